@@ -1,0 +1,354 @@
+"""Facts known beforehand: agencies, posts and places, from ``ontology/reference/*.ttl``.
+
+The files are RDF in the project's own ontology, so that another government's facts can be given the
+same way. They are read once and passed on as a frozen :class:`Reference`; nothing here is global.
+
+An agency is ``kg:Agency``, a post ``org:Post``, a place ``kg:Place`` with one of the classes of
+:data:`PLACE_KINDS`. Names are ``rdfs:label`` and ``skos:altLabel`` (English: ``en``, Chinese:
+``zh-Hant``), the abbreviation is ``skos:notation``. ``kg:validFrom`` is the first day, ``kg:validUntil``
+the first day on which the name, abbreviation or body is no longer in use.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, Protocol, TypeVar
+
+import pyoxigraph as ox
+
+from kg.vocab import KG, ORG, RDF, RDFS, SCHEMA, SKOS
+
+PlaceKind = Literal["country", "region", "city", "district", "venue"]
+
+PLACE_KINDS: dict[str, PlaceKind] = {
+    SCHEMA.Country: "country",
+    SCHEMA.State: "region",
+    SCHEMA.City: "city",
+    SCHEMA.AdministrativeArea: "district",
+    SCHEMA.CivicStructure: "venue",
+}
+
+
+class ReferenceFileError(ValueError):
+    """A reference file that is missing, is not Turtle, or states a fact in a way that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFact:
+    """An organisation. ``names`` are all English forms, the present one first, abbreviations included.
+
+    ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
+    ("HK", "CN"), or "INT" for a body of several countries.
+    """
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    abbreviation: str | None
+    zh: str | None
+    parent: str | None
+    jurisdiction: str | None
+    valid_from: date | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostFact:
+    """An office, whoever holds it. ``names`` as in :class:`AgencyFact`; ``agency`` is a key."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    abbreviation: str | None
+    zh: str | None
+    agency: str | None
+    jurisdiction: str | None
+    valid_from: date | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """A place. ``country`` is the ISO 3166-1 alpha-2 code; ``demonyms`` are words such as "British"."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    kind: PlaceKind
+    country: str | None
+    demonyms: tuple[str, ...]
+    zh: str | None
+
+
+class Dated(Protocol):
+    """What has a time of validity."""
+
+    @property
+    def valid_from(self) -> date | None: ...
+    @property
+    def valid_until(self) -> date | None: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Look-ups over the facts; make one with :func:`load`.
+
+    The mappings by key are in the order of the keys. Names are looked up casefolded, abbreviations
+    as written ("SB" is not "sb"). With ``day``, only what was valid on that day is returned.
+
+    >>> reference = load()
+    >>> [fact.name for fact in reference.agencies_abbreviated("EEB")]
+    ['Environment and Ecology Bureau']
+    >>> [fact.abbreviation for fact in reference.posts_named("chief executive")]
+    ['CE']
+    """
+
+    agencies: Mapping[str, AgencyFact]
+    posts: Mapping[str, PostFact]
+    places: Mapping[str, PlaceFact]
+    agency_names: Mapping[str, tuple[AgencyFact, ...]]
+    agency_abbreviations: Mapping[str, tuple[AgencyFact, ...]]
+    post_names: Mapping[str, tuple[PostFact, ...]]
+    post_abbreviations: Mapping[str, tuple[PostFact, ...]]
+    place_names: Mapping[str, tuple[PlaceFact, ...]]
+    demonyms: Mapping[str, tuple[PlaceFact, ...]]
+
+    def agencies_named(self, name: str, day: date | None = None) -> tuple[AgencyFact, ...]:
+        """The agencies that bear this name, English or Chinese, in any case."""
+        return _valid(self.agency_names.get(name.casefold(), ()), day)
+
+    def agencies_abbreviated(self, abbreviation: str, day: date | None = None) -> tuple[AgencyFact, ...]:
+        """The agencies with exactly this abbreviation."""
+        return _valid(self.agency_abbreviations.get(abbreviation, ()), day)
+
+    def posts_named(self, name: str, day: date | None = None) -> tuple[PostFact, ...]:
+        """The posts that bear this name, English or Chinese, in any case."""
+        return _valid(self.post_names.get(name.casefold(), ()), day)
+
+    def posts_abbreviated(self, abbreviation: str, day: date | None = None) -> tuple[PostFact, ...]:
+        """The posts with exactly this abbreviation."""
+        return _valid(self.post_abbreviations.get(abbreviation, ()), day)
+
+    def places_named(self, name: str) -> tuple[PlaceFact, ...]:
+        """The places that bear this name, English or Chinese, in any case."""
+        return self.place_names.get(name.casefold(), ())
+
+
+def ontology_dir() -> Path:
+    """The folder with ``kg.ttl``, ``shapes.ttl`` and ``reference/``, in a wheel and in a checkout.
+
+    Raises FileNotFoundError when the installation is incomplete.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "_data" / "ontology", package.parent / "ontology"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"{package}: the ontology is not installed with kg; install kg again")
+
+
+def load(paths: Sequence[Path] | None = None) -> Reference:
+    """Read reference files (Turtle); without ``paths``, those that come with kg.
+
+    Raises ReferenceFileError naming the file and the reason.
+    """
+    if paths is None:
+        folder = ontology_dir() / "reference"
+        paths = [folder / "hksar.ttl", folder / "places.ttl"]
+    return _reference(_facts(paths))
+
+
+Values = dict[str, list[ox.NamedNode | ox.Literal]]
+
+
+def _facts(paths: Iterable[Path]) -> dict[str, Values]:
+    """Subject -> property -> values, over all files."""
+    facts: dict[str, Values] = {}
+    for path in paths:
+        try:
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                subject, value = quad.subject, quad.object
+                if not isinstance(subject, ox.NamedNode) or isinstance(value, ox.BlankNode | ox.Triple):
+                    raise ReferenceFileError(f"{path}: blank node or quoted triple at {subject}; give it an IRI")
+                facts.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(value)
+        except (OSError, SyntaxError) as error:
+            raise ReferenceFileError(f"{path}: {error}; give a readable Turtle file") from error
+    return facts
+
+
+def _reference(facts: Mapping[str, Values]) -> Reference:
+    """Sort the facts by class and build the look-ups."""
+    agencies: dict[str, AgencyFact] = {}
+    posts: dict[str, PostFact] = {}
+    places: dict[str, PlaceFact] = {}
+    for iri in sorted(facts):
+        values = facts[iri]
+        classes = {value.value for value in values.get(RDF.type, ())}
+        if KG.Agency in classes:
+            agencies[_key(iri)] = _agency(iri, values)
+        elif ORG.Post in classes:
+            posts[_key(iri)] = _post(iri, values)
+        elif KG.Place in classes:
+            places[_key(iri)] = _place(iri, values, classes, facts)
+    return Reference(
+        agencies=agencies,
+        posts=posts,
+        places=places,
+        agency_names=_index(agencies.values(), _all_names),
+        agency_abbreviations=_index(agencies.values(), _abbreviations),
+        post_names=_index(posts.values(), _all_names),
+        post_abbreviations=_index(posts.values(), _abbreviations),
+        place_names=_index(places.values(), _all_names),
+        demonyms=_index(places.values(), lambda place: [word.casefold() for word in place.demonyms]),
+    )
+
+
+def _agency(iri: str, values: Values) -> AgencyFact:
+    name, names, zh = _names(iri, values)
+    return AgencyFact(
+        key=_key(iri),
+        name=name,
+        names=names,
+        abbreviation=_one(values, SKOS.notation),
+        zh=zh,
+        parent=_linked(values, ORG.subOrganizationOf),
+        jurisdiction=_one(values, KG.jurisdiction),
+        valid_from=_day(iri, values, KG.validFrom),
+        valid_until=_day(iri, values, KG.validUntil),
+    )
+
+
+def _post(iri: str, values: Values) -> PostFact:
+    name, names, zh = _names(iri, values)
+    return PostFact(
+        key=_key(iri),
+        name=name,
+        names=names,
+        abbreviation=_one(values, SKOS.notation),
+        zh=zh,
+        agency=_linked(values, ORG.postIn),
+        jurisdiction=_one(values, KG.jurisdiction),
+        valid_from=_day(iri, values, KG.validFrom),
+        valid_until=_day(iri, values, KG.validUntil),
+    )
+
+
+def _place(iri: str, values: Values, classes: set[str], facts: Mapping[str, Values]) -> PlaceFact:
+    name, names, zh = _names(iri, values)
+    kinds = [kind for term, kind in PLACE_KINDS.items() if term in classes]
+    if len(kinds) != 1:
+        raise ReferenceFileError(f"{iri}: a place has exactly one of the classes {', '.join(PLACE_KINDS)}")
+    return PlaceFact(
+        key=_key(iri),
+        name=name,
+        names=names,
+        kind=kinds[0],
+        country=_country(iri, facts),
+        demonyms=tuple(value.value for value in values.get(KG.demonym, ())),
+        zh=zh,
+    )
+
+
+def _country(iri: str, facts: Mapping[str, Values]) -> str | None:
+    """The code of the nearest country (or of Hong Kong, Macao) around a place, itself included."""
+    seen: set[str] = set()
+    while iri not in seen:
+        seen.add(iri)
+        values = facts.get(iri, {})
+        code = _one(values, SKOS.notation)
+        if code:
+            return code
+        around = values.get(SCHEMA.containedInPlace)
+        if not around:
+            return None
+        iri = around[0].value
+    raise ReferenceFileError(f"{iri}: schema:containedInPlace goes in a circle")
+
+
+def _names(iri: str, values: Values) -> tuple[str, tuple[str, ...], str | None]:
+    """The English label, all English forms (label, other labels, abbreviation), and the Chinese label."""
+    english: list[str] = []
+    chinese: list[str] = []
+    for term in (RDFS.label, SKOS.altLabel):
+        for value in values.get(term, ()):
+            language = value.language if isinstance(value, ox.Literal) else None
+            (chinese if language and language.startswith("zh") else english).append(value.value)
+    if RDFS.label not in values or not english:
+        raise ReferenceFileError(f"{iri}: no English rdfs:label; add one")
+    if abbreviation := _one(values, SKOS.notation):
+        english.append(abbreviation)
+    return english[0], tuple(dict.fromkeys(english)), chinese[0] if chinese else None
+
+
+def _one(values: Values, term: str) -> str | None:
+    found = values.get(term)
+    return found[0].value if found else None
+
+
+def _linked(values: Values, term: str) -> str | None:
+    iri = _one(values, term)
+    return _key(iri) if iri else None
+
+
+def _day(iri: str, values: Values, term: str) -> date | None:
+    text = _one(values, term)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ReferenceFileError(f"{iri}: {term} is {text!r}; write a day such as 2022-07-01") from error
+
+
+def _key(iri: str) -> str:
+    """The local part: ``.../id/agency/security-bureau`` -> ``security-bureau``."""
+    return sys.intern(iri.rstrip("/").replace("#", "/").rpartition("/")[2])
+
+
+class _Named(Protocol):
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def zh(self) -> str | None: ...
+
+
+class _Abbreviated(Protocol):
+    @property
+    def abbreviation(self) -> str | None: ...
+
+
+def _all_names(fact: _Named) -> list[str]:
+    names = (*fact.names, fact.zh) if fact.zh else fact.names
+    return list(dict.fromkeys(name.casefold() for name in names))
+
+
+def _abbreviations(fact: _Abbreviated) -> list[str]:
+    return [fact.abbreviation] if fact.abbreviation else []
+
+
+F = TypeVar("F")
+
+
+def _index(facts: Iterable[F], names: Callable[[F], Iterable[str]]) -> dict[str, tuple[F, ...]]:
+    """Name -> facts that bear it, in the order of the facts."""
+    index: defaultdict[str, list[F]] = defaultdict(list)
+    for fact in facts:
+        for name in names(fact):
+            index[name].append(fact)
+    return {name: tuple(bearers) for name, bearers in index.items()}
+
+
+def _valid(facts: tuple[D, ...], day: date | None) -> tuple[D, ...]:
+    """Those in force on the day (all, when no day is given)."""
+    if day is None:
+        return facts
+    return tuple(
+        fact
+        for fact in facts
+        if (fact.valid_from is None or fact.valid_from <= day) and (fact.valid_until is None or day < fact.valid_until)
+    )
