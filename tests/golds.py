@@ -41,7 +41,7 @@ HONORIFIC = re.compile(
 )
 POST_NOMINALS = re.compile(r"(?:, (?:GBM|GBS|SBS|BBS|MH|JP|SC|QC|KC|PDSM|CBE|OBE|MBE|IDSM|FSDSM|PMSM|ISO))+\b")
 TRIGGERS = {
-    Kind.MEETING: r"meets?\b|met\b|met with|calls? on|called on|courtesy call|receiv\w+|meetings?|bilateral\w*|exchang\w+",
+    Kind.MEETING: r"meets?\b|met\b|calls? on|called on|courtesy call|receiv\w+|meetings?|bilateral\w*|exchang\w+",
     Kind.VISIT: r"visit\w*|tour(?:s|ed|ing)?\b|inspect\w*|arriv\w+|depart\w*|leav\w+|trip",
     Kind.CEREMONY: r"ceremon\w+|officiat\w+|launch\w*|open(?:s|ed|ing)\b|sworn|present\w+|commemorat\w+",
     Kind.CONFERENCE: r"conference|forum|summit|seminar|symposium|exhibition|attend\w*",
@@ -171,6 +171,8 @@ def _agency(text: str, name: str) -> Agency:
         ),
         None,
     )
+    if name == HKSARG:  # "(HKSAR)" after its name is the region, not the government
+        abbreviation = None
     if abbreviation:
         spans += [span for span in _places_of(text, abbreviation) if text[span.start : span.end] == abbreviation]
     if not spans:  # a shared head: "the Education, the Health and the Security Bureaux"
