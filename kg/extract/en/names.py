@@ -1,0 +1,131 @@
+"""Tables about personal names in English releases. Every row is a fact of the language, none a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MALE: Final = frozenset({"Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk"})
+FEMALE: Final = frozenset(
+    {"Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen", "Datin"}
+)
+
+# Words that make what follows a personal name. Each with an example of what it takes.
+HONORIFICS: Final[dict[str, str]] = {
+    "Mr": "Mr John Lee",
+    "Mrs": "Mrs Carrie Lam",
+    "Ms": "Ms Sun Meijun",
+    "Miss": "Miss Rosanna Law",
+    "Madam": "Madam Leung Ho Sau-lan",
+    "Madame": "Madame Christine Lagarde",
+    "Mme": "Mme Anne Petit",
+    "Messrs": "Messrs Chan and Wong",
+    "Dr": "Dr Choi Yuk-lin",
+    "Professor": "Professor Zhang Xiang",
+    "Prof": "Prof Lo Chung-mau",
+    "Ir": "Ir Dr Hon LOK Wai-hung",
+    "Sr": "Sr Wong Bay",
+    "Eng": "Eng Turki Al-Mansour",
+    "Sir": "Sir Alistair Boothe",
+    "Dame": "Dame Mary Hill",
+    "Lord": "Lord Hoffmann",
+    "Lady": "Lady Hale",
+    "Baroness": "Baroness Antonia Fairleigh",
+    "Hon": "Hon KWAN Tat-cheong",
+    "Honourable": "the Honourable Andrew Cheung",
+    "HE": "HE Khalil bin Saud Al-Harbi",
+    "Reverend": "the Most Reverend Thomas Quirke",
+    "Rev": "Rev Peter Koon",
+    "Father": "Father Paul O'Grady",
+    "Sister": "Sister Margaret Kiely",
+    "Venerable": "Venerable Kuan Yun",
+    "Maestro": "Maestro Kenji Okabe",
+    "Dato'": "Dato' Sri Hamzah bin Rosli",
+    "Dato’": "Dato’ Sri Hamzah bin Rosli",
+    "Datuk": "Datuk Seri Ali Hassan",
+    "Datin": "Datin Siti Aminah",
+    "Sheikh": "Sheikh Ahmed bin Saeed",
+}
+
+# Parts of a chain of honorifics that stand between or after the words above.
+CHAINED: Final = frozenset(
+    {*HONORIFICS, "the", "Most", "Right", "Rt", "Very", "Sri", "Seri", "Justice", "SC", "Emeritus", "Tan", "Haji"}
+)
+
+# Ranks that introduce a name only when what follows is one beyond doubt ("General Sima Qiang" but "General
+# Administration"): at least two name words, none a word of an office or organisation.
+RANKS: Final[dict[str, str]] = {
+    "General": "General Sima Qiang",
+    "Lieutenant General": "Lieutenant General Peng Jingtang",
+    "Major General": "Major General Wang Zhaobing",
+    "Admiral": "Admiral Samuel Paparo",
+    "Colonel": "Colonel Tan Zhiwei",
+    "Captain": "Captain Olav Brekke",
+    "Sergeant": "Sergeant Gurdial Singh",
+    "Senator": "Senator Eleanor McBride",
+    "Congressman": "Congressman Rick Larsen",
+    "Governor": "Governor Anand Krishnan-Pillai",
+    "Ambassador": "Ambassador Jean-Maurice Ripert",
+    "Archbishop": "Archbishop Andrew Chan",
+    "Bishop": "Bishop Stephen Chow",
+    "Cardinal": "Cardinal John Tong",
+    "Prince": "Prince Carl Philip",
+    "Princess": "Princess Anne Marie",
+    "Judge": "Judge Susana D'Almada",
+    "Justice": "Justice Rowland Keir",
+    "Minister": "Minister Li Changming",
+    "President": "President Xi Jinping",
+    "Premier": "Premier Li Qiang",
+    "Vice-Premier": "Vice-Premier Ding Xuexiang",
+    "Mayor": "Mayor Gong Zheng",
+    "Commissioner": "Commissioner Cui Jianchun",
+    "Director": "Director Zheng Yanxiong",
+    "Consul General": "Consul General Gregory May",
+    "Consul-General": "Consul-General Brian Davidson",
+    "Chairman": "Chairman Fred Ma",
+    "Secretary": "Secretary Paul Chan",
+    "Prime Minister": "Prime Minister Mark Rutte",
+}
+
+PARTICLES: Final = frozenset(
+    "van von der den de del della di da dos das do du la le bin binti binte ibn ben al el d/o s/o a/l a/p y e ter ten"
+    " zu zur st".split()
+)
+
+POST_NOMINALS: Final = frozenset(
+    "GBM GBS SBS BBS MH JP SC KC QC OBE CBE MBE KBE DBE GBE CMG KCMG GCMG CVO KCVO LVO PDSM PMSM CSDSM CSMSM FSDSM"
+    " FSMSM IDSM IMSM CDSM CMSM GDSM GMSM MGO MP PhD FRS FREng DSM ISO QPM CPM QFSM CBS NDC PSM AO AM AC".split()
+)
+
+# Words with a capital that never belong to a personal name although they may follow one, or stand after a rank.
+NOT_IN_NAMES: Final = frozenset(
+    "The At In On Of For From By With Also After Before During This That These Those His Her Its They Our My Their Your"
+    " As While When Under Other Both All Today Yesterday Tomorrow January February March July September October November"
+    " December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Reporter Question Reply Acting Deputy Vice Chief"
+    " Executive Secretary Director Chairman Chairperson President Commissioner Minister Premier Member Members Permanent"
+    " Government Photo Photos Thank Because Speaker Ambassador Governor Mayor Chair".split()
+)
+
+# What a name is attached to when it names no person there: "Sir Denys Calloway Memorial Lecture".
+NAMESAKES: Final = frozenset(
+    "Memorial Lecture Lectures Building Hall Halls House Medal Medals Award Awards Prize Prizes Pier Gallery Garden"
+    " Gardens Centre Center Park Road Lane Street Avenue Path Foundation Fund School College University Hospital Clinic"
+    " Library Museum Theatre Theater Auditorium Scholarship Scholarships Fellowship Cup Trophy Stadium Playground Court"
+    " Estate Mansion Tower Plaza Square Bridge Tunnel Island Peak Chair Professorship Trust Institute Laboratory Limited"
+    " Ltd LLP Company Group Holdings Bank Orchestra Ballet Studio Show Jubilee Day Night Exhibition Collection Complex"
+    " Pavilion Wing Room Home Village Camp Swimming Sports Community Integrated Secondary Primary Technical Business"
+    " Polytechnic Paulson".split()
+)
+
+# Romanised Cantonese surnames (single syllables as the Hong Kong government spells them), with the usual double ones.
+SURNAMES: Final = frozenset(
+    "Au Au-Yeung Auyeung Bao But Cha Chai Cham Chan Chang Chao Char Chau Chaw Che Chen Cheng Cheong Cheuk Cheung Chi"
+    " Chim Chin Ching Chiu Cho Choi Chong Chou Chow Choy Chu Chui Chuk Chun Chung Dang Ding Fan Fang Fok Fong Foo Fu Fung"
+    " Gao Go Ha Hau Heung Ho Hon Hong Hou Hsu Hu Hua Huang Hui Hung Ip Jao Kam Kan Kao Kei Keung King Ko Kok Kong Koo"
+    " Kot Ku Kuan Kung Kuo Kwan Kwok Kwong Kwun Lai Lam Lan Lang Lau Law Lee Lei Leong Leung Li Liang Liao Lien Lim Lin"
+    " Ling Liu Lo Loh Lok Long Loo Lou Lu Lui Luk Lum Lun Lung Ma Mak Man Mang Mao Mau Mei Mo Mok Mong Mui Mung Nam Ng"
+    " Ngai Ngan Ngau Ning Or Ou Ouyang Pak Pan Pang Pau Pei Ping Po Pong Poon Pui Pun Sham Shea Shek Shen Sheung Shih Shing"
+    " Shiu Shu Shui Shum Si Sin Sit Siu So Soo Su Suen Suet Sum Sun Sung Sze Szeto Tai Tam Tan Tang Tao Tau Teng Tin Ting To"
+    " Tong Tou Tsang Tsao Tse Tseng Tseung Tsien Tsim Tso Tsoi Tsou Tsui Tsung Tu Tuan Tuen Tung Ung Wai Wan Wang Wat Wen"
+    " Wong Woo Wu Yam Yan Yang Yao Yau Yeh Yen Yeow Yeung Yick Yim Yin Ying Yip Yiu Yong You Yu Yue Yuen Yung Zee Zhang"
+    " Zhou Zung".split()
+)

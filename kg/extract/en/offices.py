@@ -1,0 +1,164 @@
+"""Tables about offices: the nouns that head a post, the words that may stand before and inside one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Nouns that head the name of an office, each with an example. Plurals are formed by rule.
+HEADS: Final[dict[str, str]] = {
+    "Secretary": "Secretary for Security",
+    "Secretary-General": "Secretary-General of the Asia Infrastructure Forum",
+    "Minister": "Minister of Commerce",
+    "Premier": "Premier of New South Wales",
+    "Vice-Premier": "Vice-Premier of the State Council",
+    "Councillor": "State Councillor",
+    "Councilor": "State Councilor",
+    "Director": "Director of Marine",
+    "Director-General": "Director-General of Trade",
+    "Commissioner": "Commissioner of Police",
+    "Commissioner-General": "Commissioner-General of the section",
+    "Chairman": "Chairman of the Hong Kong Bar Association",
+    "Chairwoman": "Chairwoman of the Board",
+    "Chairperson": "Chairperson of the Women's Commission",
+    "Chairlady": "Chairlady of the Federation",
+    "Chair": "Vice Chair",
+    "Co-Chairman": "Co-Chairman of the Summit",
+    "Co-Chair": "Co-Chair of the Committee",
+    "Vice-Chairman": "Vice-Chairman of the Sham Shui Po District Council",
+    "Vice-Chairperson": "Vice-Chairperson of the Committee",
+    "Vice-Chair": "Vice-Chair of the Board",
+    "President": "President of the Law Society",
+    "Vice-President": "Vice-President of the Society",
+    "Governor": "Governor of Yunnan Province",
+    "Vice-Governor": "Vice-Governor of Guangdong Province",
+    "Mayor": "Vice Mayor of Shanghai",
+    "Ambassador": "Ambassador of France to China",
+    "Ambassador-at-large": "Ambassador-at-large",
+    "Consul": "Honorary Consul of Chile",
+    "Consul-General": "Consul-General of Japan in Hong Kong",
+    "Envoy": "Special Envoy for Climate Change",
+    "Representative": "Permanent Representative of China to the WTO",
+    "Officer": "Law Officer (International Law)",
+    "Manager": "General Manager",
+    "Head": "Head of Asia Strategy",
+    "Dean": "Dean of Engineering of HKU",
+    "Provost": "Provost of HKUST",
+    "Principal": "Principal of the college",
+    "Headmaster": "Headmaster of French International School",
+    "Headmistress": "Headmistress of the school",
+    "Chancellor": "Chancellor of the Exchequer",
+    "Vice-Chancellor": "Vice-Chancellor of HKU",
+    "Pro-Vice-Chancellor": "Pro-Vice-Chancellor of CUHK",
+    "Rector": "Rector of the University of Macau",
+    "Judge": "Chief Judge of the High Court",
+    "Justice": "Chief Justice of the Court of Final Appeal",
+    "Magistrate": "Chief Magistrate",
+    "Recorder": "Recorder of the Court of First Instance",
+    "Coroner": "Coroner",
+    "Registrar": "Registrar of the Court of Final Appeal",
+    "Administrator": "Judiciary Administrator",
+    "Controller": "Controller, Centre for Health Protection",
+    "Convenor": "Convenor of the Non-official Members of the Executive Council",
+    "Convener": "Convener of the group",
+    "Coordinator": "Northern Metropolis Coordinator",
+    "Co-ordinator": "Northern Metropolis Co-ordinator",
+    "Member": "Member of the Executive Council",
+    "Founder": "Chairlady and Founder of Yidu Tech",
+    "Co-Founder": "Co-Founder of the firm",
+    "Partner": "Managing Partner",
+    "Counsel": "General Counsel of Daehan Heavy Marine",
+    "Commander": "Commander of the Garrison",
+    "Commander-in-Chief": "Commander-in-Chief",
+    "Commissar": "Political Commissar of the General Logistics Academy",
+    "Chief-of-Staff": "Chief-of-Staff of the Garrison",
+    "Economist": "Government Economist",
+    "Advisor": "Senior Advisor",
+    "Adviser": "Chief Adviser",
+    "Assistant": "Political Assistant to the Secretary for Justice",
+    "Spokesman": "Spokesman of the Ministry",
+    "Spokesperson": "Spokesperson for the Commission",
+    "Archbishop": "Archbishop of Hong Kong",
+    "Bishop": "Bishop of Hong Kong",
+    "Archivist": "Archivist",
+    "Curator": "Chief Curator (Art)",
+    "Librarian": "Chief Librarian",
+    "Surveyor": "Surveyor of Ships",
+    "Treasurer": "Treasurer of the Heung Yee Kuk",
+    "Superintendent": "Senior Superintendent of Police",
+    "Inspector": "Chief Inspector of Police",
+    "Constable": "Chief Constable",
+    "Trustee": "Trustee of the Fund",
+    "Ombudsman": "Ombudsman",
+    "Senator": "New York State Senator",
+    "Congressman": "Congressman for Washington",
+    "Speaker": "Speaker of the House of Commons",
+    "Leader": "Leader of the House",
+    "Delegate": "Chief Delegate",
+    "Auditor": "Auditor",
+    "Comptroller": "Comptroller of the Currency",
+    "Engineer": "Chief Engineer",
+    "Architect": "Government Chief Architect",
+    "Physician": "Consultant Physician",
+    "Consultant": "Consultant in Community Medicine",
+    "Conductor": "Chief Conductor",
+    "Editor": "Chief Editor",
+    "Editor-in-Chief": "Editor-in-Chief",
+    "Captain": "Captain Superintendent",
+    "Steward": "Steward of the Jockey Club",
+    "Analyst": "Chief Analyst",
+    "Draftsman": "Law Draftsman",
+    "Bailiff": "Chief Bailiff",
+    "Prosecutor": "Chief Prosecutor",
+    "Procurator-General": "Procurator-General",
+    "Executive": "Chief Executive",
+    "General": "Consul General of Sweden in Hong Kong",
+    "Prosecutions": "Director of Public Prosecutions",
+}
+
+# "Executive" and "General" head an office only behind one of these.
+BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
+    "Executive": frozenset({"Chief", "Group", "Deputy"}),
+    "General": frozenset(
+        {"Consul", "Consuls", "Solicitor", "Attorney", "Postmaster", "Auditor", "Surveyor", "Director", "Secretary",
+         "Inspector", "Comptroller", "Registrar", "Governor", "Accountant", "Crown"}
+    ),
+}
+NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General"})
+
+# Heads that may be printed in lower case in running text.
+LOWER_HEADS: Final = frozenset(
+    "chairman chairperson chairwoman chair vice-chairman vice-chairperson president vice-president member director"
+    " secretary-general spokesman spokesperson spokeswoman convenor principal captain headmaster dean head"
+    " commissioner minister ambassador governor mayor partner founder co-founder manager conductor secretary".split()
+)
+LOWER_MODIFIERS: Final = frozenset(
+    "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding board".split()
+)
+
+# Lower-case words that may stand inside the name of an office.
+CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against".split())
+
+# Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
+BODY_NOUNS: Final = frozenset(
+    "company firm group panel organisation organization bank start-up platform enterprise institute committee team"
+    " board council association corporation".split()
+)
+
+FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired late's onetime previous founding-era".split())
+FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Retired", "Late"})
+
+# Offices that stand alone, so that what is joined to them by "and" is a second post.
+SELF_STANDING: Final = frozenset(
+    {"Prime Minister", "Deputy Prime Minister", "Vice President", "Vice-President", "Premier", "Vice Premier",
+     "Vice-Premier", "State Councillor", "State Councilor", "Chief Executive", "Financial Secretary", "Chancellor"}
+)
+
+# Nouns of bodies that keep a possessive before a head: "Women's Commission Chairperson".
+POSSESSED: Final = frozenset(
+    "Commission Association Federation Union Office Bureau Committee Congress Society League Party Court Council Government".split()
+)
+
+MONTHS: Final = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday".split()
+)

@@ -1,0 +1,339 @@
+"""Posts as printed beside a name: before it ("the Secretary for Justice, Mr Paul Lam") or after it.
+
+A post phrase is `[the] [Acting] [modifiers] HEAD [of|for|to ...]`. It is read from the name outwards over words that
+can belong to the name of an office; its beginning is the first head noun reached without a break.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.en.offices import (
+    BODY_NOUNS,
+    BOUND_HEADS,
+    CONNECTIVES,
+    FORMER,
+    FORMER_HEAD,
+    HEADS,
+    LOWER_HEADS,
+    LOWER_MODIFIERS,
+    MONTHS,
+    NOT_ALONE,
+    POSSESSED,
+    SELF_STANDING,
+)
+from kg.model import Span
+
+_TOKEN = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*['’]?|[^\w\s]|\n")
+_ABBREVIATION = re.compile(r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)")
+_MAX_TOKENS = 60
+_MAX_GROUP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post phrase: its span in the text, its label, whether it is held in an acting capacity or was held formerly."""
+
+    span: Span
+    label: str
+    acting: bool
+    former: bool
+    plural: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    return [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"-(?:designate|elect)$", "", word, flags=re.IGNORECASE)
+
+
+def singular(word: str) -> str:
+    """The singular of a head noun: "Secretaries" -> "Secretary", "Consuls" -> "Consul".
+
+    >>> singular("Vice-Presidents"), singular("Secretaries"), singular("Chairmen"), singular("Prosecutions")
+    ('Vice-President', 'Secretary', 'Chairman', 'Prosecutions')
+    """
+    if word in HEADS:
+        return word
+    for ending, one in (("ies", "y"), ("men", "man"), ("s", "")):
+        if word.endswith(ending) and (stem := word.removesuffix(ending) + one) in HEADS:
+            return stem
+    return word
+
+
+def _is_head(tokens: list[_Token], i: int) -> bool:
+    """Whether token ``i`` can head an office: "Director", "chairman", "Chief Executive", "Consul General"."""
+    word = _bare(tokens[i].text)
+    if word in LOWER_HEADS or (word.islower() and word.endswith("s") and word[:-1] in LOWER_HEADS):
+        return True
+    one = singular(word)
+    if one not in HEADS:
+        return False
+    if one in BOUND_HEADS:
+        return i > 0 and tokens[i - 1].text in BOUND_HEADS[one]
+    return one not in NOT_ALONE
+
+
+def _group_start(tokens: list[_Token], close: int) -> int | None:
+    """Index of the bracket that opens the group closing at ``close``, if the group is short."""
+    for i in range(close - 1, max(-1, close - 2 - _MAX_GROUP), -1):
+        if tokens[i].text == "(":
+            return i
+    return None
+
+
+def _described_body(tokens: list[_Token], i: int) -> int | None:
+    """Index of "of" in "of medical technology company X", where ``i`` is "company"."""
+    if tokens[i].text not in BODY_NOUNS:
+        return None
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if tokens[k].text in {"of", "at"}:
+            return k
+        if not tokens[k].text[0].islower():
+            return None
+    return None
+
+
+def _reach_left(tokens: list[_Token]) -> int:
+    """Index of the leftmost token that can belong to a post phrase ending at the last token."""
+    i = len(tokens)
+    while i > 0:
+        token = tokens[i - 1]
+        if token.text.startswith(")"):
+            opening = _group_start(tokens, i - 1)
+            if opening is None:
+                break
+            i = opening
+        elif token.text == ",":
+            if i < 2 or not (tokens[i - 2].capital or tokens[i - 2].text in {")", *BODY_NOUNS, *LOWER_HEADS}):
+                break
+            i -= 1
+        elif token.text in {"'", "’"} and i > 1 and tokens[i - 2].text.endswith("s"):
+            i -= 1
+        elif token.text in MONTHS:
+            break
+        elif token.capital or token.text in CONNECTIVES or token.text in LOWER_HEADS | LOWER_MODIFIERS:
+            i -= 1
+        elif token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS:
+            i -= 1
+        elif (body := _described_body(tokens, i - 1)) is not None:
+            i = body
+        else:
+            break
+    return i
+
+
+def _modifiers_left(tokens: list[_Token], head: int, low: int) -> int:
+    """Index where the modifiers of the head at ``head`` begin: "Deputy High Court Judge"."""
+    i = head
+    lower = tokens[head].text[0].islower()
+    while i > low:
+        word = tokens[i - 1]
+        if word.text in FORMER_HEAD or word.text in FORMER:
+            break
+        if word.text.endswith(("'s", "’s")) and tokens[i].text not in POSSESSED and (
+            i + 1 >= head or tokens[i + 1].text not in POSSESSED
+        ):
+            break
+        if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in {"The", "A", "An", "In", "At"}):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _heads(tokens: list[_Token], low: int, high: int) -> list[int]:
+    """Indexes of head nouns between ``low`` and ``high``, outside brackets."""
+    found, depth = [], 0
+    for i in range(low, high):
+        if tokens[i].text == "(":
+            depth += 1
+        elif tokens[i].text.startswith(")"):
+            depth -= 1
+        elif depth == 0 and _is_head(tokens, i):
+            found.append(i)
+    return found
+
+
+def _restart(tokens: list[_Token], heads: list[int], low: int) -> int:
+    """The head at which the phrase of this person begins: after the last ", the" or "and the" before a head."""
+    first = heads[0]
+    for h in heads[1:]:
+        start = _modifiers_left(tokens, h, low)
+        before = [t.text for t in tokens[max(low, start - 2) : start]]
+        if before in ([",", "the"], ["and", "the"]):
+            first = h
+    return first
+
+
+def _phrases(text: str, tokens: list[_Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Token ranges of the several posts joined in one phrase: "Deputy Secretary of A and Governor of B"."""
+    cuts = [start]
+    heads = _heads(tokens, start, end)
+    for h in heads[1:]:
+        begin = _modifiers_left(tokens, h, start)
+        joint = begin - 1
+        if joint <= cuts[-1] or tokens[joint].text not in {"and", ",", "cum"}:
+            continue
+        left_end = joint - 1 if tokens[joint - 1].text == "," else joint
+        left = tokens[cuts[-1] : left_end]
+        words = {t.text for t in left}
+        complete = bool(words & {"of", "for", "to"}) or " ".join(t.text for t in left) in SELF_STANDING
+        if complete or tokens[begin].text.isupper() or tokens[joint].text == ",":
+            cuts.append(begin)
+    out = []
+    for k, cut in enumerate(cuts):
+        stop = cuts[k + 1] if k + 1 < len(cuts) else end
+        while stop > cut and tokens[stop - 1].text in {"and", ",", "the", "cum"}:
+            stop -= 1
+        out.append((cut, stop))
+    return out
+
+
+def _label(text: str, start: int, end: int) -> tuple[str, bool]:
+    """The label of a post phrase, without brackets of abbreviations and without "Acting"."""
+    label = _ABBREVIATION.sub("", text[start:end])
+    label = re.sub(r"\s+", " ", label).strip(" ,")
+    acting = bool(re.search(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)", label))
+    label = re.sub(r" ?\((?:[Aa]cting|Ag)\)", "", label)
+    return re.sub(r"(^|\s)[Aa]cting ", r"\1", label), acting
+
+
+def _singular_label(label: str) -> tuple[str, bool]:
+    """"Permanent Judges of the Court" -> ("Permanent Judge of the Court", True)."""
+    words = label.split(" ")
+    for i, word in enumerate(words):
+        if word in CONNECTIVES:
+            break
+        one = singular(word)
+        if one != word or (word.islower() and word.endswith("s") and word[:-1] in LOWER_HEADS):
+            return " ".join([*words[:i], one if one != word else word[:-1], *words[i + 1 :]]), True
+        if one in HEADS:
+            break
+    return label, False
+
+
+def _post(text: str, tokens: list[_Token], a: int, b: int, former: bool, rule: str) -> Post:
+    start, end = tokens[a].start, tokens[b - 1].end
+    label, acting = _label(text, start, end)
+    label, plural = _singular_label(label)
+    return Post(Span(start, end), label, acting, former, plural, rule)
+
+
+def _is_former(tokens: list[_Token], start: int) -> bool:
+    """Whether "former", "then", "late" stands right before the phrase (articles apart)."""
+    i = start - 1
+    while i >= 0 and tokens[i].text.casefold() in {"the", "my", "our", "a", "an"}:
+        i -= 1
+    return i >= 0 and (tokens[i].text in FORMER or tokens[i].text in FORMER_HEAD)
+
+
+def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
+    """The posts printed before a name that starts at ``name_start``, nothing left of ``floor`` considered.
+
+    >>> text = "met with the Deputy Prime Minister and Minister of Plantation Industries of Malaysia, Mr Rosli"
+    >>> [p.label for p in posts_before(text, 0, text.index("Mr"))]
+    ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
+    """
+    tokens = _tokens(text, max(floor, name_start - 420), name_start)[-_MAX_TOKENS:]
+    comma = bool(tokens) and tokens[-1].text == ","
+    if comma:
+        tokens = tokens[:-1]
+    if not tokens:
+        return ()
+    low = _reach_left(tokens)
+    heads = _heads(tokens, low, len(tokens))
+    if not heads:
+        return ()
+    start = _modifiers_left(tokens, _restart(tokens, heads, low), low)
+    if not comma and text[tokens[-1].end : name_start].strip():
+        return ()
+    former = _is_former(tokens, start)
+    rule = "post-before-comma" if comma else "post-before"
+    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(text, tokens, start, len(tokens)))
+
+
+def _reach_right(tokens: list[_Token], head: int) -> int:
+    """Index behind the last token of a post phrase whose head is at ``head``."""
+    i = head + 1
+    while i < len(tokens):
+        word = tokens[i].text
+        if word == "(":
+            close = next((k for k in range(i + 1, min(len(tokens), i + _MAX_GROUP)) if tokens[k].text.startswith(")")), None)
+            if close is None:
+                break
+            i = close + 1
+        elif word == ",":
+            if not _list_inside(tokens, i, head):
+                break
+            i += 1
+        elif word in MONTHS or (word.isdigit() and not tokens[i - 1].capital):
+            break
+        elif (tokens[i].capital and not _starts_name(word)) or word in {"'", "’"} or word in BODY_NOUNS:
+            i += 1
+        elif word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _starts_name(word: str) -> bool:
+    return word in {"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"}
+
+
+def _goes_on(tokens: list[_Token], i: int) -> bool:
+    """Whether a connective before token ``i`` is inside the name of the office."""
+    if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
+        return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
+    capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS
+    return (capital and not tokens[i].text[0].isdigit()) or tokens[i].text in BODY_NOUNS
+
+
+def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
+    """Whether the comma is part of a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
+    if comma == head + 1 and tokens[head].text == "Controller":
+        return comma + 1 < len(tokens) and tokens[comma + 1].capital
+    if not any(t.text == "for" for t in tokens[head:comma]):
+        return False
+    i = comma + 1
+    while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):
+        i += 1
+    return comma + 1 < i < len(tokens) - 1 and tokens[i].text in {"and", ","} and tokens[i + 1].capital and not _starts_name(
+        tokens[i + 1].text
+    ) and not any(_is_head(tokens, k) for k in range(comma + 1, i + 2))
+
+
+def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
+    """The posts whose phrase begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
+
+    >>> [p.label for p in posts_at("an Assistant Manager of the Wing Lung Fong Company Limited.", 0, 58, "post-after")]
+    ['Assistant Manager of the Wing Lung Fong Company Limited']
+    """
+    tokens = _tokens(text, start, min(ceiling, start + 300))[:_MAX_TOKENS]
+    i, former = 0, False
+    while i < len(tokens) and tokens[i].text.casefold() in {"the", "a", "an", "its", "his", "her", "our", "also", *FORMER}:
+        former = former or tokens[i].text in FORMER
+        i += 1
+    head = next((h for h in range(i, min(len(tokens), i + 9)) if _is_head(tokens, h)), None)
+    if head is None or any(not (t.capital or t.text in LOWER_MODIFIERS or t.text == "acting") for t in tokens[i:head]):
+        return ()
+    if any(t.text in FORMER_HEAD for t in tokens[i:head]):
+        former = True
+    end = _reach_right(tokens, head)
+    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(text, tokens, i, end))
