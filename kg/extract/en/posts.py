@@ -125,8 +125,8 @@ def _reach_left(tokens: list[_Token]) -> int:
             i -= 1
         elif token.text in {"'", "’"} and i > 1 and tokens[i - 2].text.endswith("s"):
             i -= 1
-        elif token.text in MONTHS:
-            break
+        elif token.text in MONTHS and not (i < len(tokens) and tokens[i].text[0].isalpha()):
+            break  # a date, not "French May Arts Festival"
         elif token.capital or token.text in CONNECTIVES or token.text in LOWER_HEADS | LOWER_MODIFIERS:
             i -= 1
         elif token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS:

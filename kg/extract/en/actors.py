@@ -1,0 +1,122 @@
+"""Names with the posts printed beside them: who is who in the wording of a sentence.
+
+One decision is made here: to whom a post between two names belongs. "the A, Mr X, the B, Mr Y" is the usual way;
+"Mr X, Director of A, Mr Y" happens where the first name has no post before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.en.offices import HEADS, LOWER_HEADS
+from kg.extract.en.people import Name
+from kg.extract.en.posts import Post, posts_at, posts_before, singular
+from kg.model import Span
+
+_ARTICLE = re.compile(r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $")
+_AFTER = re.compile(r",? (?:who is |who was |also )?|, also ")
+_HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
+_JOINED = re.compile(r"(?:,? and |, |; and |; )$")
+_HEADING = re.compile(r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name in its wording: the person (None: left open), the posts beside it, and the whole extent of both."""
+
+    name: Name
+    person: int | None
+    posts: tuple[Post, ...]
+    span: Span
+
+
+def _article(text: str, start: int) -> int:
+    """Where the article before ``start`` begins, or ``start``."""
+    m = _ARTICLE.search(text, max(0, start - 14), start)
+    return m.start() if m else start
+
+
+def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
+    """Posts in apposition behind a name: "Mr Min Jae-won, General Counsel of Daehan Heavy Marine;"."""
+    end = name.whole.end
+    opening = text[end : end + 2]
+    if opening not in {", ", " ("}:
+        return ()
+    posts = posts_at(text, end + 2, ceiling, "post-after")
+    if not posts:
+        return ()
+    behind = text[posts[-1].span.end : posts[-1].span.end + 14]
+    if opening == " (" and not behind.startswith(")"):
+        return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
+    if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not re.match(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b", behind)):
+        return ()
+    return tuple(p for p in posts if p.span.start >= end)
+
+
+def _heading_post(text: str, name: Name) -> Post | None:
+    """The post that a list is headed by: "Members", a line of dashes, then a name a line."""
+    start = text.rfind("\n", 0, name.whole.start) + 1
+    if text[start : name.whole.start].strip(" *-•\t0123456789.)("):
+        return None
+    while start > 0:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if not line or not line.strip("-=* "):
+            continue
+        if m := _HEADING.match(line.rstrip(":")):
+            words = m.group().rstrip(":").split()
+            one = singular(words[-1])
+            if one in HEADS or one.casefold() in LOWER_HEADS:
+                label = " ".join([*words[:-1], one])
+                return Post(Span(start, start + len(m.group().rstrip(":"))), label, False, False, one != words[-1], "post-heading")
+        if not re.match(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])", line):
+            return None
+    return None
+
+
+def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:
+    """Every name with its posts, in text order."""
+    made: list[Actor] = []
+    floor = 0
+    for k, (name, person) in enumerate(zip(names, owners, strict=True)):
+        posts = posts_before(text, floor, name.whole.start)
+        previous = made[-1] if made else None
+        if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
+            ceiling = name.whole.start
+            made[-1] = _with_posts_after(previous, tuple(replace(p, rule="post-after") for p in posts), ceiling)
+            posts = ()
+        if not posts and previous and previous.posts and previous.posts[-1].plural and _JOINED.fullmatch(
+            text[previous.span.end : name.whole.start]
+        ):
+            posts = tuple(replace(p, rule="post-plural") for p in previous.posts)
+            made.append(Actor(name, person, posts, name.whole))
+        else:
+            made.append(_actor(text, name, person, posts, names[k + 1].whole.start if k + 1 < len(names) else len(text)))
+        floor = made[-1].span.end
+    return tuple(made)
+
+
+def _actor(text: str, name: Name, person: int | None, posts: tuple[Post, ...], ceiling: int) -> Actor:
+    if posts:
+        start = _article(text, min(p.span.start for p in posts))
+        return Actor(name, person, posts, Span(start, name.whole.end))
+    start = _article(text, name.whole.start)
+    after = _post_after(text, name, ceiling)
+    if after:
+        return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
+    heading = _heading_post(text, name)
+    return Actor(name, person, (heading,) if heading else (), Span(start, name.whole.end))
+
+
+def _with_posts_after(actor: Actor, posts: tuple[Post, ...], ceiling: int) -> Actor:
+    end = max(p.span.end for p in posts)
+    return replace(actor, posts=posts, span=Span(actor.span.start, min(end, ceiling)))
+
+
+def _belongs_to_previous(text: str, previous: Actor, post: Post) -> bool:
+    """Whether a post right behind the comma after a name without post is that person's: "Mr A, Director of X, Ms B"."""
+    between = text[previous.name.whole.end : post.span.start]
+    return between in {", ", ", an ", ", a "} and previous.name.title is not None and " " in previous.name.form

@@ -1,0 +1,130 @@
+"""Which names of one release are one person: full names first, then what refers back to them.
+
+A short form ("Mr Lee") goes to the one person of that surname whom the honorific allows; where two remain,
+it goes to nobody (issue: two people of one surname are never merged).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.en.names import FEMALE, MALE
+from kg.extract.en.people import Name
+from kg.model import Dropped, Mention, Person
+
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
+@dataclass(slots=True)
+class _Entity:
+    """A person while the names of a release are being gathered; ``best`` is the fullest name."""
+
+    best: Name
+    names: list[Name] = field(default_factory=list)
+
+
+def gender(title: str | None) -> str | None:
+    """"m" or "f" where the honorific says so, else None.
+
+    >>> gender("Mr Justice"), gender("HE Ms"), gender("Dr")
+    ('m', 'f', None)
+    """
+    words = set((title or "").replace("’", "'").split())
+    if words & FEMALE:
+        return "f"
+    return "m" if words & MALE else None
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether ``short`` stands in ``long`` as a run of whole words."""
+    n = len(short)
+    return any(long[i : i + n] == short for i in range(len(long) - n + 1))
+
+
+def _compatible(name: Name, entity: _Entity) -> bool:
+    a = gender(name.title)
+    return all((b := gender(other.title)) is None or a is None or a == b for other in entity.names)
+
+
+def _same_full(name: Name, entity: _Entity) -> bool:
+    """Two full names of one person: equal, or one is the other with a given name more."""
+    a, b = name.words, entity.best.words
+    return a == b or (_compatible(name, entity) and (_within(a, b) or _within(b, a)))
+
+
+def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
+    """Whether ``word`` stands where the surname of the full name can be."""
+    full = entity.best.words
+    if len(word) > 1 or len(full) == 1:
+        return True
+    # "Ka-chiu" is a given name behind the surname, "Leung-Bates" a surname of two parts
+    hyphened = next((i for i, w in enumerate(entity.best.form.split()) if i > 0 and _GIVEN.fullmatch(w)), None)
+    if hyphened is not None:
+        return word[0] == full[hyphened - 1] or (hyphened >= 2 and word[0] in full[1:hyphened])
+    return word[0] in {full[0], full[-1]}
+
+
+def _refers_to(name: Name, entities: Sequence[_Entity], position: dict[int, int]) -> list[int]:
+    """Indexes of the people a short form may mean, narrowed step by step while more than one is left."""
+    fits = [
+        i for i, e in enumerate(entities)
+        if _within(name.words, e.best.words) and _compatible(name, e) and _surname_place(name.words, e)
+    ]  # fmt: skip
+    narrowings = (
+        lambda i: name.title in {n.title for n in entities[i].names},
+        lambda i: entities[i].best.title is not None,
+        lambda i: position[i] < name.span.start,
+    )
+    for narrower in narrowings:
+        if len(fits) > 1 and (kept := [i for i in fits if narrower(i)]):
+            fits = kept
+    return fits
+
+
+def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None, ...], tuple[Dropped, ...]]:
+    """People of a release, the person of each name (None where it stays open), and the names left open."""
+    entities: list[_Entity] = []
+    owner: dict[int, int] = {}
+    for k, name in enumerate(names):
+        if len(name.words) < 2:
+            continue
+        match = next((i for i, e in enumerate(entities) if _same_full(name, e)), None)
+        if match is None:
+            match = len(entities)
+            entities.append(_Entity(name))
+        _add(entities[match], name)
+        owner[k] = match
+    dropped: list[Dropped] = []
+    position = {i: min(n.span.start for n in e.names) for i, e in enumerate(entities)}
+    fulls = len(entities)
+    for k, name in enumerate(names):
+        if k in owner:
+            continue
+        fits = _refers_to(name, entities[:fulls], position) or [
+            i for i in range(fulls, len(entities)) if entities[i].best.words == name.words and _compatible(name, entities[i])
+        ]
+        if len(fits) == 1:
+            owner[k] = fits[0]
+            entities[fits[0]].names.append(name)
+        elif fits:
+            who = " or ".join(entities[i].best.form for i in fits)
+            dropped.append(Dropped(name.whole, "short-form", f"may be {who}"))
+        else:
+            owner[k] = len(entities)
+            entities.append(_Entity(name, [name]))
+    return tuple(map(_person, entities)), tuple(owner.get(k) for k in range(len(names))), tuple(dropped)
+
+
+def _add(entity: _Entity, name: Name) -> None:
+    entity.names.append(name)
+    if len(name.words) > len(entity.best.words):
+        entity.best = name
+
+
+def _person(entity: _Entity) -> Person:
+    names = sorted(entity.names, key=lambda n: (n is not entity.best, n.span))
+    title = next((n.title for n in names if n.title), None)
+    nominals = max((n.post_nominals for n in names), key=len)
+    return Person(entity.best.form, title, nominals, tuple(Mention(n.span, n.rule, n.form) for n in names))
