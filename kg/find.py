@@ -1,0 +1,177 @@
+"""From a name as a person types it to the one thing in the graph that bears it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.store import base
+from kg.vocab import FOAF, KG, ORG, RDF, RDFS, SKOS
+
+CLASSES: dict[str, str] = {"official": KG.Official, "agency": KG.Agency, "post": ORG.Post}
+"""What can be found by name: kind to class. The kind is also the folder in the IRI."""
+
+_DASHES = re.compile(r"[\u2010-\u2015\u2212-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that a name may mean: its IRI, its label, and for a person the posts held."""
+
+    iri: str
+    label: str
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        slug = self.iri.rpartition("/")[2]
+        notes = f", {'; '.join(self.notes)}" if self.notes else ""
+        return f"{self.label} ({slug}){notes}"
+
+
+class UnknownNameError(LookupError):
+    """Nothing bears this name; ``nearest`` are the most similar ones."""
+
+    def __init__(self, name: str, kinds: Sequence[str], nearest: tuple[Candidate, ...]) -> None:
+        self.nearest = nearest
+        what = " or ".join(kinds)
+        hint = "".join(f"\n  {candidate}" for candidate in nearest)
+        super().__init__(f"no {what} named {name!r} in this graph" + (f"; nearest:{hint}" if nearest else ""))
+
+
+class AmbiguousNameError(LookupError):
+    """Several things bear this name; ``candidates`` are all of them."""
+
+    def __init__(self, name: str, candidates: tuple[Candidate, ...]) -> None:
+        self.candidates = candidates
+        listed = "".join(f"\n  {candidate}" for candidate in candidates)
+        super().__init__(f"{name!r} may mean {len(candidates)} things; give the part in brackets:{listed}")
+
+
+def find(store: ox.Store, name: str, kinds: Sequence[str] = ("official",)) -> ox.NamedNode:
+    """The official (agency, post) called ``name``, in any of its forms.
+
+    ``name`` is a label or other form in any case, with or without honorific ("Mr") and post-nominals,
+    an abbreviation ("EEB"), the last part of the IRI ("john-lee"), or the IRI, also as
+    ``id:official/john-lee``. Raises UnknownNameError with the nearest names, and AmbiguousNameError with all that
+    bear the name.
+    """
+    iri = _as_iri(store, name, kinds)
+    if iri:
+        return iri
+    names = _names(store, kinds)
+    found = names.get(fold(name), set()) or names.get(fold(_bare(store, name)), set())
+    if len(found) == 1:
+        return ox.NamedNode(next(iter(found)))
+    if found:
+        raise AmbiguousNameError(name, describe(store, found))
+    raise UnknownNameError(name, kinds, _nearest(store, name, names))
+
+
+def fold(name: str) -> str:
+    """The form under which names are compared: case, width, accents, dashes and spaces do not count.
+
+    >>> fold("The  Chan Tsz\u2011tat") == fold("CHAN TSZ-TAT")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("\u2019", "'")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(_DASHES.sub(" ", plain).split()).removeprefix("the ")
+
+
+def describe(store: ox.Store, iris: Iterable[str]) -> tuple[Candidate, ...]:
+    """Label and posts of things, in the order of their IRIs."""
+    candidates = []
+    for iri in sorted(iris):
+        node = ox.NamedNode(iri)
+        posts = {
+            label(store, held.object)
+            for tenure in store.quads_for_pattern(None, ox.NamedNode(ORG.member), node)
+            for held in store.quads_for_pattern(_subject(tenure), ox.NamedNode(KG.post), None)
+        }
+        candidates.append(Candidate(iri, label(store, node), tuple(sorted(posts))))
+    return tuple(candidates)
+
+
+def label(store: ox.Store, node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """The rdfs:label of a thing, the first of several in the alphabet; else the end of its IRI."""
+    if not isinstance(node, ox.NamedNode):
+        return str(node)
+    labels = sorted(_text(quad) for quad in store.quads_for_pattern(node, ox.NamedNode(RDFS.label), None))
+    return labels[0] if labels else node.value.rpartition("/")[2]
+
+
+def spellings(store: ox.Store, name: str, *kinds: str) -> list[ox.NamedNode]:
+    """The IRIs that ``name`` may be meant as: whole, shortened (``id:official/john-lee``), or its last part."""
+    bare = name.strip().removeprefix("<").removesuffix(">").removeprefix("id:").removeprefix("/")
+    start = base(store)
+    nodes = []
+    for spelling in (bare, start + bare, *(f"{start}{kind}/{bare}" for kind in kinds)):
+        try:
+            nodes.append(ox.NamedNode(spelling))
+        except ValueError:
+            continue
+    return nodes
+
+
+def _as_iri(store: ox.Store, name: str, kinds: Sequence[str]) -> ox.NamedNode | None:
+    """``name`` read as the IRI of a thing of one of these kinds, if the graph has one under it."""
+    for node in spellings(store, name, *kinds):
+        for kind in kinds:
+            if ox.Quad(node, ox.NamedNode(RDF.type), ox.NamedNode(CLASSES[kind])) in store:
+                return node
+    return None
+
+
+def _names(store: ox.Store, kinds: Sequence[str]) -> dict[str, set[str]]:
+    """Folded name to the IRIs that bear it."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for kind in kinds:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(CLASSES[kind])):
+            node = _subject(quad)
+            for term in (RDFS.label, SKOS.altLabel, SKOS.notation):
+                for named in store.quads_for_pattern(node, ox.NamedNode(term), None):
+                    names[fold(_text(named))].add(node.value)
+    return names
+
+
+def _bare(store: ox.Store, name: str) -> str:
+    """A name without the honorifics and post-nominals that this graph knows."""
+    titles = {fold(_text(quad)) for quad in store.quads_for_pattern(None, ox.NamedNode(FOAF.title), None)}
+    letters = {fold(_text(quad)) for quad in store.quads_for_pattern(None, ox.NamedNode(KG.postNominal), None)}
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and (fold(words[0]).rstrip(".") in titles or _opens(titles, words)):
+        words = words[1:]
+    while len(words) > 1 and fold(words[-1]) in letters:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _opens(titles: set[str], words: Sequence[str]) -> bool:
+    """Whether the first word begins a title of several words, as "the" does in "Dr the Hon"."""
+    return any(fold(words[0]) in title.split() for title in titles)
+
+
+def _nearest(store: ox.Store, name: str, names: dict[str, set[str]], count: int = 5) -> tuple[Candidate, ...]:
+    """The things with the most similar names (token-wise ratio of rapidfuzz), best first."""
+    from rapidfuzz import fuzz, process
+
+    ranked = process.extract(
+        fold(_bare(store, name)), list(names), scorer=fuzz.WRatio, limit=3 * count, score_cutoff=55
+    )
+    iris = dict.fromkeys(iri for form, _, _ in ranked for iri in sorted(names[form]))
+    return tuple(describe(store, [iri])[0] for iri in list(iris)[:count])
+
+
+def _subject(quad: ox.Quad) -> ox.NamedNode:
+    if not isinstance(quad.subject, ox.NamedNode):
+        raise TypeError(f"blank node {quad.subject} where the graph has IRIs only")
+    return quad.subject
+
+
+def _text(quad: ox.Quad) -> str:
+    return quad.object.value if isinstance(quad.object, ox.Literal) else str(quad.object)

@@ -1,0 +1,95 @@
+"""The embedded store: an Oxigraph store filled from triples or from a graph file."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pyoxigraph as ox
+
+from kg.vocab import INSTANCES, KG, RDF
+
+FORMATS: dict[str, ox.RdfFormat] = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+"""File name ending (each also with ``.gz``) to RDF format."""
+
+
+class GraphError(ValueError):
+    """A graph file that is missing, of an unknown kind, or broken; the message names file, place and remedy."""
+
+
+def from_triples(triples: Iterable[ox.Triple]) -> ox.Store:
+    """A store in memory that holds these triples.
+
+    >>> thing = ox.NamedNode("https://example.org/a")
+    >>> len(from_triples([ox.Triple(thing, ox.NamedNode(RDF.type), thing)]))
+    1
+    """
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    return store
+
+
+def load(path: str | Path) -> ox.Store:
+    """The graph of a file (.ttl, .nt, .rdf, .jsonld, each also .gz) as a store in memory.
+
+    Raises GraphError when there is no such file, or when it is not what its name says; for a broken
+    file the message has line and column.
+    """
+    path = Path(path)
+    form = _format(path)
+    store = ox.Store()
+    try:
+        with _opened(path) as file:
+            store.bulk_load(file, format=form)
+    except FileNotFoundError:
+        raise GraphError(f"{path}: no such file; build a graph with: kg build INPUT...") from None
+    except SyntaxError as error:
+        raise GraphError(f"{path}, {_place(error)}; build the graph anew or mend the file") from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise GraphError(f"{path}: the compressed file is cut off or broken ({error}); get it anew") from error
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return store
+
+
+def base(store: ox.Store) -> str:
+    """Where the IRIs of the things in this graph begin, seen from its releases.
+
+    >>> base(ox.Store())
+    'https://w3id.org/who-met-whom/id/'
+    """
+    for quad in store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(KG.Release)):
+        start, found, _ = str(cast(ox.NamedNode, quad.subject).value).rpartition("release/")
+        if found:
+            return start
+    return INSTANCES
+
+
+def _format(path: Path) -> ox.RdfFormat:
+    if path.is_dir():
+        raise GraphError(f"{path}: is a folder; name the graph file in it, such as {path / 'graph.ttl'}")
+    ending = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    try:
+        return FORMATS[ending.lower()]
+    except KeyError:
+        known = ", ".join(FORMATS)
+        raise GraphError(f"{path}: not known as a graph file by its name; give one of {known} (or .gz)") from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
+
+
+def _place(error: SyntaxError) -> str:
+    """Oxigraph's "Parser error at line 1 between columns 1 and 4: reason" with one column."""
+    reason = str(error.msg or error)
+    reason = reason.partition(": ")[2] or reason
+    return reason if error.lineno is None else f"line {error.lineno}, column {error.offset}: {reason}"
