@@ -6,6 +6,7 @@ half-open ranges of code points in :attr:`Release.text`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,11 +97,26 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input that could not be read, or was passed over: where, why, and what to do about it."""
+    """An input that could not be read or used: where, why, and what to do about it."""
 
     source: Source
     reason: str
     remedy: str
+
+
+class Passed(StrEnum):
+    """Why an input was rightly passed over."""
+
+    OTHER_KIND = "not a kind of file that kg reads"
+    DUPLICATE = "the same release again"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An input that was rightly left aside; such are counted, not complained about."""
+
+    source: Source
+    reason: Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +252,66 @@ class Findings:
     dropped: tuple[Dropped, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Form:
+    """A name as seen, and the language of the release that has it (BCP 47)."""
+
+    text: str
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One person, agency, post or place across releases.
 
     ``key`` is the readable local part of the IRI ("john-lee"); ``forms`` are all names seen, the fullest
-    first; ``verdict`` and ``reason`` say why these are one.
+    first; ``verdict`` and ``reason`` say why these are one. ``aliases`` are keys that some of its mentions
+    would have on their own ("wco"), kept as owl:sameAs.
     """
 
     key: str
     label: str
-    forms: tuple[str, ...]
+    forms: tuple[Form, ...]
     verdict: Verdict
     reason: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An agency across releases; ``jurisdiction`` is an ISO 3166-1 alpha-2 code, or "INT"."""
+
+    identity: Identity
+    abbreviation: str | None
+    parent: Body | None
+    jurisdiction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post across releases, whoever holds it, and the agency it is in."""
+
+    identity: Identity
+    abbreviation: str | None
+    agency: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is who in one release: parallel to its Findings' people, agencies, tenures and events.
+
+    A person who neither holds a post nor takes part in an event is no official: None.
+    """
+
+    people: tuple[Identity | None, ...]
+    agencies: tuple[Body, ...]
+    posts: tuple[Office, ...]  # of each tenure
+    places: tuple[Identity | None, ...]  # of each event
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who over all releases, by release id; ``publisher`` issues them."""
+
+    releases: Mapping[str, Resolved]
+    publisher: Body | None

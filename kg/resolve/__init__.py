@@ -1,0 +1,50 @@
+"""Who is who: people, agencies, posts and places over all releases.
+
+Nothing here depends on the order of the releases, on a clock or on a random number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Findings, Resolution, Resolved
+from kg.reference import Reference
+from kg.resolve.agencies import resolve_agencies
+from kg.resolve.people import identities, resolve_people
+from kg.resolve.places import resolve_places
+from kg.resolve.posts import resolve_posts
+from kg.resolve.record import record
+
+__all__ = ["resolve"]
+
+
+def resolve(findings: Iterable[Findings], reference: Reference) -> Resolution:
+    """Find out which mentions in different releases are one and the same.
+
+    ``findings`` may be a generator: it is gone through once, and texts are not kept.
+    Raises ValueError when two of them have one release id.
+
+    >>> from kg.reference import load
+    >>> resolve([], load()).releases
+    {}
+    """
+    records = sorted((record(one) for one in findings), key=lambda one: (one.day, one.id))
+    ids: set[str] = set()
+    for one in records:
+        if one.id in ids:
+            raise ValueError(f"release {one.id} is given twice; give each release once")
+        ids.add(one.id)
+    agencies = resolve_agencies(records, reference)
+    posts = resolve_posts(records, agencies, reference)
+    people = resolve_people(records, posts)
+    places = resolve_places(records, reference)
+    releases = {
+        one.id: Resolved(
+            people=identities(one, people),
+            agencies=agencies.of(one.id),
+            posts=posts.of(one.id),
+            places=tuple(None if name is None else places[name] for name in one.places),
+        )
+        for one in records
+    }
+    return Resolution(releases, agencies.publisher)

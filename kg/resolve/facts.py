@@ -1,0 +1,57 @@
+"""What agencies, posts and places share: look-ups in the reference data by key of a name, and labels from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from kg.model import Form, Identity, Verdict
+from kg.reference import AgencyFact, PlaceFact, PostFact
+from kg.resolve.names import fullest_first, office_slug
+
+HOME = "HK"
+"""The jurisdiction whose releases these are: an ambiguous name means its body."""
+
+Fact = TypeVar("Fact", AgencyFact, PostFact)
+
+
+def by_slug(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    """Every full name, English and Chinese, by its key; abbreviations are not names."""
+    found: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        full: set[str] = {*fact.names, fact.zh or fact.name}
+        for name in full - {fact.abbreviation or ""}:
+            found[office_slug(name)][fact.key] = fact
+    return {name: tuple(bearers[key] for key in sorted(bearers)) for name, bearers in found.items()}
+
+
+def best(facts: Iterable[Fact], day: date) -> Fact | None:
+    """Which one of several is meant on a day: one in force, of the home jurisdiction, by key."""
+    return min(facts, key=lambda fact: (not _in_force(fact, day), fact.jurisdiction != HOME, fact.key), default=None)
+
+
+def _in_force(fact: AgencyFact | PostFact, day: date) -> bool:
+    begun = fact.valid_from is None or fact.valid_from <= day
+    return begun and (fact.valid_until is None or day < fact.valid_until)
+
+
+def identity(
+    key: str,
+    seen: Iterable[Form],
+    fact: AgencyFact | PostFact | PlaceFact | None,
+    reason: str = "one name",
+    aliases: tuple[str, ...] = (),
+) -> Identity:
+    """The identity with all names seen and those of the reference data, whose label comes first."""
+    forms = set(seen)
+    if fact:
+        forms.add(Form(fact.name, "en"))
+        if fact.zh:
+            forms.add(Form(fact.zh, "zh-Hant"))
+    ordered = fullest_first(forms)
+    label = fact.name if fact else ordered[0].text
+    official = {label, fact.zh} if fact else {label}
+    ordered = tuple(sorted(ordered, key=lambda form: form.text not in official))
+    return Identity(key, label, ordered, Verdict.SAME, reason, aliases)

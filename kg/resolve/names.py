@@ -1,0 +1,82 @@
+"""Name forms: what makes two printed names the same name, and the readable key that stands for it.
+
+The key of a name is the name in lower case, without accents, with hyphens between its words. Two names
+with one key are the same name: "CHAN Tsz-tat", "Chan Tsz Tat" and "Chan Tsz-tat". So a key is a pure
+function of the name alone, and adding a release can never change it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.model import Form
+
+# Letters that Unicode does not decompose into an ASCII letter and an accent.
+_TRANSLITERATION = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+        "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "&": " and ",
+    }
+)  # fmt: skip
+_NO_LETTER = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"\bthe-|-the$")
+_GOVERNMENT_OF = re.compile(r"government-of-(.+)")
+_ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&]{1,9}")
+
+
+@lru_cache(maxsize=1 << 16)
+def slug(text: str) -> str:
+    """The name as a key: ASCII where the script is Latin; other scripts, such as Chinese, stay as they are.
+
+    Empty only where the text has no letter and no digit; then its code points stand for it.
+
+    >>> slug("Tse Chin-wan"), slug("Nguyễn Phú Trọng"), slug("Director of the Chief Executive's Office")
+    ('tse-chin-wan', 'nguyen-phu-trong', 'director-of-the-chief-executives-office')
+    >>> slug("李家超"), slug("C&ED"), slug("?")
+    ('李家超', 'c-and-ed', 'u3f')
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_TRANSLITERATION)
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    key = _NO_LETTER.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
+    return key or "-".join(f"u{ord(c):x}" for c in text.strip()) or "unnamed"
+
+
+@lru_cache(maxsize=1 << 16)
+def office_slug(text: str) -> str:
+    """The key of an agency, post or place: as :func:`slug`, without articles, "Government of X" as "X Government".
+
+    >>> office_slug("Director of the Chief Executive's Office")
+    'director-of-chief-executives-office'
+    >>> office_slug("Government of the Hong Kong Special Administrative Region")
+    'hong-kong-special-administrative-region-government'
+    """
+    whole = slug(text)
+    key = _ARTICLE.sub("", whole) or whole
+    moved = _GOVERNMENT_OF.fullmatch(key)
+    return f"{moved[1]}-government" if moved else key
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a name is an abbreviation alone.
+
+    >>> [is_abbreviation(name) for name in ("WCO", "C&ED", "LegCo", "Alibaba", "Security Bureau")]
+    [True, True, True, False, False]
+    """
+    return _ABBREVIATION.fullmatch(text) is not None
+
+
+def fullest_first(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """The forms in a fixed order: more words and letters first, names in capitals after the others.
+
+    >>> [form.text for form in fullest_first({Form("Lee", "en"), Form("JOHN LEE", "en"), Form("John Lee", "en")})]
+    ['John Lee', 'JOHN LEE', 'Lee']
+    """
+    return tuple(sorted(set(forms), key=_fullness))
+
+
+def _fullness(form: Form) -> tuple[int, int, bool, str, str]:
+    words = form.text.split()
+    return -len(words), -len(form.text), form.text.isupper(), form.text, form.lang

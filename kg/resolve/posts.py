@@ -1,0 +1,146 @@
+"""Posts: one office whoever holds it, the agency it is in, and the jurisdiction it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kg.model import Body, Form, Office
+from kg.reference import PostFact, Reference
+from kg.resolve.agencies import Agencies
+from kg.resolve.facts import best, by_slug, identity
+from kg.resolve.names import office_slug
+from kg.resolve.record import Record
+
+STATE_OFFICE = re.compile(
+    r"\b(?:Minister|Ambassador|Consul|High Commissioner|Premier|Vice-Premier|Governor|Mayor|Senator|Congress\w+"
+    r"|King|Queen|Prince|Princess|Chancellor|Secretary of State|Attorney[- ]General|Member of Parliament"
+    r"|Party Secretary|President of the (?:\w+ )*Republic)\b",
+    re.IGNORECASE,
+)
+"""Offices whose holder speaks for the country or province that their name mentions first."""
+
+NOT_EXCLUSIVE = re.compile(
+    r"\b(?:Member|Deputy to|Delegate|Honorary|Advis[eo]r|Consultant|Professor|Fellow|Patron|Convenor"
+    r"|National Committee of the Chinese People's Political Consultative Conference)\b",
+    re.IGNORECASE,
+)
+"""Posts that people of another jurisdiction hold as well; they tell nobody apart."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST_PLACE = 4
+
+
+class Posts:
+    """All offices of a build; made with :func:`resolve_posts`."""
+
+    def __init__(
+        self, offices: Mapping[str, Office], keys: Mapping[str, tuple[str, ...]], reference: Reference
+    ) -> None:
+        self._offices = offices
+        self._keys = keys
+        self._reference = reference
+        self._jurisdictions: dict[str, str | None] = {}
+
+    def of(self, release: str) -> tuple[Office, ...]:
+        """The office of each tenure of a release."""
+        return tuple(self._offices[key] for key in self._keys[release])
+
+    def jurisdiction(self, office: Office) -> str | None:
+        """The country or region that the holder serves, where the post says so: an ISO code, else None."""
+        key = office.identity.key
+        if key not in self._jurisdictions:
+            self._jurisdictions[key] = self._infer(office)
+        return self._jurisdictions[key]
+
+    def _infer(self, office: Office) -> str | None:
+        label = office.identity.label
+        if NOT_EXCLUSIVE.search(label):
+            return None
+        fact = self._reference.posts.get(office.identity.key)
+        code = fact.jurisdiction if fact else None
+        if code is None and office.agency:
+            code = office.agency.jurisdiction
+        if code is None and STATE_OFFICE.search(label):
+            code = first_country(label, self._reference)
+        return None if code == "INT" else code
+
+
+def resolve_posts(records: Sequence[Record], agencies: Agencies, reference: Reference) -> Posts:
+    """Every post of every tenure."""
+    names = by_slug(reference.posts.values())
+    forms: defaultdict[str, set[Form]] = defaultdict(set)
+    linked: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    keys: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        bodies = agencies.of(record.id)
+        found = []
+        for tenure in record.tenures:
+            body = None if tenure.agency is None else bodies[tenure.agency]
+            key = _key(tenure.post, body, record.day, names, agencies, reference)
+            forms[key].add(Form(tenure.post, record.lang))
+            if body:
+                linked[key][body.identity.key] += 1
+            found.append(key)
+        keys[record.id] = tuple(found)
+    offices = {key: _office(key, seen, linked[key], agencies, reference) for key, seen in forms.items()}
+    return Posts(offices, keys, reference)
+
+
+def first_country(text: str, reference: Reference) -> str | None:
+    """The code of the country that the text names first, by a place or by a demonym ("British").
+
+    >>> from kg.reference import load
+    >>> first_country("Consul General of Hong Kong in a far country", load())
+    'HK'
+    """
+    words = list(_WORD.finditer(text))
+    for first in range(len(words)):
+        for last in range(min(first + _LONGEST_PLACE, len(words)), first, -1):
+            name = re.sub(r"['’]s$", "", text[words[first].start() : words[last - 1].end()]).casefold()
+            facts = reference.place_names.get(name) or reference.demonyms.get(name, ())
+            if codes := {fact.country for fact in facts if fact.country}:
+                return min(codes)
+    return None
+
+
+def _key(
+    post: str,
+    body: Body | None,
+    day: date,
+    names: Mapping[str, tuple[PostFact, ...]],
+    agencies: Agencies,
+    reference: Reference,
+) -> str:
+    """The key of a post: its name, and its agency where the name does not say it ("chairman-of-x")."""
+    key = office_slug(post)
+    facts = names.get(key) or reference.posts_abbreviated(post)
+    if fact := best([fact for fact in facts if body is None or _fits(fact, body, agencies)], day):
+        return fact.key
+    if body is None or any(office_slug(form.text) in key for form in body.identity.forms):
+        return key
+    return f"{key}-of-{body.identity.key}"
+
+
+def _fits(fact: PostFact, body: Body, agencies: Agencies) -> bool:
+    """Whether the agency that the text gives is the post's, or one above it."""
+    above = agencies.body(fact.agency) if fact.agency else None
+    while above is not None:
+        if above.identity.key == body.identity.key:
+            return True
+        above = above.parent
+    return fact.agency is None and fact.jurisdiction == body.jurisdiction
+
+
+def _office(key: str, seen: set[Form], linked: Counter[str], agencies: Agencies, reference: Reference) -> Office:
+    fact = reference.posts.get(key)
+    short = fact.abbreviation if fact else None
+    agency = fact.agency if fact and fact.agency in reference.agencies else None
+    if agency is None:  # the one most releases give; among equals the first by key
+        agency = min(linked, key=lambda body: (-linked[body], body), default=None)
+    whole = identity(
+        key, {form for form in seen if form.text != short}, fact, "a post of the reference data" if fact else "one name"
+    )
+    return Office(whole, short, agencies.body(agency) if agency else None)
