@@ -40,9 +40,9 @@ class ReferenceFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AgencyFact:
-    """An organisation. ``names`` are all English forms, the present one first, abbreviations included.
+    """An organisation. ``names`` are all English forms, ``name`` first, then others and variants in short.
 
-    ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
+    ``abbreviation`` is the usual one; ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
     ("HK", "CN"), or "INT" for a body of several countries.
     """
 
@@ -101,8 +101,9 @@ D = TypeVar("D", bound=Dated)
 class Reference:
     """Look-ups over the facts; make one with :func:`load`.
 
-    The mappings by key are in the order of the keys. Names are looked up casefolded, abbreviations
-    as written ("SB" is not "sb"). With ``day``, only what was valid on that day is returned.
+    The mappings by key are in the order of the keys. Names are looked up casefolded, abbreviations as
+    written and apart from the names: "SEE" is the Secretary for Environment and Ecology, "see" is not.
+    What is in force now comes first. With ``day``, only what was valid on that day is returned.
 
     >>> reference = load()
     >>> [fact.name for fact in reference.agencies_abbreviated("EEB")]
@@ -273,7 +274,7 @@ def _country(iri: str, facts: Mapping[str, Values]) -> str | None:
 
 
 def _names(iri: str, values: Values) -> tuple[str, tuple[str, ...], str | None]:
-    """The English label, all English forms (label, other labels, abbreviation), and the Chinese label."""
+    """The English label, all English forms (label, then other labels), and the Chinese label."""
     english: list[str] = []
     chinese: list[str] = []
     for term in (RDFS.label, SKOS.altLabel):
@@ -282,8 +283,6 @@ def _names(iri: str, values: Values) -> tuple[str, tuple[str, ...], str | None]:
             (chinese if language and language.startswith("zh") else english).append(value.value)
     if RDFS.label not in values or not english:
         raise ReferenceFileError(f"{iri}: no English rdfs:label; add one")
-    if abbreviation := _one(values, SKOS.notation):
-        english.append(abbreviation)
     return english[0], tuple(dict.fromkeys(english)), chinese[0] if chinese else None
 
 

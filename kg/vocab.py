@@ -9,7 +9,7 @@ holds both equal.
 >>> KG.mett
 Traceback (most recent call last):
     ...
-AttributeError: type object 'KG' has no attribute 'mett'. Did you mean: 'met'?
+AttributeError: type object 'KG' has no attribute 'mett'
 """
 # ruff: noqa: N815 - the names are those of the vocabularies
 
