@@ -138,9 +138,7 @@ HOLIDAYS = (
 )
 
 NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=2
-    )
+    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
+    **{"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14},
 }
 """Numbers of days written as words ("for four consecutive days")."""
