@@ -160,10 +160,13 @@ def load(paths: Sequence[Path] | None = None) -> Reference:
 
     Raises ReferenceFileError naming the file and the reason.
     """
-    if paths is None:
-        folder = ontology_dir() / "reference"
-        paths = [folder / "hksar.ttl", folder / "places.ttl"]
-    return _reference(_facts(paths))
+    return _reference(_facts(packaged() if paths is None else paths))
+
+
+def packaged() -> list[Path]:
+    """The reference files that come with kg."""
+    folder = ontology_dir() / "reference"
+    return [folder / "hksar.ttl", folder / "places.ttl"]
 
 
 Values = dict[str, list[ox.NamedNode | ox.Literal]]
