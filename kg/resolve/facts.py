@@ -14,17 +14,17 @@ from kg.resolve.names import fullest_first, office_slug
 HOME = "HK"
 """The jurisdiction whose releases these are: an ambiguous name means its body."""
 
-Fact = TypeVar("Fact", AgencyFact, PostFact)
+Fact = TypeVar("Fact", bound=AgencyFact | PostFact)
 
 
 def by_slug(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     """Every full name, English and Chinese, by its key; abbreviations are not names."""
-    found: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
-    for fact in facts:
-        full: set[str] = {*fact.names, fact.zh or fact.name}
-        for name in full - {fact.abbreviation or ""}:
-            found[office_slug(name)][fact.key] = fact
-    return {name: tuple(bearers[key] for key in sorted(bearers)) for name, bearers in found.items()}
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in sorted(facts, key=lambda one: one.key):
+        full = {fact.zh or fact.name, *fact.names} - {fact.abbreviation}
+        for name in {office_slug(name) for name in full if name}:
+            found[name].append(fact)
+    return {name: tuple(bearers) for name, bearers in found.items()}
 
 
 def best(facts: Iterable[Fact], day: date) -> Fact | None:
