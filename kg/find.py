@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.store import base
-from kg.vocab import FOAF, KG, ORG, RDF, RDFS, SKOS
+from kg.vocab import FOAF, KG, ORG, OWL, RDF, RDFS, SKOS
 
 CLASSES: dict[str, str] = {"official": KG.Official, "agency": KG.Agency, "post": ORG.Post}
 """What can be found by name: kind to class. The kind is also the folder in the IRI."""
@@ -119,11 +119,15 @@ def spellings(store: ox.Store, name: str, *kinds: str) -> list[ox.NamedNode]:
 
 
 def _as_iri(store: ox.Store, name: str, kinds: Sequence[str]) -> ox.NamedNode | None:
-    """``name`` read as the IRI of a thing of one of these kinds, if the graph has one under it."""
+    """``name`` read as the IRI of a thing of one of these kinds, present or former (owl:sameAs)."""
+    classes = [ox.NamedNode(CLASSES[kind]) for kind in kinds]
     for node in spellings(store, name, *kinds):
-        for kind in kinds:
-            if ox.Quad(node, ox.NamedNode(RDF.type), ox.NamedNode(CLASSES[kind])) in store:
-                return node
+        later = [quad.object for quad in store.quads_for_pattern(node, ox.NamedNode(OWL.sameAs), None)]
+        for meant in (node, *later):
+            if isinstance(meant, ox.NamedNode) and any(
+                ox.Quad(meant, ox.NamedNode(RDF.type), term) in store for term in classes
+            ):
+                return meant
     return None
 
 

@@ -1,0 +1,5 @@
+"""The graph over HTTP: a SPARQL endpoint and the network page."""
+
+from kg.serve.app import app
+
+__all__ = ["app"]
