@@ -1,0 +1,177 @@
+"""Read press releases from files, folders, globs and standard input."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.model import PassedOver, Problem, Release, Source
+from kg.read import dates, decode, layout, names, page, table
+from kg.read.clean import squeeze, unify
+from kg.read.editions import Editions
+from kg.read.language import language
+from kg.read.problem import ReadError, UnreadableError
+from kg.read.sources import File, Kind, find
+
+_HEAD = 1 << 16  # bytes looked at to tell what kind of file it is
+_DATE_REMEDY = 'end it with a line such as "Ends/Monday, May 19, 2025", or give the date in its table'
+
+
+def scan(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Release | Problem | PassedOver]:
+    """Read all releases that ``inputs`` hold, one at a time.
+
+    Args:
+        inputs: files (text, HTML, CSV, JSONL, any of them gzipped), folders, globs, or ``-`` for ``stdin``.
+        stdin: standard input as bytes; what kind of file it is its content tells.
+
+    Yields:
+        Each release once, whatever the order of the inputs, in the order of their paths. Where releases share an id,
+        the one issued last counts: another with the same text is PassedOver, one with another text is a Problem.
+        A Problem for each input or row that cannot be read, and a PassedOver for each file of another kind.
+
+    Raises:
+        Nothing for bad input.
+    """
+    files: list[File] = []
+    for item in find(inputs, stdin):
+        if isinstance(item, File):
+            files.append(item)
+        else:
+            yield item
+    editions = Editions(files, read_file)
+    for file in files:
+        for release in read_file(file):
+            yield editions.judge(release) if isinstance(release, Release) else release
+
+
+def read(path: str | Path) -> Iterator[Release]:
+    """Read the releases of one file, folder or glob.
+
+    Raises:
+        ReadError: at the first input that cannot be read; its ``problem`` says where, why, and what to do.
+
+    >>> [release.id for release in read("tests/releases")]
+    ['000_5bf3721a61e4c12e']
+    """
+    for item in scan([path]):
+        if isinstance(item, Problem):
+            raise ReadError(item)
+        if isinstance(item, Release):
+            yield item
+
+
+def read_file(file: File) -> Iterator[Release | Problem]:
+    """The releases of one file, and what is wrong with it; duplicates are not looked for."""
+    source = Source(file.path)
+    try:
+        with file.open() as stream:
+            kind = file.kind or _kind(stream)
+            yield from _READERS[kind](stream, file.path)
+    except UnreadableError as error:
+        yield error.at(source)
+    except (EOFError, zlib.error) as error:
+        yield Problem(source, f"damaged gzip file: {error}", "fetch or pack it again")
+    except OSError as error:
+        yield Problem(source, f"cannot be read: {error.strerror or error}", "check that it is whole and permitted")
+
+
+def _texts(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
+    text = unify(decode.decode(_whole(stream)))
+    if not text.strip(" \n"):
+        raise UnreadableError("an empty file", "remove it, or fetch it again")
+    for number, piece in enumerate(layout.pieces(text), 1):
+        own = names.id_of_file(path) + (f"-{number}" if number > 1 else "")
+        source = Source(path, piece.line if number > 1 else None)
+        try:
+            parts = layout.parse(piece.lines)
+            yield _release(own, names.address(own), parts, parts.issued, source)
+        except UnreadableError as error:
+            yield error.at(source)
+
+
+def _pages(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
+    found = page.parse(decode.decode(_whole(stream), page=True))
+    own = names.official_id(path) or found.id or names.stem(path)
+    yield _release(own, found.url or names.address(own), found.parts, found.parts.issued, Source(path))
+
+
+def _rows(rows: Iterable[table.Row | table.BadRow], path: str) -> Iterator[Release | Problem]:
+    empty = True
+    for row in rows:
+        empty = False
+        source = Source(path, row.number)
+        try:
+            if isinstance(row, table.BadRow):
+                raise row.error
+            yield _of_row(row, source)
+        except UnreadableError as error:
+            yield error.at(source)
+    if empty:
+        raise UnreadableError("no rows", "check that the table was exported whole")
+
+
+def _csv(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
+    yield from _rows(table.rows_of_csv(_filled(stream)), path)
+
+
+def _jsonl(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
+    yield from _rows(table.rows_of_jsonl(_filled(stream)), path)
+
+
+_READERS = {Kind.TEXT: _texts, Kind.PAGE: _pages, Kind.CSV: _csv, Kind.JSONL: _jsonl}
+
+
+def _of_row(row: table.Row, source: Source) -> Release:
+    own = names.official_id(row.id) or squeeze(row.id) or names.official_id(row.url)
+    own = own or f"{names.stem(source.path)}-{row.number}"
+    piece = next(layout.pieces(unify(page.plain(row.text))), None)
+    if piece is None:
+        raise UnreadableError("a release without text", "fill in its text, or remove the row")
+    parts = layout.parse(piece.lines, squeeze(unify(row.title)))
+    stated = dates.in_field(row.issued) if row.issued.strip() else None
+    if row.issued.strip() and stated is None and parts.issued is None:
+        raise UnreadableError(f"not a date that can be told for certain: {row.issued[:40]!r}", "write it as 2025-05-19")
+    issued = parts.issued if isinstance(parts.issued, datetime) else stated or parts.issued
+    return _release(own, row.url or names.address(own), parts, issued, source)
+
+
+def _release(own: str, url: str | None, parts: layout.Parts, issued: date | datetime | None, source: Source) -> Release:
+    """Put a release together; the date is the text's, else the table's, else what its number or address implies."""
+    day = issued or names.day_of(own, url)
+    if day is None:
+        raise UnreadableError("a release without a date", _DATE_REMEDY)
+    return Release(unify(own), url, language(parts.text), day, parts.title, parts.text, source)
+
+
+def _kind(stream: BinaryIO) -> Kind:
+    """What kind of file a stream is, by its content; it is at its start again afterwards."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    decode.refuse_binary(head)
+    text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace").lstrip()
+    if text.startswith("{"):
+        return Kind.JSONL
+    if text.startswith("<") or "<html" in text[:2000].lower():
+        return Kind.PAGE
+    return Kind.CSV if table.looks_like_csv(text) else Kind.TEXT
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """All of a file, unless its beginning shows that it is none of ours."""
+    head = stream.read(_HEAD)
+    decode.refuse_binary(head[:8192])
+    data = head + stream.read()
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableError("an empty file", "remove it, or fetch it again")
+    return data
+
+
+def _filled(stream: BinaryIO) -> BinaryIO:
+    """A stream that is not empty, at its start."""
+    if not stream.read(_HEAD).strip():
+        raise UnreadableError("an empty file", "remove it, or fetch it again")
+    stream.seek(0)
+    return stream

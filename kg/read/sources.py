@@ -1,0 +1,185 @@
+"""From what the user names - files, folders, globs, ``-`` - to the files to read."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from kg.model import Passed, PassedOver, Problem, Source
+
+STDIN = "-"
+_IN_MEMORY = 1 << 25  # bytes of standard input kept in memory; more go to a temporary file
+_GZIP = b"\x1f\x8b"
+
+
+class Kind(Enum):
+    """What kind of file releases are read from."""
+
+    TEXT = auto()
+    PAGE = auto()
+    CSV = auto()
+    JSONL = auto()
+
+
+_KINDS = {
+    ".txt": Kind.TEXT, ".text": Kind.TEXT,
+    ".htm": Kind.PAGE, ".html": Kind.PAGE, ".xhtml": Kind.PAGE,
+    ".csv": Kind.CSV,
+    ".jsonl": Kind.JSONL, ".ndjson": Kind.JSONL,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read; ``kind`` is None where only the content can tell. ``spool`` holds standard input."""
+
+    path: str
+    kind: Kind | None
+    spool: BinaryIO | None = None
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The content from its start, unpacked if it is gzip.
+
+        Raises:
+            OSError: the file cannot be opened.
+        """
+        with io.BufferedReader(_Kept(self.spool)) if self.spool else Path(self.path).open("rb") as raw:
+            if raw.peek(2)[:2] == _GZIP:
+                with gzip.open(raw) as unpacked:
+                    yield unpacked  # type: ignore[misc]  # GzipFile is a BinaryIO in all but name
+            else:
+                yield raw
+
+
+class _Kept(io.RawIOBase):
+    """A view of a spooled file from its start that leaves it open when closed, so that it can be read again."""
+
+    def __init__(self, spool: BinaryIO) -> None:
+        spool.seek(0)
+        self._spool = spool
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._spool.seek(offset, whence)
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._spool.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind that a file's name tells, or None.
+
+    >>> kind_of("a/P2025051900123.TXT.gz"), kind_of("gold.json")
+    (<Kind.TEXT: 1>, None)
+    """
+    name = PurePath(path).name.lower()
+    return _KINDS.get(PurePath(name.removesuffix(".gz")).suffix)
+
+
+def find(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[File | Problem | PassedOver]:
+    """The files that ``inputs`` name, each once, sorted by path, after what could not be found.
+
+    Within folders and globs, hidden files and files of other kinds are passed over; a file named outright is always
+    read, whatever its name. Symbolic links are followed.
+    """
+    found: dict[str, File] = {}
+    for given in inputs:
+        for item in _stdin(stdin) if str(given) == STDIN else _expand(str(given)):
+            if isinstance(item, File):
+                found.setdefault(item.path, item)
+            else:
+                yield item
+    seen: set[tuple[int, int]] = set()
+    for path in sorted(found):
+        status = None if path == STDIN else _stat(path)
+        if status is not None and status in seen:
+            yield PassedOver(Source(path), Passed.DUPLICATE)
+            continue
+        if status is not None:
+            seen.add(status)
+        yield found.pop(path)
+
+
+def _stdin(stdin: BinaryIO | None) -> Iterator[File | Problem]:
+    if stdin is None:
+        yield Problem(Source(STDIN), "there is no standard input here", "name a file or folder")
+        return
+    spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # lives as long as its File
+    while block := stdin.read(1 << 20):
+        spool.write(block)
+    yield File(STDIN, None, spool)  # type: ignore[arg-type]  # is a BinaryIO in all but name
+
+
+def _expand(given: str) -> Iterator[File | Problem | PassedOver]:
+    if not Path(given).exists() and glob.has_magic(given):
+        matches = sorted(glob.iglob(given, recursive=True))  # noqa: PTH207  # pathlib has no absolute patterns
+        if not matches:
+            yield Problem(Source(given), "no file matches this pattern", "check the folder and the pattern")
+        for match in matches:
+            yield from _folder(match, ()) if Path(match).is_dir() else _listed(match)
+    elif Path(given).is_dir():
+        items = list(_folder(given, ()))
+        yield from items
+        if not any(isinstance(item, File | Problem) for item in items):
+            yield Problem(Source(given), "no press release in this folder", "kg reads .txt .htm .csv .jsonl (and .gz)")
+    elif not os.path.lexists(given):
+        yield Problem(Source(given), "there is no such file or folder", "check the spelling and the current folder")
+    elif Path(given).exists() and not Path(given).is_file():
+        yield Problem(Source(given), "not a regular file", "name a file or folder; give a pipe as -")
+    else:
+        yield File(given, kind_of(given))
+
+
+def _listed(path: str) -> Iterator[File | PassedOver]:
+    """A file that was found rather than named."""
+    kind = kind_of(path)
+    if kind is None or PurePath(path).name.startswith(".") or not (Path(path).is_file() or Path(path).is_symlink()):
+        yield PassedOver(Source(path), Passed.OTHER_KIND)
+    else:
+        yield File(path, kind)
+
+
+def _folder(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[File | Problem | PassedOver]:
+    """All files below a folder; ``above`` are the folders it is in, by device and number."""
+    own = _stat(path)
+    if own is None or own in above:
+        reason = "this link leads back to a folder that it is in" if own else "this folder cannot be entered"
+        yield Problem(Source(path), reason, "remove the link" if own else "check its permissions")
+        return
+    try:
+        with os.scandir(path) as entries:
+            listed = sorted((entry.name, entry.is_dir()) for entry in entries)
+    except OSError as error:
+        yield Problem(Source(path), f"this folder cannot be listed: {error.strerror}", "check its permissions")
+        return
+    for name, is_folder in listed:
+        inner = os.path.join(path, name)  # noqa: PTH118  # a Path per file is slow among 400,000
+        if is_folder and not name.startswith("."):
+            yield from _folder(inner, (*above, own))
+        else:
+            yield from _listed(inner)
+
+
+def _stat(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116  # as above
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
