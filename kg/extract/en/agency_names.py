@@ -1,0 +1,331 @@
+"""How far the name of an organisation reaches to the left and to the right of its head noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.en.agency_nouns import (
+    CAPITAL_STOPS,
+    DETERMINERS,
+    ENUMERATING,
+    HEADS,
+    MONTHS,
+    NESTING,
+    OPENERS,
+    OTHER_THINGS,
+    PARTICLES,
+    PARTS,
+    PLACED,
+    ROLES,
+    ROLES_IN_FIRMS,
+    Head,
+    Sort,
+)
+from kg.model import Span
+from kg.reference import AgencyFact
+
+REACH: Final = 110  # characters that a name may extend to either side of its head
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w&/-]*(?:['’](?!s\b)\w+)?(?:['’]s?(?= [A-Z]))?|[A-Z]\.)"
+RUN: Final = rf"{_CAP}(?: {_CAP})*"
+_COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
+_CHAIN = re.compile(rf" (?:of|to|for|from) (?:the )?({RUN})")
+_ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
+_LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_NEXT = re.compile(rf" ({RUN})")
+_SHORT = re.compile(r"(?:[A-Z]|St|Ste|Dr)\.$")
+_HEAD_WORDS: Final = frozenset(
+    head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT)
+) | {"Government", "Police"}
+_BARE = str.maketrans("", "", "\"'“”‘’()")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule sees: the text, the personal names in it (in order, and where each starts), what is known.
+
+    ``places`` are casefolded; ``facts`` stand under their names without spaces, casefolded.
+    """
+
+    text: str
+    people: Sequence[Span]
+    starts: Sequence[int]
+    places: frozenset[str]
+    facts: Mapping[str, AgencyFact]
+
+    def is_place(self, name: str) -> bool:
+        """Whether ``name`` is a known place, or known places joined."""
+        return all(
+            part.removeprefix("the ") in self.places for part in re.split(r",? and |, ", name.casefold()) if part
+        )
+
+    def person_at(self, at: int) -> Span | None:
+        """The personal name that covers the character at ``at``."""
+        i = bisect_right(self.starts, at) - 1
+        return self.people[i] if i >= 0 and at < self.people[i].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where a name begins, whether a determiner stands before it, and a bracket inside it ("(HKSAR)")."""
+
+    start: int
+    determined: bool
+    bracket: Span | None
+
+
+def name_left(context: Context, head: Head, head_start: int) -> Left:
+    """The capitalised words to the left of a head noun that belong to the name."""
+    text = context.text
+    low = max(text.rfind("\n", 0, head_start) + 1, head_start - REACH)
+    start = at = head_start
+    bracket: Span | None = None
+    while at > low and text[at - 1] == " ":
+        begin = text.rfind(" ", low, at - 1) + 1 or low
+        word = text[begin : at - 1]
+        if word.endswith(")"):
+            open_ = text.rfind("(", low, at)
+            if open_ <= low or text[open_ - 1] != " " or not text[open_ + 1].isupper() or bracket:
+                break
+            inside = text[open_ + 1 : at - 2]
+            if head.sort is not Sort.COMPANY and " " in inside:
+                break
+            bracket, at = Span(open_, at - 1), open_
+            continue
+        quoted = word[:1] in "\"“‘'("
+        bare = word.lstrip("\"“‘'(")
+        if not bare[:1].isupper():
+            at = _over_small_word(context, head, begin, at, start, bare)
+            if at < 0:
+                return Left(start, bare in DETERMINERS, bracket)
+            if at == begin:
+                continue
+            start = at
+            break
+        if _bars(context, head, bare, begin):
+            return Left(start, bare in DETERMINERS, bracket)
+        if bare in _HEAD_WORDS and head.word in PARTS:
+            break
+        person = context.person_at(begin)
+        if person:
+            if _has_title(text, person.start):
+                break
+            begin = person.start
+        start = at = begin + (len(word) - len(bare) if not person else 0)
+        if quoted:
+            break
+    return Left(start, _determined(text, low, start), bracket)
+
+
+def _determined(text: str, low: int, start: int) -> bool:
+    """Whether a determiner stands directly before ``start``."""
+    if start <= low or text[start - 1] != " ":
+        return False
+    return text[text.rfind(" ", low, start - 1) + 1 or low : start - 1].lstrip('"“(') in DETERMINERS
+
+
+def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
+    """Whether a capitalised word ends the walk to the left: an office, an opener, a possessor, punctuation."""
+    last = word[-1]
+    if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
+        return True
+    if word in OPENERS:
+        return True
+    if word in ROLES:
+        return head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS
+    if word.endswith(("'s", "’s")):
+        owner = word[:-2]
+        if owner in _HEAD_WORDS or (owner.isupper() and len(owner) > 1):
+            return True
+        low = max(0, begin - 40)
+        two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
+        return context.is_place(owner) or context.is_place(two.strip())
+    return False
+
+
+def _has_title(text: str, start: int) -> bool:
+    """Whether an honorific stands before the personal name at ``start``."""
+    if not start or text[start - 1] != " ":
+        return False
+    return text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip("(\n") in ROLES
+
+
+def _over_small_word(context: Context, head: Head, begin: int, at: int, start: int, word: str) -> int:
+    """Whether the name goes on across a lower-case word.
+
+    Returns ``begin`` to walk on, the start of the whole name when it begins before an "and", else -1.
+    """
+    if start != at:
+        return -1
+    if word == "&" or word in PARTICLES:
+        before = context.text[max(0, begin - 2) : begin]
+        return begin if len(before) == 2 and (before[0].isalnum() or before[0] == ".") else -1
+    if word == "and" and start == at and head.sort not in (Sort.WEAK, Sort.COMPLEMENT):
+        joined = _across_and(context, head, begin)
+        return -1 if joined is None else joined
+    return -1
+
+
+def _across_and(context: Context, head: Head, and_at: int) -> int | None:
+    """The start of a name whose last "and" is at ``and_at``; None when the "and" joins two things."""
+    text = context.text
+    low = max(text.rfind("\n", 0, and_at) + 1, and_at - REACH)
+    start = at = and_at
+    listed: list[int] = []
+    determined = False
+    while at > low and text[at - 1] == " ":
+        begin = text.rfind(" ", low, at - 1) + 1 or low
+        word = text[begin : at - 1]
+        comma = word.endswith(",")
+        bare = word.rstrip(",").translate(_BARE)
+        if not bare[:1].isupper() or bare in OPENERS:
+            determined = word in DETERMINERS
+            break
+        if (comma and (head.sort is not Sort.OFFICIAL or start == and_at)) or word[0] in '"“(':
+            break
+        if bare in _HEAD_WORDS or bare in ROLES or word.endswith(")") or context.person_at(begin):
+            return None if start == and_at or not comma else start
+        if _bars(context, head, word.rstrip(","), begin):
+            break
+        if comma:
+            listed.append(start)
+        start = at = begin
+    if start == and_at:
+        return None
+    parts = text[start : and_at - 1]
+    if determined:
+        return start
+    if head.sort is not Sort.OFFICIAL or context.is_place(parts.split(", ")[-1]):
+        return None
+    return start if not listed or start == low else None
+
+
+def name_right(context: Context, head: Head, end: int) -> int:
+    """Where a name ends that goes on behind its head noun: "of the X", "for X and Y", "in X"; else ``end``."""
+    text = context.text
+    if head.after:
+        end = _complements(context, head, end)
+    if head.word in PLACED:
+        end = _seat(context, end)
+    tail = _LEGAL_TAIL.match(text, end)
+    return tail.end() if tail and head.sort is not Sort.COMPANY else end
+
+
+def _complements(context: Context, head: Head, end: int) -> int:
+    text, first = context.text, True
+    while m := _COMPLEMENT.match(text, end):
+        preposition, start = m.group(1), m.start(3)
+        if preposition == "in" or preposition not in head.after:
+            break
+        stop = _trim(context, head, start, m.end())
+        run = text[start:stop]
+        nested = run.split(" ")[-1] in _HEAD_WORDS or run.split(" ")[0] in _HEAD_WORDS
+        if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
+            break
+        if not first and not nested and not _regional(context, run):
+            break
+        if stop == m.end():
+            stop = _enumeration(context, head, start, stop)
+        end, first = stop, False
+        if preposition == "for":
+            while (c := _CHAIN.match(text, end)) and not _stops(context, c.group(1), c.start(1)):
+                end = c.end()
+    return end
+
+
+def _regional(context: Context, run: str) -> bool:
+    """Whether a second complement is where the body is: "Department of Culture of Guangdong Province"."""
+    return context.is_place(run) or run.split(" ")[-1] in {"Province", "City", "Region", "Municipality", "State"}
+
+
+def _trim(context: Context, head: Head, start: int, stop: int) -> int:
+    """Cut a run of capitalised words where an office or a person begins."""
+    text = context.text
+    at = start
+    while at < stop:
+        space = text.find(" ", at, stop)
+        word_end = space if space >= 0 else stop
+        word = text[at:word_end]
+        owner = word.endswith(("'s", "’s"))
+        if (word in ROLES and head.word != "Office") or context.person_at(at) or word in OPENERS:
+            return max(start, at - 1)
+        if word in MONTHS and text[word_end + 1 : word_end + 2].isdigit():
+            return max(start, at - 1)
+        if owner and word[:-2] not in ("People", "Women", "Children", "Workers") and word_end == stop:
+            return word_end - 2
+        at = word_end + 1
+    return stop
+
+
+def _stops(context: Context, run: str, at: int) -> bool:
+    words = run.split(" ")
+    return words[0] in ROLES or words[0] in MONTHS or context.person_at(at) is not None or words[-1] in _HEAD_WORDS
+
+
+def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
+    """The end of "Health, Labour and Welfare" or "Trade and Industry" behind a head that takes such lists."""
+    text = context.text
+    if head.word not in ENUMERATING or context.is_place(text[start:stop]):
+        return stop
+    m = _ENUMERATION.match(text, stop)
+    if not m:
+        return stop
+    last = m.group(2)
+    parts = [part for part in m.group(1).split(", ") if part] + [last]
+    for part in parts:
+        words = part.split(" ")
+        if not _HEAD_WORDS.isdisjoint(words) or words[0] in ROLES or words[0] in OPENERS or context.is_place(part):
+            return stop
+    if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
+        return stop
+    if context.person_at(m.start(2)) or re.match(r" (?:of|for) ", text[m.end() : m.end() + 5]):
+        return stop
+    return _trim(context, head, m.start(2), m.end())
+
+
+def _seat(context: Context, end: int) -> int:
+    """The end of "in Hong Kong and Macao" behind an office, a chamber or a consulate."""
+    m = _COMPLEMENT.match(context.text, end)
+    if not m or m.group(1) != "in":
+        return end
+    words = m.group(3).split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if context.is_place(name):
+            stop = m.start(3) + len(name)
+            more = re.compile(rf" and ({RUN})").match(context.text, stop)
+            return more.end() if more and context.is_place(more.group(1)) else stop
+    return end if words[0] in MONTHS or words[0] in OPENERS or len(words) > 2 else m.end()
+
+
+def spoils(context: Context, head: Head, end: int) -> bool:
+    """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
+    text = context.text
+    last = text[text.rfind(" ", 0, end) + 1 : end]
+    if last in OTHER_THINGS and last not in _HEAD_WORDS:
+        return True
+    m = _NEXT.match(text, end)
+    if not m:
+        return False
+    words = m.group(1).split(" ")[:4]
+    if not OTHER_THINGS.isdisjoint(words):
+        return True
+    return head.sort is Sort.WEAK and words[0] not in ROLES and words[0] not in OPENERS
+
+
+def caps_left(text: str, head_start: int) -> int:
+    """The start of a name in a text set in capitals: the words back to "THE"; ``head_start`` without one."""
+    low = max(text.rfind("\n", 0, head_start) + 1, head_start - 80)
+    at = head_start
+    while at > low and text[at - 1] == " ":
+        begin = text.rfind(" ", low, at - 1) + 1 or low
+        word = text[begin : at - 1]
+        if word == "THE":
+            return at
+        if not word.isupper() or word in CAPITAL_STOPS or word[-1] in ",.;:":
+            break
+        at = begin
+    return head_start

@@ -1,0 +1,331 @@
+"""Words that make and unmake names of organisations in English: the tables behind the rules of agencies.py.
+
+Each row of :data:`HEADS` is the noun that ends (or begins: "Office of ...") the name of an organisation, with an
+example that the tests run. A noun that is missing here is one row away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Sort(StrEnum):
+    """How much a head noun proves by itself."""
+
+    OFFICIAL = "official"  # "and" and commas may stand inside the name: "Culture, Sports and Tourism Bureau"
+    BODY = "body"  # one specific word before it is enough: "Harbour Heritage Foundation"
+    WEAK = "weak"  # also an ordinary word: two specific words before it, nothing capitalised after it
+    COMPLEMENT = "complement"  # only with what follows it: "Centre for Food Safety"
+    COMPANY = "company"  # a legal form or the like, ends the name: "Chan Kee Land Limited"
+    FRONT = "front"  # begins the name: "Association Culturelle France - Hong Kong"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun; ``after`` are the prepositions that may continue the name behind it."""
+
+    word: str
+    sort: Sort
+    after: tuple[str, ...]
+    example: str
+
+
+def _rows(sort: Sort, after: str, table: str) -> tuple[Head, ...]:
+    """One head for each line "noun: example"."""
+    rows = (line.split(": ", 1) for line in table.strip().splitlines())
+    return tuple(Head(noun.strip(), sort, tuple(after.split()), example.strip()) for noun, example in rows)
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+HEADS: Final = (
+    *_rows(
+        Sort.OFFICIAL,
+        "of for on Against",
+        """
+        Bureau: Culture, Sports and Tourism Bureau
+        Department: Food and Environmental Hygiene Department
+        Ministry: Ministry of Foreign Affairs
+        Commission: Innovation and Technology Commission
+        Council: Elderly and Retirement Council
+        Committee: Constitution and Basic Law Promotion Steering Committee
+        Secretariat: Legislative Council Secretariat
+        Office: Antiquities and Monuments Office
+        Tribunal: Labour and Lands Tribunal
+        """,
+    ),
+    *_rows(Sort.OFFICIAL, "", "Board: Harbour Heritage Board"),
+    *_rows(
+        Sort.BODY,
+        "of for on",
+        """
+        Academy: Viet Nam Academy of Applied Sciences
+        Administration: General Administration of Customs
+        Agency: Public Pension Agency
+        Alliance: Swiss National Alliance of Asset Managers
+        Assembly: Northern Regional Assembly
+        Association: Hong Kong Bar Association
+        Authority: Abu Dhabi Securities Authority
+        Bank: Regional Bank of Ile-de-France
+        Chamber: Kowloon Chamber of Trade
+        College: St Barnabas' College
+        Conservatory: Harbour Conservatory
+        Consulate: Consulate of Norland
+        Consulate General: Consulate General of France in Hong Kong
+        Consulate-General: Consulate-General of Norland
+        Constabulary: Norland Constabulary
+        Cooperative: Lotus Farmers Cooperative
+        Corporation: Hong Kong Science and Technology Parks Corporation
+        Corps: Harbour Rescue Corps
+        Court: Court of First Instance of the High Court
+        Embassy: Embassy of Norland
+        Federation: Sports Federation of the New Territories
+        Foundation: Harbour Heritage Foundation
+        Garrison: Northern Garrison
+        Guild: Harbour Pilots Guild
+        Hospital: Lotus Memorial Hospital
+        Institute: Institute of Harbour Pilots
+        Institution: Lotus Welfare Institution
+        Institutet: Karolinska Institutet
+        Judiciary: Norland Judiciary
+        League: Football League
+        Observatory: Hong Kong Observatory
+        Organisation: Norland Standards Organisation
+        Organization: World Customs Organization
+        Parliament: Norland Parliament
+        Party: Harbour Liberal Party
+        Polytechnic: Norland Polytechnic
+        Registry: Companies Registry
+        School: King George VI School
+        Senate: Norland Senate
+        Society: Law Society of Singapore
+        Syndicate: Harbour Pilots Syndicate
+        Union: Hong Kong Students' Union in Beijing
+        University: University of Hong Kong
+        """,
+    ),
+    *_rows(
+        Sort.WEAK,
+        "on",
+        """
+        Ballet: Norland National Ballet
+        Branch: Police Public Relations Branch
+        Choir: Norland Children's Choir
+        Club: Hong Kong Jockey Club
+        Collective: Hong Kong String Collective
+        Company: Marshall Trading Company
+        Congress: National People's Congress
+        Congress Party: Norland Congress Party
+        Ensemble: Harbour Wind Ensemble
+        Exchange: Norland Stock Exchange
+        Force: Hong Kong Police Force
+        Group: Saudi Bourse Group
+        Medical Center: Hong Kong Lotus Medical Center
+        Medical Centre: Hong Kong Lotus Medical Centre
+        Opera: Norland National Opera
+        Orchestra: Hong Kong Philharmonic Orchestra
+        Panel: Harbour Arbitration Panel
+        Philharmonic: Norland National Philharmonic
+        Quartet: Harbour String Quartet
+        Sinfonietta: Hong Kong Sinfonietta
+        Symphonia: Hong Kong Youth Symphonia
+        Theatre Company: Harbour Theatre Company
+        Troupe: Norland Acrobatic Troupe
+        Trust: Hong Kong Jockey Club Charities Trust
+        """,
+    ),
+    *_rows(
+        Sort.COMPLEMENT,
+        "on for of",
+        """
+        Centre: Ming Wai Lau Centre for Reparative Medicine
+        Confederation: Confederation of Northern Industries
+        Center: Center for Harbour Studies
+        Task Force: Task Force on Harbour Studies
+        Working Group: Working Group on Patriotic Education
+        Subcommittee: Subcommittee on Harbour Studies
+        House: House of Commons
+        """,
+    ),
+    *_rows(
+        Sort.COMPANY,
+        "",
+        """
+        AG: Julius Hartmann Holding AG
+        Airlines: Norland Airlines
+        Airways: Harbour Pacific Airways
+        Bhd: Lotus Palm Bhd
+        Capital Partners: Johnson Sun Capital Partners
+        Co: Morgan Pierce & Co
+        Ferries: Star Silvester Ferries
+        GmbH: Lotus Optik GmbH
+        Holdings: Lotus Harbour Holdings
+        Inc: Lotus Harbour Inc
+        Incorporated: Lotus Harbour Incorporated
+        Industries: Lotus Heavy Industries
+        LLC: Lotus Harbour LLC
+        LLP: Alice Fairweather LLP
+        Limited: Sham Chun Estates (Hong Kong) Limited
+        Ltd: Hon Sing Realty Ltd
+        NV: Lotus Optiek NV
+        PLC: Lotus Harbour PLC
+        Pharmaceuticals: Lotus Harbour Pharmaceuticals
+        Plc: Lotus Harbour Plc
+        SA: Lotus Horlogerie SA
+        SE: Lotus Optik SE
+        Technologies: Lotus Harbour Technologies
+        Ventures: Lotus Harbour Ventures
+        plc: Lotus Harbour plc
+        """,
+    ),
+    *_rows(
+        Sort.FRONT,
+        "",
+        """
+        Association: Association Culturelle France - Hong Kong
+        Banque: Banque Nationale
+        Compagnie: Compagnie du Port
+        Fondation: Fondation Lotus
+        Institut: Institut Pasteur
+        Invest: Invest Norland
+        Studio: Studio Wayne McGregor
+        """,
+    ),
+)
+
+# Heads behind which "in" and a place belong to the name.
+PLACED: Final = _words("Association Chamber Consulate Consulate-General Court Embassy Office Union") | {
+    "Consulate General"
+}
+# Heads whose complement may be a list: "Ministry of Industry and Information Technology".
+ENUMERATING: Final = _words(
+    """
+    Ministry Department Chamber Federation Academy Institute Association Panel Committee Commission Bureau
+    Society Council Board College School Subcommittee Centre
+    """
+) | {"Task Force", "Working Group"}
+# Heads whose complement may itself be an organisation: "Office of the Government of ...".
+NESTING: Final = frozenset({"Office", "Court"})
+
+# Heads of a part of the organisation named before them: "West Kowloon Cultural District Authority Board".
+PARTS: Final = frozenset(
+    {"Board", "Panel", "Committee", "Branch", "Group", "Working Group", "Task Force", "Subcommittee"}
+)
+# What stands before a head noun that is an ordinary word otherwise: "Wong Tai Court" is a housing estate.
+BEFORE: Final = {
+    "Court": _words(
+        """
+        High District Supreme Federal Family Criminal Civil Commercial County Crown Juvenile Appeal
+        Constitutional Coroner's Coroners' Magistrates' Children's People's Labour Maritime Patent Small
+        """
+    ),
+    "Exchange": _words(
+        """
+        Stock Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
+        """
+    ),
+    "Force": _words("Police Defence Patrol"),
+    "Congress": _words("People's National Jewish Youth Workers' Party"),
+    "Garrison": _words("Kong Macao PLA Army Northern"),
+    "Club": _words(
+        """
+        Jockey Rotary Lions Football Golf Yacht Cricket Country Press Correspondents' Kong Kiwanis Athletic
+        Rugby Sports Recreation Rowing Racing Automobile Turf Correspondents
+        """
+    ),
+}
+# Names of companies that end in an ordinary plural: not behind "of" ("Minister of Plantation Industries").
+PLURALS: Final = _words("Airlines Airways Ferries Industries Pharmaceuticals Technologies Ventures")
+# Roles that are also words of company names: "Hon Sing Realty Limited".
+ROLES_IN_FIRMS: Final = _words("Hon Principal Captain Governor Eng HE President Premier Permanent Chancellor")
+# Lower-case words that may stand in front of a name and show that it begins there.
+DETERMINERS: Final = _words("the The our its their former then an a THE this")
+
+# Lower-case words inside names.
+PARTICLES: Final = _words("de du des la le van von der den bin al e y")
+# Words that end a name in a text set in capitals.
+CAPITAL_STOPS: Final = _words(
+    """
+    AND AT ATTENDS BY FOR FROM HAS HAVE IN IS ARE JOINS MEET MEETS NEW OF ON OPENS OR OVER SAID THAT TO VISIT VISITED
+    VISITS WAS WERE WILL WITH
+    """
+)
+MONTHS: Final = _words("January February March April May June July August September October November December")
+# Capitalised words that open a sentence or a phrase and are no part of a name.
+OPENERS: Final = _words(
+    """
+    A After Also Although Among An And Apart As At Before Besides Both But By Chaired Commissioned During Each
+    Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its Jointly Later
+    Led Like Many Meanwhile Moreover My Near No Of On Organised Organized Other Our Over Photo Since So Some
+    Supported That The Their Then These They This Those Through To Together Today Tomorrow Under Until Upon We
+    What When Where Whether While Why With Within Without Yesterday You Your Second Third Fourth Fifth Sixth
+    Seventh Eighth Ninth Tenth Q A Question Reply Reporter NOTE Note I
+    """
+)
+# Capitalised words that name an office or address a person: no part of the name behind them.
+ROLES: Final = _words(
+    """
+    Mr Mrs Ms Miss Dr Prof Professor Sir Madam Dame Lord Ir Hon HE Eng Captain Judge Chairman Chairperson
+    Chairwoman Chairlady Chair Vice-Chairman Vice-Chairperson Deputy-Chairman Vice-President President Director
+    Director-General Secretary Secretary-General Minister Commissioner Convenor Convener Member Members
+    Ambassador Consul Registrar Controller Superintendent Inspector Officer Governor Mayor Premier Headmaster
+    Principal Vice-Chancellor Chancellor Founder CEO Representative Permanent Ombudsman's Spokesman Acting
+    Deputy Assistant
+    """
+)
+# Adjectives and nouns that leave a head noun as general as it was: "the Working Group", "a Primary School".
+GENERIC: Final = _words(
+    """
+    Action Advisory Area Bills Board Branch Business Central City Consultative Consulting Coordinating
+    Co-ordinating County Development District Editorial Election Electoral Executive Expert Finance First Focus
+    Foreign General Governing Government Graduate Head High Higher Independent Initial Interim International
+    Investment Joint Judging Kindergarten Law Legislative Liaison Local Mainland Main Management Medical Member
+    Ministerial Municipal National New Organising Organizing Other Overseas Panel Parent Party Planning Police
+    Policy Political Post Preparatory Presidential Primary Private Project Provincial Public Ranking Regional
+    Relevant Representative Research Scrutiny Secondary Select Selection Senior Special Staff State Statutory
+    Steering Sub Supervisory Task Technical Third Trade Training Vetting Ward Working Age Ethnic Old Young Youth
+    """
+)
+# Whole names that are names although every word is general.
+NAMES_AFTER_ALL: Final = frozenset(
+    (
+        "High Court", "District Court", "Legislative Council", "Executive Council", "Post Office", "Regional Council",
+        "Development Bureau", "Trade Department", "State Council", "Labour Party", "Law Society", "Election Committee",
+        "Planning Department", "Medical Council", "Foreign Ministry", "Tender Board",
+    )
+)  # fmt: skip
+# A capitalised word behind a head that makes the whole another thing: a law, a building, a prize, a fund.
+OTHER_THINGS: Final = _words(
+    """
+    Act Agreement Amendment Arena Auditorium Avenue Award Awards Bill Block Bridge Building Bus Campus Centre
+    Centres Complex Cup Drive Estate Expo Exhibition Fair Field Fund Garden Gallery Ground Hall Hotel House Hub
+    Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park Path Pier
+    Pitch Playground Plaza Pool Prize Racecourse Regulation Regulations Road Rules Scheme Scholarship
+    Scholarships Session Stadium Station Street Theatre Tower Trail Tunnel Ward Wing Bond Bonds
+    """
+)
+# Words before "of" that show that an organisation follows, whatever its name: "Chairman of Airbus".
+LEADERS: Final = (
+    "Chairman", "Chairperson", "Chairwoman", "Chairlady", "Chair", "Vice-Chairman", "Secretary-General",
+    "Secretary General", "Chief Executive Officer", "CEO", "Managing Director", "Executive Director",
+    "General Counsel", "Chief Investment Officer", "Chief Financial Officer", "Chief Operating Officer",
+    "General Manager", "Executive Chairman", "Co-founder", "Founder", "Honorary President", "Company Secretary",
+    "Managing Partner", "Artistic Director", "Headmaster", "Headmistress",
+)  # fmt: skip
+# Last words of what is led but is no organisation: "Chairman of the Belt and Road Summit".
+EVENTS: Final = _words(
+    """
+    Summit Conference Meeting Project Scheme Programme Region Republic Province City Kingdom Award Awards
+    Ceremony Dialogue Symposium Seminar Games State States District
+    """
+)
+# Lower-case nouns before a name that say what it is: "the technology company Yidu Tech".
+KINDS_OF_COMPANY: Final = (
+    "company", "firm", "bank", "start-up", "startup", "airline", "enterprise", "newspaper", "charity", "retailer",
+)  # fmt: skip
+# Organisations that are one capitalised word behind "the", and their names in the reference data.
+AFTER_THE: Final = {"Police": "Hong Kong Police Force", "Judiciary": "Judiciary"}
