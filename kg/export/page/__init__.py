@@ -1,0 +1,133 @@
+"""The network page: one HTML file with everything in it, drawn by pyvis's vis-network, needing no network.
+
+pyvis gets its nodes, edges and options in one go, and our template through its public interface. The page's HTML, CSS
+and JavaScript are files of their own beside this one; here they are only put together.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kg.export.network import encounters_by_pair
+from kg.export.page import data, picture
+from kg.export.page.selection import part
+from kg.export.records import Records, read
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    import pyoxigraph as ox
+    from jinja2 import Environment
+    from pyvis.network import Network
+
+STYLES = ("colours.css", "page.css", "panel.css", "print.css")
+SCRIPTS = (
+    "dom.js",
+    "strings.js",
+    "data.js",
+    "search.js",
+    "select.js",
+    "state.js",
+    "labels.js",
+    "picture.js",
+    "panel.js",
+    "main.js",
+)
+"""In the order in which they need each other; as ES modules they import only from earlier ones."""
+
+_IMPORT = re.compile(r'(?ms)^import\s[^;]*?from\s+"\./[\w.-]+";\n')
+_EXPORT = re.compile(r"(?m)^export (?=(?:async )?(?:function|const|let|class)\b)")
+
+
+def render(
+    store: ox.Store,
+    *,
+    title: str | None = None,
+    people: Iterable[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> str:
+    """The whole page as HTML (UTF-8 when written to a file).
+
+    ``title`` is the headline. ``people`` (names in any form, IRIs, or their last part) narrows it to these and
+    whoever shared an occasion with them; ``since`` and ``until`` (ISO dates such as "2025-05", both
+    included) to what took place in that time. Raises LookupError for a person who is not in the graph.
+    The same graph gives the same bytes.
+    """
+    records = part(read(store), people=people, since=since, until=until)
+    html: str = _page(records, title).generate_html(notebook=False)
+    return html + "\n"
+
+
+def _page(records: Records, title: str | None) -> Network:
+    from pyvis.network import Network
+
+    cast = data.cast(records, encounters_by_pair(records))
+    grade = picture.loosest(cast)
+    nodes, edges = picture.draw(cast, grade)
+    tables = data.tables(records, cast)
+    agency = {iri: number for number, iri in enumerate(records.agencies)}
+    colours = [agency[iri] for iri in picture.coloured(cast.officials, (node["id"] for node in nodes)) if iri in agency]
+    page = Network(height="100%", width="100%", heading=title or "", cdn_resources="in_line")
+    page.templateEnv = _environment({**tables, "opening": {"grade": grade, "colours": colours}})
+    page.path = "page.html"
+    page.nodes, page.edges = nodes, edges  # add_edge looks through all edges for each
+    page.options = picture.OPTIONS
+    return page
+
+
+def _environment(tables: dict[str, Any]) -> Environment:
+    """Our template with what it puts in; pyvis passes nodes, edges, options and heading when it renders."""
+    from jinja2 import Environment, FunctionLoader
+
+    folder = files(__package__)
+    style, scripts = _styles(folder), (_text(folder, "vendor/vis-network.min.js"), _scripts(folder))
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _text(folder, name)), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":"), "ensure_ascii": False}
+
+    def whole(nodes: list[Any], edges: list[Any], options: str) -> dict[str, Any]:
+        """The page's one data element; pyvis hands its options over as JSON text."""
+        return {"nodes": nodes, "edges": edges, "options": json.loads(options), **tables}
+
+    environment.globals.update(style=style, scripts=scripts, policy=_policy(style, scripts), whole=whole)
+    return environment
+
+
+def _policy(style: str, scripts: Iterable[str]) -> str:
+    """The page's Content-Security-Policy: nothing from elsewhere, nothing inline but what is named by its hash."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _styles(folder: Traversable) -> str:
+    return "\n".join(_text(folder, f"styles/{name}") for name in STYLES)
+
+
+def _scripts(folder: Traversable) -> str:
+    """The modules as one script: imports dropped, exports made plain, everything in a scope of its own."""
+    return '"use strict";\n(() => {\n' + "\n".join(_modules(folder)) + "})();\n"
+
+
+def _modules(folder: Traversable) -> Iterator[str]:
+    for name in SCRIPTS:
+        yield _EXPORT.sub("", _IMPORT.sub("", _text(folder, f"scripts/{name}")))
+
+
+def _text(folder: Traversable, name: str) -> str:
+    """A file of the page, with the line ends that the browser hashes."""
+    return folder.joinpath(name).read_text("utf-8").replace("\r\n", "\n")
