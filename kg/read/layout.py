@@ -185,7 +185,8 @@ def _wrapped_width(lines: Sequence[str]) -> int:
     width = max((len(line.rstrip()) for block in blocks for line in block), default=0)
     if width not in _WRAPPED_WIDTHS:
         return 0
-    wraps = sum(len(block) - 1 for block in blocks if _is_wrapped(block, width))
+    paragraphs = [paragraph for block in blocks for paragraph in _split(block, width)]
+    wraps = sum(len(paragraph) - 1 for paragraph in paragraphs if _is_wrapped(paragraph, width))
     return width if wraps >= _WRAPS_NEEDED else 0
 
 

@@ -80,8 +80,7 @@ def read_file(file: File) -> Iterator[Release | Problem]:
 
 def _texts(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
     text = unify(decode.decode(_whole(stream)))
-    if not text.strip(" \n"):
-        raise UnreadableError("an empty file", "remove it, or fetch it again")
+    number = 0
     for number, piece in enumerate(layout.pieces(text), 1):
         own = names.id_of_file(path) + (f"-{number}" if number > 1 else "")
         source = Source(path, piece.line if number > 1 else None)
@@ -90,6 +89,8 @@ def _texts(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
             yield _release(own, names.address(own), parts, parts.issued, source)
         except UnreadableError as error:
             yield error.at(source)
+    if number == 0:
+        raise UnreadableError("an empty file", "remove it, or fetch it again")
 
 
 def _pages(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:

@@ -52,20 +52,16 @@ def rows_of_csv(stream: BinaryIO) -> Iterator[Row | BadRow]:
     """
     encoding = decode.encoding_of(stream)
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_FIELD))
-    with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
-        header = text.readline()
-        separator = max(",;\t", key=lambda mark: len(_places(next(csv.reader([header], delimiter=mark), []))))
-        names = next(csv.reader([header.lstrip("\ufeff")], delimiter=separator), [])
-        _require(_places(names))
-        number = 1
-        try:
+    number = 0
+    try:
+        with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+            separator, names = _header(text.readline())
+            number = 1
             for number, fields in enumerate(csv.reader(text, delimiter=separator), 2):
                 if any(fields):
                     yield _csv_row(number, names, fields)
-        except (csv.Error, UnicodeError) as error:
-            raise UnreadableError(f"no readable CSV after row {number}: {error}", "save it as CSV in UTF-8") from error
-        if number == 1:
-            raise UnreadableError("a header and no rows", "check that the table was exported whole")
+    except (csv.Error, UnicodeError) as error:
+        raise UnreadableError(f"no readable CSV after row {number}: {error}", "save it as CSV in UTF-8") from error
 
 
 def rows_of_jsonl(stream: BinaryIO) -> Iterator[Row | BadRow]:
@@ -91,9 +87,26 @@ def rows_of_jsonl(stream: BinaryIO) -> Iterator[Row | BadRow]:
 
 def looks_like_csv(head: str) -> bool:
     """Whether a text begins with a header that names the needed columns."""
-    line = head.partition("\n")[0]
-    places = (_places(next(csv.reader([line], delimiter=mark), [])) for mark in ",;\t")
-    return any(all(column in found for column in _NEEDED) for found in places)
+    lines = head.splitlines()
+    try:
+        return bool(lines and _header(lines[0]))
+    except UnreadableError:
+        return False
+
+
+def _header(line: str) -> tuple[str, list[str]]:
+    """The separator, and the names of the columns."""
+    splits = {mark: _fields(line.lstrip("\ufeff"), mark) for mark in ",;\t"}
+    separator = max(splits, key=lambda mark: len(_places(splits[mark])))
+    _require(_places(splits[separator]))
+    return separator, splits[separator]
+
+
+def _fields(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _json_lines(stream: BinaryIO) -> Iterable[bytes | str]:

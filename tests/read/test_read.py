@@ -453,6 +453,6 @@ class TestCorpora:
             "Audio",
             "View",
             "$(function",
-            "Brand",
+            "Brand H",
         ):
             assert chrome not in page.text
