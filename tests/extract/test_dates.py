@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from kg.extract.en.date_words import HOLIDAYS, INHERITED, MONTHS, RELATIVES
 from kg.extract.en.dates import describe, find_dates, writing_day
-from kg.model import Day
+from kg.model import Day, Span, When
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
 MONTH_NAMES = list(MONTHS)
@@ -103,10 +104,12 @@ def test_a_range_is_read_back_over_months_and_years(start: date, days: int, befo
 
 
 PIECES = st.sampled_from(
-    "on in from to between and the of last next this today (May 19) Friday, May 3 31 29 February 2025 ( ) , . \n "
-    "evening 4, 5 for four consecutive days until noon New Year's Day same day month year time June 30th MARCH".split(
-        " "
-    )
+    [
+        *("on", "in", "from", "to", "between", "and", "the", "of", "last", "next", "this", "until", "for", "day"),
+        *("today", "(May", "19)", "(January", "Davos", "time)", "Friday,", "May", "3", "31", "29", "4,", "5", "30th"),
+        *("February", "June", "MARCH", "2025", "(", ")", ",", ".", "\n", "evening", "noon", "same", "month", "year"),
+        *("four", "consecutive", "days", "New", "Year's", "Day", "tomorrow", "yesterday", "-", "–"),
+    ]
 )
 
 
@@ -129,11 +132,7 @@ def test_any_text_is_read_without_error_and_spans_lie_inside(text: str, cut: tup
     ), "what lies outside the range is not looked at"
 
 
-def _moved(when, by: int):
-    from dataclasses import replace
-
-    from kg.model import Span
-
+def _moved(when: When, by: int) -> When:
     span = when.evidence.span
     return replace(when, evidence=replace(when.evidence, span=Span(span.start + by, span.end + by)))
 

@@ -1,0 +1,93 @@
+"""What stands in double quotes: speech, or a title or a term.
+
+A quotation is speech when the words before it say so (``said, "...``) or when it is a whole sentence in
+itself. Speech may run over several sentences, and over paragraphs (each then opens with a quote and only
+the last is closed).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """``text[span]`` with its quotes; ``is_speech`` is False for titles and terms."""
+
+    span: Span
+    is_speech: bool
+
+
+SAYING = (
+    *("said", "says", "say", "saying", "added", "adding", "stressed", "noted", "pointed out", "remarked", "remark"),
+    *("stated", "wrote", "writes", "commented", "concluded", "continued", "explained", "replied", "remarks", "told"),
+    *("remarked that", "emphasised", "highlighted", "reiterated", "asked", "quoted as saying", "urged", "responded"),
+)
+"""Words after which a comma or colon and a quote begin speech: ``Mr Chik said, "...``."""
+
+_QUOTE = re.compile(r"[\"“”]")
+_SAID_BEFORE = re.compile(rf"(?i:\b(?:{'|'.join(SAYING)})\b[^.\"“”]{{0,60}}[,:]\s?)\Z")
+_TITLED_BEFORE = re.compile(r"(?i:\b(?:titled|entitled|themed|theme|named|called|topic|title|on|of|the)[ ,:]{1,2})\Z")
+_WHOLE_SENTENCE = re.compile(r"[\"“]\s?(?:\.\.\. ?)?[A-Z]\S*(?:\s\S+){2,}[.!?]\s?[\"”]?\Z")
+_SAID_AFTER = re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{0,4}}(?:(?:he|she|they)\s)?(?:{'|'.join(SAYING)})\b")
+_LOOK_BACK = 90
+
+
+def quotations(text: str, blocks: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """All quotations in the blocks (paragraphs, in order), none overlapping; inches and the like are skipped.
+
+    >>> [q.is_speech for q in quotations('He said, "I agree." It is "new".', (Span(0, 32),))]
+    [True, False]
+    """
+    found: list[Quotation] = []
+    is_open_before = False
+    for block in blocks:
+        spans, is_open = _pairs(text, block)
+        for span in spans:
+            continues = is_open_before and span.start == block.start
+            found.append(Quotation(span, continues or _is_speech(text, block, span)))
+        is_open_before = is_open and found[-1].is_speech
+    return tuple(found)
+
+
+def _pairs(text: str, block: Span) -> tuple[list[Span], bool]:
+    """The quoted spans of a block; the last runs to the end of the block if it is never closed."""
+    spans: list[Span] = []
+    opened = -1
+    for match in _QUOTE.finditer(text, block.start, block.end):
+        at = match.start()
+        if opened < 0:
+            if _opens(text, block, at):
+                opened = at
+        elif text[at] != "“":
+            spans.append(Span(opened, at + 1))
+            opened = -1
+    if opened >= 0:
+        spans.append(Span(opened, block.end))
+    return spans, opened >= 0
+
+
+def _opens(text: str, block: Span, at: int) -> bool:
+    if text[at] == "”":
+        return False
+    follows = text[at + 1 : at + 2]
+    return at + 1 < block.end and (text[at] == "“" or not follows.isspace()) and not _is_inch(text, block, at)
+
+
+def _is_inch(text: str, block: Span, at: int) -> bool:
+    return text[at] == '"' and at > block.start and text[at - 1].isdigit()
+
+
+def _is_speech(text: str, block: Span, span: Span) -> bool:
+    before = max(block.start, span.start - _LOOK_BACK)
+    if _SAID_BEFORE.search(text, before, span.start):
+        return True
+    if _TITLED_BEFORE.search(text, before, span.start):
+        return False
+    if _WHOLE_SENTENCE.match(text, span.start, span.end):
+        return True
+    is_followed = _SAID_AFTER.match(text, span.end, min(block.end, span.end + _LOOK_BACK))
+    return text[span.end - 2 : span.end - 1] == "," and is_followed is not None
