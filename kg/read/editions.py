@@ -86,7 +86,7 @@ class Editions:
 
 def _claim(file: File) -> str | None:
     """The id of the first release in the file if its name tells for certain."""
-    if file.kind is Kind.TEXT or (file.kind is Kind.PAGE and names.official_id(file.path)):
+    if file.kind is Kind.TEXT or (file.kind is Kind.PAGE and names.number_of_file(file.path)):
         return names.id_of_file(file.path)
     return None
 

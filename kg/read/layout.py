@@ -181,11 +181,10 @@ def _indent(line: str) -> int:
 
 def _wrapped_width(lines: Sequence[str]) -> int:
     """The width at which the text was wrapped by hand, or 0 where it was not, or not clearly."""
-    blocks = list(_blocks(lines))
-    width = max((len(line.rstrip()) for block in blocks for line in block), default=0)
+    width = max((len(line.rstrip()) for line in lines), default=0)
     if width not in _WRAPPED_WIDTHS:
         return 0
-    paragraphs = [paragraph for block in blocks for paragraph in _split(block, width)]
+    paragraphs = [paragraph for block in _blocks(lines) for paragraph in _split(block, width)]
     wraps = sum(len(paragraph) - 1 for paragraph in paragraphs if _is_wrapped(paragraph, width))
     return width if wraps >= _WRAPS_NEEDED else 0
 

@@ -80,9 +80,10 @@ def read_file(file: File) -> Iterator[Release | Problem]:
 
 def _texts(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
     text = unify(decode.decode(_whole(stream)))
+    name = names.id_of_file(path)
     number = 0
     for number, piece in enumerate(layout.pieces(text), 1):
-        own = names.id_of_file(path) + (f"-{number}" if number > 1 else "")
+        own = name if number == 1 else f"{name}-{number}"
         source = Source(path, piece.line if number > 1 else None)
         try:
             parts = layout.parse(piece.lines)
@@ -95,7 +96,7 @@ def _texts(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
 
 def _pages(stream: BinaryIO, path: str) -> Iterator[Release | Problem]:
     found = page.parse(decode.decode(_whole(stream), page=True))
-    own = names.official_id(path) or found.id or names.stem(path)
+    own = names.number_of_file(path) or found.id or names.stem(path)
     yield _release(own, found.url or names.address(own), found.parts, found.parts.issued, Source(path))
 
 
