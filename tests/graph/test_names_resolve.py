@@ -1,0 +1,220 @@
+"""Who is who: names, people, agencies, posts, places, and keys that never change."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from golds import gold_findings, gold_folders
+from hypothesis import given
+from hypothesis import strategies as st
+from made import Draft, one_person
+
+from kg.model import Findings, Form, Kind, Resolution, Role, Verdict
+from kg.reference import Reference, load
+from kg.resolve import resolve
+from kg.resolve.names import office_slug, slug
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load()
+
+
+def person_keys(resolution: Resolution) -> dict[tuple[str, int], str | None]:
+    return {
+        (release, index): identity.key if identity else None
+        for release, resolved in resolution.releases.items()
+        for index, identity in enumerate(resolved.people)
+    }
+
+
+def all_keys(resolution: Resolution) -> dict[tuple[str, str, int], str | None]:
+    found: dict[tuple[str, str, int], str | None] = {}
+    for release, resolved in resolution.releases.items():
+        for kind, identities in (
+            ("person", resolved.people),
+            ("agency", [body.identity for body in resolved.agencies]),
+            ("post", [office.identity for office in resolved.posts]),
+            ("place", resolved.places),
+        ):
+            for index, identity in enumerate(identities):
+                found[kind, release, index] = identity.key if identity else None
+    return found
+
+
+@given(st.text())
+def test_any_name_has_a_key_that_is_its_own_key(text: str) -> None:
+    key = slug(text)
+    assert key
+    assert "--" not in key
+    assert not key.startswith("-")
+    assert slug(key) == key
+
+
+@given(st.text(st.characters(codec="ascii"), min_size=1))
+def test_the_key_of_a_latin_name_is_ascii(text: str) -> None:
+    assert slug(text).isascii()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chan Tsz-tat", "CHAN TSZ-TAT"),
+        ("Chan Tsz-tat", "Chan Tsz Tat"),
+        ("Emmanuel Besançon", "Emmanuel Besancon"),
+        ("Tadeusz Łódzki", "Tadeusz Lodzki"),
+        ("Carol O'Neill", "Carol O’Neill"),
+    ],
+)
+def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
+    assert slug(one) == slug(other)
+
+
+def test_articles_and_the_order_of_government_do_not_tell_bodies_apart() -> None:
+    assert office_slug("the Society of the Sea") == office_slug("Society of Sea")
+    assert office_slug("Government of the Far Isles") == office_slug("Far Isles Government")
+
+
+def test_one_name_with_compatible_posts_is_one_official(reference: Reference) -> None:
+    found = person_keys(
+        resolve(
+            [
+                one_person("Lam Siu-ming", "Secretary for Security", "A", date(2020, 1, 1)),
+                one_person("Lam Siu-ming", "Chief Executive", "B", date(2024, 1, 1)),
+                one_person("LAM SIU-MING", "Chairman of the Sea Club", "C", date(2024, 2, 1)),
+            ],
+            reference,
+        )
+    )
+    assert set(found.values()) == {"lam-siu-ming"}
+
+
+def test_posts_of_different_countries_are_different_people(reference: Reference) -> None:
+    home = one_person("Lam Siu-ming", "Secretary for Security", "A", date(2020, 1, 1))
+    elsewhere = one_person("Lam Siu-ming", "Ambassador of France to China", "B", date(2021, 1, 1))
+    customs = one_person("Lam Siu-ming", "Minister", "C", date(2022, 1, 1), agency="General Administration of Customs")
+    found = person_keys(resolve([customs, elsewhere, home], reference))
+    assert found["A", 0] == "lam-siu-ming"
+    assert found["C", 0] == "lam-siu-ming--cn"
+    assert found["B", 0] == "lam-siu-ming--fr"
+
+
+def test_two_people_of_one_release_are_two(reference: Reference) -> None:
+    draft = Draft("Title\n\nThe Mayor, Mr Lam Siu-ming, and the Bishop, Mr Lam Siu-ming, spoke.")
+    draft.person("Lam Siu-ming", "Mayor")
+    draft.person("Lam Siu-ming", "Bishop")
+    found = person_keys(resolve([draft.findings()], reference))
+    assert found["P2025051900001", 0] != found["P2025051900001", 1]
+
+
+def test_a_namesake_is_joined_by_post_and_what_the_name_alone_decides_is_unsure(reference: Reference) -> None:
+    draft = Draft("Title\n\nThe Mayor, Mr Lam Siu-ming, and the Bishop, Mr Lam Siu-ming, spoke.", "A")
+    draft.person("Lam Siu-ming", "Mayor")
+    draft.person("Lam Siu-ming", "Bishop")
+    later = one_person("Lam Siu-ming", "Bishop", "B", date(2026, 1, 1))
+    open_case = one_person("Lam Siu-ming", "Gardener", "C", date(2026, 1, 2))
+    resolution = resolve([draft.findings(), later, open_case], reference)
+    found = person_keys(resolution)
+    assert found["B", 0] == found["A", 1]
+    identity = resolution.releases["C"].people[0]
+    assert identity is not None
+    assert identity.verdict is Verdict.UNSURE
+    assert "could be another" in identity.reason
+
+
+def test_a_later_namesake_leaves_the_key_of_the_first(reference: Reference) -> None:
+    first = one_person("Lam Siu-ming", "Minister", "A", date(2020, 1, 1), agency="General Administration of Customs")
+    later = one_person("Lam Siu-ming", "Secretary for Security", "B", date(2021, 1, 1))
+    alone, both = person_keys(resolve([first], reference)), person_keys(resolve([later, first], reference))
+    assert alone["A", 0] == both["A", 0] == "lam-siu-ming"
+    assert both["B", 0] == "lam-siu-ming--hk"
+
+
+def test_who_neither_holds_a_post_nor_takes_part_is_no_official(reference: Reference) -> None:
+    draft = Draft("Title\n\nMr Lam Siu-ming was thanked by Mr Ho.")
+    draft.person("Lam Siu-ming")
+    assert resolve([draft.findings()], reference).releases["P2025051900001"].people == (None,)
+
+
+def test_an_abbreviation_is_the_one_body_that_the_releases_define_it_for(reference: Reference) -> None:
+    def named(name: str, abbreviation: str | None, id: str) -> Findings:
+        draft = Draft(f"Title\n\nThe {name} spoke.", id)
+        draft.agency(name, abbreviation)
+        return draft.findings()
+
+    full, short = named("Zebra Quality Union", "ZQU", "A"), named("ZQU", None, "B")
+    body = resolve([short, full], reference).releases["B"].agencies[0]
+    assert body.identity.key == "zebra-quality-union"
+    assert body.identity.aliases == ("zqu",)  # the key that it would have alone
+    assert body.abbreviation == "ZQU"
+    assert body.identity.forms == (Form("Zebra Quality Union", "en"),)
+    other = named("Zonal Quilt Users", "ZQU", "C")
+    assert resolve([short, full, other], reference).releases["B"].agencies[0].identity.key == "zqu"
+
+
+def test_reference_data_gives_a_body_its_names_parent_and_jurisdiction(reference: Reference) -> None:
+    draft = Draft("Title\n\nThe C&ED of the Government of the Hong Kong Special Administrative Region spoke.")
+    draft.agency("C&ED")
+    draft.agency("Government of the Hong Kong Special Administrative Region")
+    customs, government = resolve([draft.findings()], reference).releases["P2025051900001"].agencies
+    assert (customs.identity.label, customs.jurisdiction) == ("Customs and Excise Department", "HK")
+    assert customs.parent is not None
+    assert government.identity.label == "Hong Kong Special Administrative Region Government"
+    assert Form("香港特別行政區政府", "zh-Hant") in government.identity.forms
+
+
+def test_a_post_belongs_to_its_agency(reference: Reference) -> None:
+    resolution = resolve(
+        [
+            one_person("Lam Siu-ming", "Chief Executive", "A"),
+            one_person("Ho Tai-man", "Chief Executive", "B", agency="Sea Club"),
+            one_person("Ng Tai-man", "Chief Executive of the Sea Club", "C", agency="Sea Club"),
+            one_person("Yu Tai-man", "Secretary for Security", "D"),
+        ],
+        reference,
+    )
+    posts = {release: resolved.posts[0] for release, resolved in resolution.releases.items()}
+    assert posts["A"].identity.key == "chief-executive"
+    assert posts["A"].abbreviation == "CE"
+    assert posts["B"].identity.key == posts["C"].identity.key == "chief-executive-of-sea-club"
+    assert posts["D"].agency is not None
+    assert posts["D"].agency.identity.label == "Security Bureau"
+
+
+def test_a_city_with_its_country_is_the_city(reference: Reference) -> None:
+    draft = Draft("Title\n\nMr Ho visited Government House, Hong Kong and Government House.")
+    person = draft.person("Ho", "Mr")
+    draft.event(Kind.VISIT, "visited", {person: Role.PRINCIPAL}, place="Government House, Hong Kong")
+    draft.event(Kind.VISIT, "visited", {person: Role.PRINCIPAL}, place="Government House")
+    one, other = resolve([draft.findings()], reference).releases["P2025051900001"].places
+    assert one == other
+
+
+def test_a_release_given_twice_is_an_error(reference: Reference) -> None:
+    one = one_person("Lam Siu-ming", "Mayor", "A")
+    with pytest.raises(ValueError, match="release A is given twice"):
+        resolve([one, one], reference)
+
+
+@pytest.fixture(scope="module")
+def everything(corpus: Path) -> list[Findings]:
+    return [findings for folder in gold_folders(corpus) for findings in gold_findings(folder)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_adding_removing_and_reordering_releases_renames_nothing(
+    everything: list[Findings], reference: Reference, seed: int
+) -> None:
+    whole = all_keys(resolve(everything, reference))
+    chance = random.Random(seed)
+    part = chance.sample(everything, chance.randint(1, len(everything)))
+    for mention, key in all_keys(resolve(part, reference)).items():
+        assert key == whole[mention]
+
+
+def test_the_order_of_releases_changes_nothing_at_all(everything: list[Findings], reference: Reference) -> None:
+    shuffled = random.Random(1).sample(everything, len(everything))
+    assert dict(resolve(shuffled, reference).releases) == dict(resolve(everything, reference).releases)
