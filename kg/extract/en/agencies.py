@@ -19,15 +19,18 @@ from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left,
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
     BEFORE,
+    CHAMBERS,
     EVENTS,
     GENERIC,
     HEADS,
     KINDS_OF_COMPANY,
     LEADERS,
     NAMES_AFTER_ALL,
+    NOT_JUST_PLACED,
     OPENERS,
     OTHER_THINGS,
     PLURALS,
+    REALMS,
     ROLES,
     Head,
     Sort,
@@ -42,7 +45,7 @@ _HKSARG_FORMS: Final = re.compile(
 )
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN})")
 _BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
-_LED = re.compile(rf"(?:Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
+_LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
 _ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
@@ -57,8 +60,8 @@ _GAP = re.compile(r"[\W_]+")
 class Gazetteer:
     """What the rules look up, compiled once from the reference data; picklable.
 
-    ``automaton`` finds the anchors, ``places`` are the names of places and nationalities, casefolded,
-    ``packed`` the facts under their names without spaces, for text that lost them.
+    ``automaton`` finds the anchors, ``places`` and ``nationalities`` are casefolded;
+    ``packed`` are the facts under their names without spaces, for text that lost them.
     """
 
     automaton: Any
@@ -123,8 +126,7 @@ def gazetteer(reference: Reference) -> Gazetteer:
     for form, anchor in anchors.items():
         automaton.add_word(form, anchor)
     automaton.make_automaton()
-    nationalities = frozenset(reference.demonyms)
-    return Gazetteer(automaton, frozenset(reference.place_names) | nationalities, nationalities, packed)
+    return Gazetteer(automaton, frozenset(reference.place_names), frozenset(reference.demonyms), packed)
 
 
 def _packed(name: str) -> str:
@@ -139,7 +141,9 @@ def find_agencies(text: str, title_end: int, people: Sequence[Span], gazetteer: 
     where the text has the abbreviation alone) and every mention in order.
     """
     ordered = sorted(people)
-    context = Context(text, ordered, [span.start for span in ordered], gazetteer.places, gazetteer.packed)
+    context = Context(
+        text, ordered, [span.start for span in ordered], gazetteer.places, gazetteer.nationalities, gazetteer.packed
+    )
     found = _longest(_candidates(context, gazetteer))
     defined = {text[one.alias.start : one.alias.end] for one in found if one.alias}
     found = [one for one in found if one.rule != "agency-reference-abbreviation" or one.abbreviation not in defined]
@@ -206,7 +210,7 @@ def _by_head(context: Context, anchor: _Anchor, start: int, end: int) -> _Found 
         if fronted or head.sort is Sort.FRONT:
             return fronted
     left = name_left(context, head, start)
-    stop = name_right(context, head, end)
+    stop = name_right(context, head, end, text.count(" ", left.start, start))
     if not _is_name(context, head, left, start, end, stop) or spoils(context, head, stop):
         return None
     name = text[left.start : stop]
@@ -226,6 +230,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
     preceding = text[max(0, left.start - 4) : left.start]
     if preceding.endswith((" a ", " an ")) and (stop > end or text[end : end + 1] != " "):
         return False  # "establishing an Economic and Trade Office in Riyadh"
+    if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
+        return False
     if stop > end and head.sort is not Sort.COMPANY:
         return True
     if not words or head.sort is Sort.COMPLEMENT:
@@ -242,7 +248,7 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return bool(words[0] not in GENERIC and context.is_place(words[0]))
     if all(word in GENERIC or word == "and" for word in words):
         return text[left.start : stop] in NAMES_AFTER_ALL
-    return not (len(words) == 1 and words[0].casefold() in context.places and head.sort is Sort.WEAK)
+    return not ((head.word in NOT_JUST_PLACED or head.sort is Sort.WEAK) and context.is_place(" ".join(words)))
 
 
 def _fronted(context: Context, head: Head, start: int, end: int) -> _Found | None:
@@ -292,6 +298,8 @@ def _by_capitals(context: Context, anchor: _Anchor, start: int, end: int) -> _Fo
 def _by_government(context: Context, anchor: _Anchor, start: int, end: int) -> _Found | None:
     """A government with its country, region or city: "Government of Viet Nam", "Japanese Government"."""
     text = context.text
+    if text[max(0, start - 9) : start - 1] in ("People's", "People’s") and text[end : end + 4] == " of ":
+        start -= len("People's ")
     if m := _GOVERNMENT_OF.match(text, end):
         run = m.group(2)
         hksarg = _HKSARG_FORMS.match(text, start)
@@ -305,8 +313,13 @@ def _by_government(context: Context, anchor: _Anchor, start: int, end: int) -> _
     words = text[left.start : start].strip()
     if left.bracket:
         words = words.replace(text[left.bracket.start : left.bracket.end], "").strip()
-    known = context.is_place(words) or _SEAT.search(words)
-    if not words or not (known or (" " not in words and _NATIONAL.match(words))) or spoils(context, _ANY, end):
+    known = context.is_place(words) or words.casefold() in context.nationalities or _SEAT.search(words)
+    if (
+        not words
+        or all(word in GENERIC for word in words.split())
+        or not (known or (" " not in words and _NATIONAL.match(words)))
+        or spoils(context, _ANY, end)
+    ):
         return None
     name = f"{words} Government"
     if _HKSARG_FORMS.fullmatch(name):
@@ -324,7 +337,14 @@ def _by_leader(context: Context, anchor: _Anchor, _start: int, end: int) -> _Fou
     words = name.split()
     if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(begin):
         return None
-    if words[-1] in EVENTS or words[-1] in GENERIC or words[-1] in _TAKEN or context.is_place(words[-1]):
+    if (
+        words[0] == "Board"
+        or words[-1] in EVENTS
+        or words[-1] in REALMS
+        or words[-1] in GENERIC
+        or words[-1] in _TAKEN
+        or context.is_place(words[-1])
+    ):
         return None
     if len(words) == 1 and (m.group(1) or name in OTHER_THINGS):
         return None
@@ -351,6 +371,8 @@ def _by_article(context: Context, anchor: _Anchor, start: int, end: int) -> _Fou
     return _Found(start + 4, end, anchor.rule, name, context.facts.get(_packed(AFTER_THE[name])))
 
 
+_EXPLAINED_ONCE: Final = frozenset({"agency-led", "agency-named-company", "agency-noun-first"})
+_SUFFIXES: Final = frozenset({" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited"})
 Rule = Callable[[Context, _Anchor, int, int], _Found | None]
 _RULES: Final[dict[str, Rule]] = {
     "agency-reference": _by_reference,
@@ -392,7 +414,7 @@ def _abbreviates_region(name: str, short: str) -> bool:
 def _longest(candidates: Iterable[_Found]) -> list[_Found]:
     """Of candidates that overlap the longer; of equals the one that the reference data knows."""
     chosen: list[_Found] = []
-    for one in sorted(candidates, key=lambda one: (one.start, -one.end, one.fact is None)):
+    for one in _leaders_last(sorted(candidates, key=lambda one: (one.start, -one.end, one.fact is None))):
         if chosen and one.start < chosen[-1].end:
             last = chosen[-1]
             if one.end - one.start <= last.end - last.start:
@@ -402,21 +424,32 @@ def _longest(candidates: Iterable[_Found]) -> list[_Found]:
     return chosen
 
 
+def _leaders_last(candidates: list[_Found]) -> list[_Found]:
+    """Without the names that only a word before them makes one, where a better rule reads a part of the same words."""
+    better = [one for one in candidates if one.rule != "agency-led"]
+    return [
+        one
+        for one in candidates
+        if one.rule != "agency-led" or not any(one.start < other.end and other.start < one.end for other in better)
+    ]
+
+
 def _abbreviated(text: str, found: Sequence[_Found]) -> list[_Found]:
-    """The further places where an abbreviation that the text defines stands."""
+    """The further places where a name that only its first context explained, or an abbreviation of it, stands."""
     taken = {at for one in found for at in range(one.start, one.end)}
     more: list[_Found] = []
     for one in found:
-        if one.alias is None:
+        if one.alias is None and one.rule not in _EXPLAINED_ONCE:
             continue
-        short = _aliases(text, one)[0]
+        short = _aliases(text, one)[0] if one.alias else one.name
         at = text.find(short)
         while at >= 0:
             end = at + len(short)
             whole = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
             if whole and at not in taken:
                 taken.update(range(at, end))
-                more.append(replace(one, start=at, end=end, rule="agency-abbreviation", abbreviation=short))
+                rule = "agency-abbreviation" if one.alias else one.rule
+                more.append(replace(one, start=at, end=end, rule=rule))
             at = text.find(short, end)
     return more
 
@@ -436,11 +469,18 @@ def _grouped(text: str, found: Sequence[_Found], title_end: int) -> tuple[Agency
     for one in found:
         groups.setdefault(aliases.get(one.name, _key(one)), []).append(one)
     for key in sorted(groups, key=len):
-        whole = f"hong kong {key}"
-        if whole in groups:
+        whole = next((other for other in groups if other != key and _same(key, other)), None)
+        if whole:
             groups[whole].extend(groups.pop(key))
     agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in groups.values()]
     return tuple(sorted(agencies, key=lambda agency: agency.mentions[0].span))
+
+
+def _same(short: str, full: str) -> bool:
+    """Whether a name is another without its seat or legal form: "Bar Association" and "Hong Kong Bar Association"."""
+    if full.endswith(short):
+        return full[: -len(short)] == "hong kong "
+    return full.startswith(short) and full[len(short) :] in _SUFFIXES
 
 
 def _key(one: _Found) -> str:

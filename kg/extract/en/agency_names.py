@@ -12,6 +12,8 @@ from kg.extract.en.agency_nouns import (
     CAPITAL_STOPS,
     DETERMINERS,
     ENUMERATING,
+    EVENT_OPENERS,
+    EVENTS,
     HEADS,
     MONTHS,
     NESTING,
@@ -19,6 +21,7 @@ from kg.extract.en.agency_nouns import (
     OTHER_THINGS,
     PARTICLES,
     PARTS,
+    PATRONS,
     PLACED,
     ROLES,
     ROLES_IN_FIRMS,
@@ -29,10 +32,12 @@ from kg.model import Span
 from kg.reference import AgencyFact
 
 REACH: Final = 110  # characters that a name may extend to either side of its head
-_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w&/-]*(?:['’](?!s\b)\w+)?(?:['’]s?(?= [A-Z]))?|[A-Z]\.)"
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w&/‑–-]*(?:['’](?!s\b)\w+)?(?:['’]s?(?= [A-Z]))?|[A-Z]\.)"
 RUN: Final = rf"{_CAP}(?: {_CAP})*"
 _COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
-_CHAIN = re.compile(rf" (?:of|to|for|from) (?:the )?({RUN})")
+_CHAIN = re.compile(rf" (?:of|to|for|from|with) (?:the )?({RUN})")
+_FROM_THERE = re.compile(r"[\w'’]-(?:based|led|funded|run|backed|owned|registered)$")
+_PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _NEXT = re.compile(rf" ({RUN})")
@@ -47,13 +52,14 @@ _BARE = str.maketrans("", "", "\"'“”‘’()")
 class Context:
     """What a rule sees: the text, the personal names in it (in order, and where each starts), what is known.
 
-    ``places`` are casefolded; ``facts`` stand under their names without spaces, casefolded.
+    ``places`` and ``nationalities`` are casefolded; ``facts`` stand under their names without spaces, casefolded.
     """
 
     text: str
     people: Sequence[Span]
     starts: Sequence[int]
     places: frozenset[str]
+    nationalities: frozenset[str]
     facts: Mapping[str, AgencyFact]
 
     def is_place(self, name: str) -> bool:
@@ -132,18 +138,18 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
     last = word[-1]
     if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
         return True
-    if word in OPENERS:
+    if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):
         return True
     if word in ROLES:
         return head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS
     if word.endswith(("'s", "’s")):
         owner = word[:-2]
-        if owner in _HEAD_WORDS or (owner.isupper() and len(owner) > 1):
+        if owner in _HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
             return True
         low = max(0, begin - 40)
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
         return context.is_place(owner) or context.is_place(two.strip())
-    return False
+    return word.endswith(("s'", "s’")) and context.text[max(0, begin - 4) : begin] == " of "
 
 
 def _has_title(text: str, start: int) -> bool:
@@ -163,7 +169,9 @@ def _over_small_word(context: Context, head: Head, begin: int, at: int, start: i
     if word == "&" or word in PARTICLES:
         before = context.text[max(0, begin - 2) : begin]
         return begin if len(before) == 2 and (before[0].isalnum() or before[0] == ".") else -1
-    if word == "and" and start == at and head.sort not in (Sort.WEAK, Sort.COMPLEMENT):
+    if word == "of" and context.text[:begin].rstrip().endswith(PATRONS):
+        return begin
+    if word == "and" and head.sort is not Sort.COMPLEMENT:
         joined = _across_and(context, head, begin)
         return -1 if joined is None else joined
     return -1
@@ -191,6 +199,8 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
         if _bars(context, head, word.rstrip(","), begin):
             break
         if comma:
+            if begin < at and text[begin : start - 1].count(" ") == 0 and _words_since(text, start, listed, and_at) > 2:
+                break
             listed.append(start)
         start = at = begin
     if start == and_at:
@@ -198,39 +208,55 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
     parts = text[start : and_at - 1]
     if determined:
         return start
+    if parts == "Belt" or (head.sort is Sort.BODY and " " in parts and context.is_place(parts.rsplit(" ", 1)[0])):
+        return start
     if head.sort is not Sort.OFFICIAL or context.is_place(parts.split(", ")[-1]):
         return None
     return start if not listed or start == low else None
 
 
-def name_right(context: Context, head: Head, end: int) -> int:
-    """Where a name ends that goes on behind its head noun: "of the X", "for X and Y", "in X"; else ``end``."""
+def _words_since(text: str, start: int, listed: list[int], and_at: int) -> int:
+    """How many words the list member has that begins at ``start``."""
+    return text[start : listed[-1] if listed else and_at].count(" ")
+
+
+def name_right(context: Context, head: Head, end: int, words_before: int) -> int:
+    """Where a name ends that goes on behind its head noun: "of the X", "for X and Y", "in X"; else ``end``.
+
+    ``words_before``: how many words of the name stand before the head.
+    """
     text = context.text
     if head.after:
-        end = _complements(context, head, end)
+        end = _complements(context, head, end, words_before)
+    if head.sort is Sort.BODY:
+        end = _namesake_city(context, end)
     if head.word in PLACED:
         end = _seat(context, end)
     tail = _LEGAL_TAIL.match(text, end)
     return tail.end() if tail and head.sort is not Sort.COMPANY else end
 
 
-def _complements(context: Context, head: Head, end: int) -> int:
-    text, first = context.text, True
+def _complements(context: Context, head: Head, end: int, words_before: int) -> int:
+    text, first, open_head = context.text, True, False
     while m := _COMPLEMENT.match(text, end):
         preposition, start = m.group(1), m.start(3)
         if preposition == "in" or preposition not in head.after:
+            break
+        if head.word not in PARTS and preposition == "on" and first and words_before > 1:
+            break  # "the views of the Equal Opportunities Commission on the review"
+        if head.word not in PARTS and preposition != "of" and not first and head.word != "Council":
             break
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
         nested = run.split(" ")[-1] in _HEAD_WORDS or run.split(" ")[0] in _HEAD_WORDS
         if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
             break
-        if not first and not nested and not _regional(context, run):
+        if not first and preposition == "of" and not nested and not open_head and not _regional(context, run):
             break
         if stop == m.end():
             stop = _enumeration(context, head, start, stop)
-        end, first = stop, False
-        if preposition == "for":
+        end, first, open_head = stop, False, nested
+        if preposition in ("for", "on"):
             while (c := _CHAIN.match(text, end)) and not _stops(context, c.group(1), c.start(1)):
                 end = c.end()
     return end
@@ -242,22 +268,25 @@ def _regional(context: Context, run: str) -> bool:
 
 
 def _trim(context: Context, head: Head, start: int, stop: int) -> int:
-    """Cut a run of capitalised words where an office or a person begins."""
+    """Cut a run of capitalised words where an office, a person, a possession or an event begins."""
     text = context.text
     at = start
     while at < stop:
         space = text.find(" ", at, stop)
-        word_end = space if space >= 0 else stop
-        word = text[at:word_end]
-        owner = word.endswith(("'s", "’s"))
-        if (word in ROLES and head.word != "Office") or context.person_at(at) or word in OPENERS:
-            return max(start, at - 1)
-        if word in MONTHS and text[word_end + 1 : word_end + 2].isdigit():
-            return max(start, at - 1)
-        if owner and word[:-2] not in ("People", "Women", "Children", "Workers") and word_end == stop:
-            return word_end - 2
-        at = word_end + 1
-    return stop
+        end = space if space >= 0 else stop
+        word = text[at:end]
+        if (word in ROLES and head.word != "Office") or word in OPENERS or word in EVENT_OPENERS:
+            return _without_apostrophe(text, max(start, at - 1))
+        if context.person_at(at) or (word in MONTHS and text[end + 1 : end + 2].isdigit()):
+            return _without_apostrophe(text, max(start, at - 1))
+        if word.endswith(("'s", "’s")) and (word[:-2] not in _PEOPLES or end == stop):
+            return end - 2
+        at = end + 1
+    return _without_apostrophe(text, stop)
+
+
+def _without_apostrophe(text: str, stop: int) -> int:
+    return stop - 1 if text[stop - 1] in "'’" else stop
 
 
 def _stops(context: Context, run: str, at: int) -> bool:
@@ -281,9 +310,15 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
             return stop
     if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
         return stop
-    if context.person_at(m.start(2)) or re.match(r" (?:of|for) ", text[m.end() : m.end() + 5]):
+    if context.person_at(m.start(2)):
         return stop
     return _trim(context, head, m.start(2), m.end())
+
+
+def _namesake_city(context: Context, end: int) -> int:
+    """The end of a place right behind the head: "Imperial College London"."""
+    m = _NEXT.match(context.text, end)
+    return m.end() if m and (context.is_place(m.group(1)) or m.group(1) == "International") else end
 
 
 def _seat(context: Context, end: int) -> int:
@@ -305,7 +340,7 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
     text = context.text
     last = text[text.rfind(" ", 0, end) + 1 : end]
-    if last in OTHER_THINGS and last not in _HEAD_WORDS:
+    if head.word and last not in _HEAD_WORDS and (last in OTHER_THINGS or last in EVENTS):
         return True
     m = _NEXT.match(text, end)
     if not m:

@@ -165,7 +165,6 @@ HEADS: Final = (
         GmbH: Lotus Optik GmbH
         Holdings: Lotus Harbour Holdings
         Inc: Lotus Harbour Inc
-        Incorporated: Lotus Harbour Incorporated
         Industries: Lotus Heavy Industries
         LLC: Lotus Harbour LLC
         LLP: Alice Fairweather LLP
@@ -198,14 +197,16 @@ HEADS: Final = (
 )
 
 # Heads behind which "in" and a place belong to the name.
-PLACED: Final = _words("Association Chamber Consulate Consulate-General Court Embassy Office Union") | {
-    "Consulate General"
-}
+PLACED: Final = _words(
+    """
+    Association Chamber Consulate Consulate-General Court Embassy Office Union
+    """
+) | {"Consulate General"}
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(
     """
-    Ministry Department Chamber Federation Academy Institute Association Panel Committee Commission Bureau
-    Society Council Board College School Subcommittee Centre
+        Ministry Department Chamber Federation Academy Institute Association Panel Committee Commission Bureau
+    Society Office Council Board College School Subcommittee Centre
     """
 ) | {"Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -215,6 +216,14 @@ NESTING: Final = frozenset({"Office", "Court"})
 PARTS: Final = frozenset(
     {"Board", "Panel", "Committee", "Branch", "Group", "Working Group", "Task Force", "Subcommittee"}
 )
+# Heads that need more than a place before them: not "Hong Kong Bureau Chief".
+NOT_JUST_PLACED: Final = _words(
+    """
+    Administration Board Branch Bureau Committee Company Department Group Party School
+    """
+)
+# What follows "House of".
+CHAMBERS: Final = _words("Assembly Commons Councillors Delegates Lords Representatives")
 # What stands before a head noun that is an ordinary word otherwise: "Wong Tai Court" is a housing estate.
 BEFORE: Final = {
     "Court": _words(
@@ -223,6 +232,7 @@ BEFORE: Final = {
         Constitutional Coroner's Coroners' Magistrates' Children's People's Labour Maritime Patent Small
         """
     ),
+    "Chamber": frozenset(),
     "Exchange": _words(
         """
         Stock Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
@@ -239,9 +249,17 @@ BEFORE: Final = {
     ),
 }
 # Names of companies that end in an ordinary plural: not behind "of" ("Minister of Plantation Industries").
-PLURALS: Final = _words("Airlines Airways Ferries Industries Pharmaceuticals Technologies Ventures")
+PLURALS: Final = _words(
+    """
+    Airlines Airways Ferries Industries Pharmaceuticals Technologies Ventures
+    """
+)
 # Roles that are also words of company names: "Hon Sing Realty Limited".
-ROLES_IN_FIRMS: Final = _words("Hon Principal Captain Governor Eng HE President Premier Permanent Chancellor")
+ROLES_IN_FIRMS: Final = _words(
+    """
+    Hon Principal Captain Governor Eng HE President Premier Permanent Chancellor
+    """
+)
 # Lower-case words that may stand in front of a name and show that it begins there.
 DETERMINERS: Final = _words("the The our its their former then an a THE this")
 
@@ -250,26 +268,38 @@ PARTICLES: Final = _words("de du des la le van von der den bin al e y")
 # Words that end a name in a text set in capitals.
 CAPITAL_STOPS: Final = _words(
     """
-    AND AT ATTENDS BY FOR FROM HAS HAVE IN IS ARE JOINS MEET MEETS NEW OF ON OPENS OR OVER SAID THAT TO VISIT VISITED
-    VISITS WAS WERE WILL WITH
+        AND AT ATTENDS BY FOR FROM HAS HAVE IN IS ARE JOINS MEET MEETS NEW OF ON OPENS OR OVER SAID THAT TO
+    VISIT VISITED     VISITS WAS WERE WILL WITH
     """
 )
-MONTHS: Final = _words("January February March April May June July August September October November December")
+# Words that begin the name of an event behind the name of its host: "Institution of Surveyors Annual Dinner".
+EVENT_OPENERS: Final = _words(
+    """
+    Annual Anniversary Biennial Inaugural Inauguration Opening Online Summer Spring Autumn Winter
+    """
+)
+# Words before an "of" inside a name: "Prince of Wales Hospital".
+PATRONS: Final = ("Prince", "Princess", "Duke", "Duchess", "Friends", "Sisters", "Daughters", "Heart", "Church")
+MONTHS: Final = _words(
+    """
+    January February March April May June July August September October November December
+    """
+)
 # Capitalised words that open a sentence or a phrase and are no part of a name.
 OPENERS: Final = _words(
     """
-    A After Also Although Among An And Apart As At Before Besides Both But By Chaired Commissioned During Each
-    Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its Jointly Later
-    Led Like Many Meanwhile Moreover My Near No Of On Organised Organized Other Our Over Photo Since So Some
-    Supported That The Their Then These They This Those Through To Together Today Tomorrow Under Until Upon We
-    What When Where Whether While Why With Within Without Yesterday You Your Second Third Fourth Fifth Sixth
-    Seventh Eighth Ninth Tenth Q A Question Reply Reporter NOTE Note I
+        A After Also Although Among An And Apart As At Before Besides Both But By Chaired Commissioned During
+    Each     Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its
+    Jointly Later     Led Like Many Meanwhile Moreover My Near No Of On Organised Organized Other Our Over Photo
+    Since So Some     Supported That The Their Then These They This Those Through To Together Today Tomorrow
+    Under Until Upon We     What When Where Whether While Why With Within Without Yesterday You Your Second
+    Third Fourth Fifth Sixth     Seventh Eighth Ninth Tenth Term Q A Question Reply Reporter NOTE Note I
     """
 )
 # Capitalised words that name an office or address a person: no part of the name behind them.
 ROLES: Final = _words(
     """
-    Mr Mrs Ms Miss Dr Prof Professor Sir Madam Dame Lord Ir Hon HE Eng Captain Judge Chairman Chairperson
+        Mr Mrs Ms Miss Dr Prof Professor Sir Madam Dame Lord Ir Hon HE Eng Captain Judge Chairman Chairperson
     Chairwoman Chairlady Chair Vice-Chairman Vice-Chairperson Deputy-Chairman Vice-President President Director
     Director-General Secretary Secretary-General Minister Commissioner Convenor Convener Member Members
     Ambassador Consul Registrar Controller Superintendent Inspector Officer Governor Mayor Premier Headmaster
@@ -280,14 +310,15 @@ ROLES: Final = _words(
 # Adjectives and nouns that leave a head noun as general as it was: "the Working Group", "a Primary School".
 GENERIC: Final = _words(
     """
-    Action Advisory Area Bills Board Branch Business Central City Consultative Consulting Coordinating
-    Co-ordinating County Development District Editorial Election Electoral Executive Expert Finance First Focus
-    Foreign General Governing Government Graduate Head High Higher Independent Initial Interim International
-    Investment Joint Judging Kindergarten Law Legislative Liaison Local Mainland Main Management Medical Member
-    Ministerial Municipal National New Organising Organizing Other Overseas Panel Parent Party Planning Police
-    Policy Political Post Preparatory Presidential Primary Private Project Provincial Public Ranking Regional
-    Relevant Representative Research Scrutiny Secondary Select Selection Senior Special Staff State Statutory
-    Steering Sub Supervisory Task Technical Third Trade Training Vetting Ward Working Age Ethnic Old Young Youth
+        Action Annual Consular Diplomatic Standing Summit Advisory Area Bills Board Branch Business Central City
+    Consultative Consulting Coordinating     Co-ordinating County Development District Editorial Election
+    Electoral Executive Expert Finance First Focus     Foreign General Governing Government Graduate Head High
+    Higher Independent Initial Interim International     Investment Joint Judging Kindergarten Law Legislative
+    Liaison Local Mainland Main Management Medical Member     Ministerial Municipal National New Organising
+    Organizing Other Overseas Panel Parent Party Planning Police     Policy Political Post Preparatory
+    Presidential Primary Private Project Provincial Public Ranking Regional     Relevant Representative Research
+    Scrutiny Secondary Select Selection Senior Special Staff State Statutory     Steering Sub Supervisory Task
+    Technical Third Trade Training Vetting Ward Working Age Ethnic Old Young Youth
     """
 )
 # Whole names that are names although every word is general.
@@ -301,11 +332,12 @@ NAMES_AFTER_ALL: Final = frozenset(
 # A capitalised word behind a head that makes the whole another thing: a law, a building, a prize, a fund.
 OTHER_THINGS: Final = _words(
     """
-    Act Agreement Amendment Arena Auditorium Avenue Award Awards Bill Block Bridge Building Bus Campus Centre
-    Centres Complex Cup Drive Estate Expo Exhibition Fair Field Fund Garden Gallery Ground Hall Hotel House Hub
-    Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park Path Pier
-    Pitch Playground Plaza Pool Prize Racecourse Regulation Regulations Road Rules Scheme Scholarship
-    Scholarships Session Stadium Station Street Theatre Tower Trail Tunnel Ward Wing Bond Bonds
+        Act Agreement Amendment Arena Auditorium Avenue Award Awards Bill Block Bridge Building Bus Campus
+    Centre     Centres Complex Cup Drive Estate Expo Exhibition Fair Field Fund Garden Gallery Ground Hall Hotel
+    House Hub     Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park
+    Path Pier     Pitch Playground Plaza Pool Prize Racecourse Region Regulation Regulations Road Rules Scheme
+    Scholarship     Ranking Rankings Index Survey Report Yearbook Scholarships Session Stadium Station Street
+    Theatre Tower Trail Tunnel Ward Wing Bond Bonds
     """
 )
 # Words before "of" that show that an organisation follows, whatever its name: "Chairman of Airbus".
@@ -316,13 +348,15 @@ LEADERS: Final = (
     "General Manager", "Executive Chairman", "Co-founder", "Founder", "Honorary President", "Company Secretary",
     "Managing Partner", "Artistic Director", "Headmaster", "Headmistress",
 )  # fmt: skip
-# Last words of what is led but is no organisation: "Chairman of the Belt and Road Summit".
+# Last words of what is no organisation but an occasion or an undertaking: "Chairman of the Belt and Road Summit".
 EVENTS: Final = _words(
     """
-    Summit Conference Meeting Project Scheme Programme Region Republic Province City Kingdom Award Awards
-    Ceremony Dialogue Symposium Seminar Games State States District
+        Award Awards Banquet Ceremony Conference Congratulation Convention Cup Dialogue Dinner Fellowship Games
+    Gala Luncheon     Meeting Prize Programme Project Scheme Seminar Submission Summit Symposium Team
     """
 )
+# Last words of realms: "Chief Executive of the Hong Kong Special Administrative Region".
+REALMS: Final = _words("City District Kingdom Province Region Republic State States")
 # Lower-case nouns before a name that say what it is: "the technology company Yidu Tech".
 KINDS_OF_COMPANY: Final = (
     "company", "firm", "bank", "start-up", "startup", "airline", "enterprise", "newspaper", "charity", "retailer",
