@@ -96,13 +96,15 @@ def pair(store: ox.Store, one: str, other: str) -> list[Fact]:
         for who in people
     ]
     both = sorted(parts[0].keys() & parts[1].keys(), key=lambda event: _order(store, parts[0][event]))
-    names = " and ".join(find.label(store, who) for who in people)
     facts = []
     for event in both:
-        mine, theirs = parts[0][event], parts[1][event]
-        roles = sorted(_local(_text(store, part, KG.role)).lower() for part in (mine, theirs))
-        statement = f"{names} ({' and '.join(roles)}): {_occasion(store, event)}"
-        facts.append(Fact(event.value, statement, _sentences(store, [event, mine, theirs])))
+        sides = [each[event] for each in parts]
+        named = (
+            f"{find.label(store, who)} ({_local(_text(store, side, KG.role)).lower()})"
+            for who, side in zip(people, sides, strict=True)
+        )
+        statement = f"{' and '.join(named)}: {_occasion(store, event)}"
+        facts.append(Fact(event.value, statement, _sentences(store, [event, *sides])))
     return facts
 
 

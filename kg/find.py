@@ -160,29 +160,37 @@ def _opens(titles: set[str], words: Sequence[str]) -> bool:
     return any(fold(words[0]) in title.split() for title in titles)
 
 
-def similar(store: ox.Store, node: ox.NamedNode, count: int = 5, cutoff: float = 80) -> tuple[Candidate, ...]:
-    """The other officials whose names are most like this one's, best first; ``cutoff`` is in 0..100."""
-    names = _names(store, ["official"])
-    own = {form for form, iris in names.items() if node.value in iris}
+def similar(store: ox.Store, node: ox.NamedNode, count: int = 5) -> tuple[Candidate, ...]:
+    """The other officials whose names are most like this one's, best first.
+
+    Compared are forms of two words or more, whatever their order; one may hold further words.
+    """
+    names = {form: iris for form, iris in _names(store, ["official"]).items() if " " in form}
+    own = [form for form, iris in names.items() if node.value in iris]
     others = {form: iris - {node.value} for form, iris in names.items() if iris - {node.value}}
-    ranked = [pair for form in sorted(own) for pair in _ranked(form, others, cutoff)]
-    iris = dict.fromkeys(iri for _, form in sorted(ranked) for iri in sorted(others[form]))
-    return tuple(describe(store, [iri])[0] for iri in list(iris)[:count])
+    ranked = sorted(pair for form in own for pair in _ranked(form, others, "token_set_ratio", 85))
+    return _bearers(store, ranked, others, count)
 
 
 def _nearest(store: ox.Store, name: str, names: dict[str, set[str]], count: int = 5) -> tuple[Candidate, ...]:
     """The things with the most similar names, best first."""
-    ranked = _ranked(fold(_bare(store, name)), names, 55)
-    iris = dict.fromkeys(iri for _, form in ranked for iri in sorted(names[form]))
-    return tuple(describe(store, [iri])[0] for iri in list(iris)[:count])
+    return _bearers(store, _ranked(fold(_bare(store, name)), names, "WRatio", 55), names, count)
 
 
-def _ranked(name: str, names: Iterable[str], cutoff: float) -> list[tuple[float, str]]:
-    """Names by likeness (weighted ratio of rapidfuzz), as (100 - score, name), the most like first."""
+def _ranked(name: str, names: Iterable[str], scorer: str, cutoff: float) -> list[tuple[float, str]]:
+    """Names by likeness (a ratio of rapidfuzz, 0..100), as (100 - ratio, name), the most like first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(name, list(names), scorer=fuzz.WRatio, limit=20, score_cutoff=cutoff)
+    found = process.extract(name, list(names), scorer=getattr(fuzz, scorer), limit=20, score_cutoff=cutoff)
     return sorted((100 - score, form) for form, score, _ in found)
+
+
+def _bearers(
+    store: ox.Store, ranked: Iterable[tuple[float, str]], names: dict[str, set[str]], count: int
+) -> tuple[Candidate, ...]:
+    """Who bears these names, in their order, each once."""
+    iris = dict.fromkeys(iri for _, form in ranked for iri in sorted(names[form]))
+    return tuple(describe(store, [iri])[0] for iri in list(iris)[:count])
 
 
 def _subject(quad: ox.Quad) -> ox.NamedNode:

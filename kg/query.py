@@ -90,8 +90,8 @@ def parse(name: str, text: str) -> NamedQuery:
     )
 
 
-def run(store: ox.Store, name_or_text: str, arguments: Mapping[str, Argument] | None = None) -> Rows:
-    """Answer a named query with its arguments, or a SPARQL text.
+def run(store: ox.Store, name_or_text: str, values: Mapping[str, Argument] | None = None) -> Rows:
+    """Answer a named query with its values, or a SPARQL text.
 
     People, agencies and posts are given by name in any form (see :func:`kg.find.find`), days as date or
     ``YYYY-MM-DD``. Raises QueryError for a wrong query or argument, kg.find.UnknownNameError and
@@ -99,15 +99,44 @@ def run(store: ox.Store, name_or_text: str, arguments: Mapping[str, Argument] | 
     """
     query = named().get(name_or_text)
     if query is None:
-        if arguments:
-            raise QueryError(_unknown_query(name_or_text))
-        if re.fullmatch(r"\s*[\w-]+\s*", name_or_text):
+        if values or re.fullmatch(r"\s*[\w-]+\s*", name_or_text):
             raise QueryError(_unknown_query(name_or_text))
         return sparql.run(store, name_or_text)
-    terms = bound(store, query, arguments or {})
+    terms = bound(store, query, values or {})
     if query.name == "path":
         return _path(store, query, terms["start"], terms["goal"])
     return sparql.run(store, with_values(query.text, list(terms), [list(terms.values())]))
+
+
+def arguments(name: str, words: Sequence[str]) -> dict[str, str]:
+    """The words of a command line after a query's name, as values by parameter.
+
+    Values stand in the order of the parameters, or after their names: ``--since 2025-01-01``,
+    ``--since=2025-01-01``. Raises QueryError when they do not fit.
+
+    >>> arguments("who-met", ["John Lee", "--until", "2025-12-31"])
+    {'person': 'John Lee', 'until': '2025-12-31'}
+    """
+    if name not in named():
+        if words or name.startswith("-"):
+            raise QueryError(f"{_unknown_query(name)}; the name stands first, then its values")
+        return {}
+    options: dict[str, str] = {}
+    free: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("--"):
+            free.append(word)
+            continue
+        option, equals, text = word.removeprefix("--").partition("=")
+        value = text if equals else next(rest, None)
+        if value is None:
+            raise QueryError(f"--{option} needs a value")
+        options[option] = value
+    names = [parameter.name for parameter in named()[name].parameters if parameter.name not in options]
+    if len(free) > len(names):
+        raise QueryError(f"{name} takes at most {len(names)} values, not {len(free)}; put names in quotation marks")
+    return dict(zip(names, free, strict=False)) | options
 
 
 def _unknown_query(name: str) -> str:
@@ -117,16 +146,16 @@ def _unknown_query(name: str) -> str:
 Term = ox.NamedNode | ox.Literal
 
 
-def bound(store: ox.Store, query: NamedQuery, arguments: Mapping[str, Argument]) -> dict[str, Term]:
-    """The arguments as RDF terms, by parameter. Raises QueryError for missing, unknown or wrong ones."""
+def bound(store: ox.Store, query: NamedQuery, values: Mapping[str, Argument]) -> dict[str, Term]:
+    """The values as RDF terms, by parameter. Raises QueryError for missing, unknown or wrong ones."""
     known = {parameter.name: parameter for parameter in query.parameters}
-    for name in arguments:
+    for name in values:
         if name not in known:
             raise QueryError(f"{query.name} has no parameter {name!r}; it takes {', '.join(known)}")
     for parameter in query.parameters:
-        if not parameter.optional and parameter.name not in arguments:
+        if not parameter.optional and parameter.name not in values:
             raise QueryError(f"{query.name} needs {parameter.name}: {parameter.description}; example: {query.example}")
-    return {name: _term(store, known[name], argument) for name, argument in arguments.items()}
+    return {name: _term(store, known[name], argument) for name, argument in values.items()}
 
 
 def with_values(text: str, names: Sequence[str], rows: Sequence[Sequence[Term]]) -> str:

@@ -147,13 +147,16 @@ class Rows(Sequence[Row]):
             raise FormatError(f"a {self.kind} query gives no triples; use CONSTRUCT, or the format csv or json")
         return (ox.Triple(*cast(_TripleTerms, row.terms)) for row in self._rows)
 
-    def to(self, form: Literal["csv", "json", "ttl"]) -> str:
+    def to(self, form: str) -> str:
         """The result as text: ``csv`` and ``json`` as in the SPARQL 1.1 standards, ``ttl`` for triples.
 
         CSV lines end with a line feed alone, so that line tools work on them.
         Raises FormatError when the result has no such form.
         """
-        return {"csv": self._csv, "json": self._json, "ttl": self._turtle}[form]()
+        writers = {"csv": self._csv, "json": self._json, "ttl": self._turtle}
+        if form not in writers:
+            raise FormatError(f"no format {form!r}; give one of {', '.join(writers)}")
+        return writers[form]()
 
     def _csv(self) -> str:
         text = io.StringIO()
@@ -177,8 +180,11 @@ class Rows(Sequence[Row]):
     def _turtle(self) -> str:
         from kg.export import turtle
 
-        text = io.BytesIO()
-        turtle.write(self.triples(), text)
+        triples, text = list(self.triples()), io.BytesIO()
+        if any(isinstance(node, ox.BlankNode) for triple in triples for node in (triple.subject, triple.object)):
+            ox.serialize(triples, text, ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        else:
+            turtle.write(triples, text)
         return text.getvalue().decode("utf-8")
 
 

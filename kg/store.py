@@ -73,12 +73,24 @@ def base(store: ox.Store) -> str:
     return INSTANCES
 
 
+def is_graph_file(path: Path) -> bool:
+    """Whether the name is that of a graph file.
+
+    >>> is_graph_file(Path("graph.ttl.gz")), is_graph_file(Path("release.txt"))
+    (True, False)
+    """
+    return _ending(path) in FORMATS
+
+
+def _ending(path: Path) -> str:
+    return (Path(path.stem).suffix if path.suffix == ".gz" else path.suffix).lower()
+
+
 def _format(path: Path) -> ox.RdfFormat:
     if path.is_dir():
         raise GraphError(f"{path}: is a folder; name the graph file in it, such as {path / 'graph.ttl'}")
-    ending = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
     try:
-        return FORMATS[ending.lower()]
+        return FORMATS[_ending(path)]
     except KeyError:
         known = ", ".join(FORMATS)
         raise GraphError(f"{path}: not known as a graph file by its name; give one of {known} (or .gz)") from None

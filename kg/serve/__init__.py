@@ -1,5 +1,5 @@
 """The graph over HTTP: a SPARQL endpoint and the network page."""
 
-from kg.serve.app import app
+from kg.serve.app import app, run
 
-__all__ = ["app"]
+__all__ = ["app", "run"]

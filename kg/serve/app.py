@@ -5,6 +5,8 @@ https://www.w3.org/TR/sparql11-protocol/, query operation, by GET and by both fo
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
@@ -153,3 +155,17 @@ def _answer(store: ox.Store, text: str, accept: str) -> Response:
         media_type=f"{media}; charset=utf-8" if media.startswith("text/") else media,
         headers=ANYWHERE | {"Vary": "Accept"},
     )
+
+
+def run(graph: KnowledgeGraph, host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted; ``announce`` gets the address once it is listening.
+
+    Raises OSError when the address cannot be had.
+    """
+    import uvicorn
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        announce(f"http://{shown}:{listening.getsockname()[1]}/")
+        uvicorn.Server(uvicorn.Config(app(graph), log_level="warning")).run(sockets=[listening])

@@ -1,0 +1,101 @@
+"""From press releases to the graph: read, extract, resolve, triples, store. The one file that knows every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.extract import extract, lexicon
+from kg.graph import BuildReport, KnowledgeGraph, unsure
+from kg.model import Findings, Identity, PassedOver, Problem, Release, Resolution
+from kg.read import scan
+from kg.reference import Reference, load, packaged
+from kg.resolve import resolve
+from kg.triples import triples
+from kg.triples.mint import checked_base
+from kg.vocab import INSTANCES, KG
+
+__all__ = ["Progress", "assemble", "build", "checked_base", "releases"]
+
+Item = Release | Problem | PassedOver
+Progress = Callable[[Item], None]
+
+
+def build(
+    inputs: Iterable[str | Path],
+    *,
+    reference: Reference | Sequence[Path] | None = None,
+    base: str | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> tuple[KnowledgeGraph, BuildReport]:
+    """Build the graph of all releases in ``inputs`` (files, folders, globs, ``-`` for ``stdin``).
+
+    Args:
+        reference: look-ups already loaded, or Turtle files with further facts beside those of kg.
+        base: where the IRIs of people, agencies, events ... begin.
+        progress: called with every item as it has been dealt with.
+
+    Inputs that cannot be read do not stop the build; they are in ``report.problems``.
+    Raises ValueError for a base that is no IRI, kg.reference.ReferenceFileError for a bad reference file.
+    """
+    start = checked_base(base or INSTANCES)
+    known = reference if isinstance(reference, Reference) else load(_files(reference))
+    passed: list[PassedOver] = []
+    problems: list[Problem] = []
+    found: list[Findings] = []
+    words = lexicon(known)
+    for item in scan(inputs, stdin):
+        if isinstance(item, Release):
+            found.append(extract(item, words))
+        elif isinstance(item, Problem):
+            problems.append(item)
+        else:
+            passed.append(item)
+        if progress:
+            progress(item)
+    return assemble(found, known, base=start, passed_over=passed, problems=problems)
+
+
+def assemble(
+    findings: Sequence[Findings],
+    reference: Reference,
+    *,
+    base: str = INSTANCES,
+    passed_over: Iterable[PassedOver] = (),
+    problems: Iterable[Problem] = (),
+) -> tuple[KnowledgeGraph, BuildReport]:
+    """The second half of :func:`build`: from findings to the graph."""
+    resolution = resolve(findings, reference)
+    graph = KnowledgeGraph.from_triples(triples(findings, resolution, base), base=base)
+    graph.report = BuildReport(
+        releases=len(findings),
+        passed_over=tuple(passed_over),
+        problems=tuple(problems),
+        officials=graph.count(KG.Official),
+        agencies=graph.count(KG.Agency),
+        events=graph.count(KG.Event),
+        meetings=graph.count(KG.Meeting),
+        unsure=unsure(_people(resolution)),
+    )
+    return graph, graph.report
+
+
+def releases(inputs: Iterable[str | Path], problems: list[Problem], stdin: BinaryIO | None = None) -> Iterator[Release]:
+    """The releases in ``inputs``, one at a time; what could not be read is added to ``problems``."""
+    for item in scan(inputs, stdin):
+        if isinstance(item, Release):
+            yield item
+        elif isinstance(item, Problem):
+            problems.append(item)
+
+
+def _people(resolution: Resolution) -> Iterator[Identity]:
+    for release in resolution.releases.values():
+        yield from (person for person in release.people if person)
+
+
+def _files(further: Sequence[Path] | None) -> list[Path] | None:
+    """The reference files of kg and these beside them; None for those of kg alone."""
+    return [*packaged(), *further] if further else None
