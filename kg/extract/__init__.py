@@ -1,0 +1,48 @@
+"""Release -> Findings: what one release states, each finding with its span and the rule that made it.
+
+Pure: no input or output, no clock, nothing global. ``en`` reads English; other languages stand beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.en.agencies import Gazetteer, gazetteer
+from kg.extract.en.places import PlaceGazetteer, place_gazetteer
+from kg.extract.en.reading import read_english
+from kg.model import Findings, Release
+from kg.reference import Reference
+
+__all__ = ["Lexicon", "lexicon", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The names of the reference data, compiled for searching. Made once, then passed to :func:`extract`."""
+
+    agencies: Gazetteer
+    places: PlaceGazetteer
+
+
+def lexicon(reference: Reference) -> Lexicon:
+    """Compile the agencies and places of ``reference`` for searching (some ten milliseconds)."""
+    return Lexicon(gazetteer(reference), place_gazetteer(reference))
+
+
+def extract(release: Release, lexicon: Lexicon) -> Findings:
+    """People, agencies, posts held and events that ``release`` states.
+
+    A release in a language that no reader knows yields Findings without content.
+
+    >>> from datetime import date
+    >>> from kg.model import Source
+    >>> from kg.reference import load
+    >>> text = "Visit\\n\\nThe Chief Executive, Mr John Lee, met with Ms Sun Meijun today (May 19)."
+    >>> release = Release("P1", None, "en", date(2025, 5, 19), "Visit", text, Source("P1.txt"))
+    >>> findings = extract(release, lexicon(load()))
+    >>> [p.name for p in findings.people], [t.post for t in findings.tenures], [str(e.when.start) for e in findings.events]
+    (['John Lee', 'Sun Meijun'], ['Chief Executive'], ['2025-05-19'])
+    """
+    if not release.lang.startswith("en"):
+        return Findings(release, (), (), (), (), ())
+    return read_english(release, lexicon.agencies, lexicon.places)

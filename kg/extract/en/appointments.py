@@ -1,0 +1,115 @@
+"""Appointments, and the posts they and acting arrangements give: "will succeed ... as", "will act as"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.posts import Post, posts_at
+from kg.extract.en.scene import Scene, pattern
+from kg.extract.en.settle import choose_date, trigger
+from kg.extract.en.story import Draft, Story, group, subject
+from kg.model import Kind, Role, Span, Status
+
+APPOINTED: Final = pattern(
+    r"\b(?P<verb>(?:has been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed|named|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in))\b"
+    .replace("{ADV}", ADV)
+)  # fmt: skip
+SUCCEEDS: Final = pattern(r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume))\b(?: {ADV}<P:old>)?".replace("{ADV}", ADV))
+APPOINTS: Final = pattern(r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b".replace("{ADV}", ADV))
+THE_APPOINTMENT: Final = pattern(r"\b(?P<verb>[Tt]he (?:re-)?appointments?) of <P:who>(?: as\b)?")
+SITS: Final = pattern(r"<P:who> (?P<verb>(?:will|would) sit) as\b")
+RESIGNS: Final = pattern(r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down|stepped down))\b")
+ELECTION: Final = pattern(r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b")
+ACTING: Final = pattern(
+    r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))".replace("{ADV}", ADV)
+)
+PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")
+_AS: Final = re.compile(r"\b(?:as|to be) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))")
+_EFFECT: Final = re.compile(r"took effect|takes effect|with effect|will take effect|effective")
+_RESIGNED: Final = re.compile(r"resign|step")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A post that a sentence gives to a person in words other than apposition."""
+
+    person: int
+    post: Post
+    name: Span
+
+
+def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], list[Given]]:
+    """Appointment events of a sentence and the posts it gives."""
+    drafts: list[Draft] = []
+    given: list[Given] = []
+    for m in ACTING.finditer(scene.text, 0, limit):
+        refs = group(scene, m.group("who") or m.group("she"))
+        at = scene.origin(m.end())
+        posts = posts_at(story.text, at, scene.span.end, "post-acting")
+        for ref in refs:
+            given += [Given(ref.person, _as_acting(p), ref.span) for p in posts[:1]]
+    if re.search(r"ppoint|succe|elect|sworn|nomin|redeploy|promot|resign|step|take (?:up|over)|sit as|assume|named|posted|replace", scene.text):
+        for regex, name in ((APPOINTED, "appointed"), (SUCCEEDS, "succeeds"), (APPOINTS, "appoints"),
+                            (THE_APPOINTMENT, "appointment-of"), (SITS, "sits-as"), (RESIGNS, "resigns"), (ELECTION, "election")):  # fmt: skip
+            for m in regex.finditer(scene.text, 0, limit):
+                _appointment(scene, story, name, m, drafts, given)
+    _effect(scene, story)
+    return drafts, given
+
+
+def _as_acting(post: Post) -> Post:
+    return Post(post.span, post.label, True, post.former, post.plural, post.rule)
+
+
+def _appointment(
+    scene: Scene, story: Story, name: str, m: re.Match[str], drafts: list[Draft], given: list[Given]
+) -> None:
+    marks = m.groupdict()
+    who = group(scene, marks["who"]) if marks.get("who") else subject(scene, m.start(), story) or (story.subject if name == "election" else [])
+    clause_end = next((k for k in (scene.text.find(". ", m.end()), scene.text.find("; ", m.end())) if k >= 0), len(scene.text))
+    if not who or negated(scene, m.start("verb")):
+        return
+    if name == "appointed" and m.group("verb").startswith(("was", "were")) and PAST.search(scene.text, m.end(), clause_end):
+        return  # a career told: "was appointed a Recorder in 2001"
+    start = trigger(scene, m.start("verb"), m.end("verb"))
+    post = _post(scene, story, m.end("verb"), clause_end)
+    if name != "resigns" and post and not post.former:
+        given += [Given(r.person, post, r.span) for r in who]
+        if marks.get("old"):
+            given += [Given(r.person, post, r.span) for r in group(scene, marks["old"])]
+    if name == "succeeds" and post is None and "succeed" not in m.group("verb"):
+        return
+    kind = Kind.OTHER if name == "resigns" else Kind.APPOINTMENT
+    draft = Draft(kind, Status.HELD, name, start, scene.span, words=frozenset({"appointment"}))
+    draft.when = _day(scene, story, m.end("verb")) if name != "election" else None
+    draft.own_day = draft.when is not None
+    draft.add(who, Role.PRINCIPAL, f"role-{name}")
+    if name == "succeeds":
+        draft.status = Status.SCHEDULED
+    drafts.append(draft)
+
+
+def _day(scene: Scene, story: Story, at: int):  # type: ignore[no-untyped-def]
+    when = choose_date(scene, at)
+    _ = story
+    return when
+
+
+def _post(scene: Scene, story: Story, at: int, end: int) -> Post | None:
+    m = _AS.search(scene.text, at, end)
+    if m is None:
+        return None
+    posts = posts_at(story.text, scene.origin(m.end()), scene.span.end, "post-appointed")
+    return posts[0] if posts else None
+
+
+def _effect(scene: Scene, story: Story) -> None:
+    """ "His appointment took effect on January 1, 2012." dates the appointment told before."""
+    if "ppointment" in scene.text and _EFFECT.search(scene.text):
+        last = story.last(Kind.APPOINTMENT)
+        when = choose_date(scene, 0)
+        if last is not None and when is not None and last.sentence != scene.span:
+            last.when = when

@@ -1,0 +1,97 @@
+"""What kind of occasion a noun phrase names: "the opening ceremony of ..." is a Ceremony."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.model import Kind
+
+# Longer phrases first where they decide otherwise than their last noun. Each with an example.
+PHRASES: Final[dict[str, tuple[Kind, str]]] = {
+    "signing ceremon": (Kind.SIGNING, "the signing ceremony of a Memorandum of Understanding"),
+    "press conference": (Kind.BRIEFING, "a press conference on ferry safety"),
+    "news conference": (Kind.BRIEFING, "a news conference"),
+    "press briefing": (Kind.BRIEFING, "a press briefing"),
+    "media briefing": (Kind.BRIEFING, "the media briefing"),
+    "media session": (Kind.BRIEFING, "a media session before the Executive Council meeting"),
+    "stand-up": (Kind.BRIEFING, "a stand-up session"),
+    "media stand": (Kind.BRIEFING, "a media stand-up"),
+    "tea reception": (Kind.RECEPTION, "the tea reception"),
+    "gala dinner": (Kind.RECEPTION, "the New Year's Eve Gala Dinner"),
+    "board meeting": (Kind.CONFERENCE, "the board meeting of the authority"),
+    "council meeting": (Kind.CONFERENCE, "the Executive Council meeting"),
+    "committee meeting": (Kind.CONFERENCE, "the Finance Committee meeting"),
+    "annual meeting": (Kind.CONFERENCE, "the World Economic Forum Annual Meeting"),
+    "plenary meeting": (Kind.CONFERENCE, "the plenary meeting"),
+    "ministerial meeting": (Kind.CONFERENCE, "the APEC Finance Ministers' Meeting"),
+    "ministers' meeting": (Kind.CONFERENCE, "the APEC Finance Ministers' Meeting"),
+    "ministers meeting": (Kind.CONFERENCE, "the Ministers Meeting"),
+    "leaders' meeting": (Kind.CONFERENCE, "the APEC Economic Leaders' Meeting"),
+    "general meeting": (Kind.CONFERENCE, "the Annual General Meeting"),
+    "panel discussion": (Kind.CONFERENCE, "a panel discussion"),
+}
+
+NOUNS: Final[dict[Kind, str]] = {
+    Kind.SIGNING: "signing",
+    Kind.CEREMONY: (
+        "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
+        " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
+        " flag-raising premiere prize-giving kick-off anniversary awards festival carnival inaugural handover unveiling"
+        " cutting commissioning wreath-laying pledge-taking oath-taking"
+    ),
+    Kind.CONFERENCE: (
+        "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"
+        " colloquium roundtable webinar dialogue session sessions panel conclave exposition conferences forums seminars"
+        " symposia consultation retreat week"
+    ),
+    Kind.RECEPTION: (
+        "reception dinner lunch luncheon banquet gala cocktail cocktails party breakfast receptions dinners luncheons"
+        " lunches banquets ball"
+    ),
+    Kind.BRIEFING: "briefing",
+}
+
+_KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns.split()}
+_ANY = re.compile(
+    "|".join(
+        sorted((re.escape(n) for n in _KIND_OF), key=len, reverse=True)
+    ) + r"|(?:annual|plenary|council|committee|board|general|ministerial|ministers'?|leaders') meeting",
+    re.IGNORECASE,
+)  # fmt: skip
+_COMPLEMENT = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A named occasion: its kind, and the part of the phrase that names it."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def kind_of(phrase: str) -> Kind | None:
+    """The kind of the occasion that a noun phrase names, or None.
+
+    >>> kind_of("Opening Ceremony of the 2017 FIA Formula E Hong Kong E-Prix"), kind_of("WKCD Authority reception")
+    (<Kind.CEREMONY: 'Ceremony'>, <Kind.RECEPTION: 'Reception'>)
+    >>> kind_of("opening session of the Gulf Capital Markets Summit")
+    <Kind.CONFERENCE: 'Conference'>
+    """
+    low = phrase.casefold()
+    cut = _COMPLEMENT.search(low)
+    for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):
+        for words, (kind, _) in PHRASES.items():
+            if words in part:
+                return kind
+        nouns = [m.group() for m in re.finditer(r"[\w'-]+", part) if m.group() in _KIND_OF]
+        if nouns:
+            return _KIND_OF[nouns[-1]]
+    return None
+
+
+def has_occasion(text: str) -> bool:
+    """A quick test whether ``text`` may name an occasion at all."""
+    return _ANY.search(text) is not None

@@ -1,0 +1,145 @@
+"""Visits: trips to cities and countries, and visits to institutions and places."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.scene import DATE, Scene, pattern
+from kg.extract.en.settle import choose_date, choose_place, settle, trigger
+from kg.extract.en.story import Draft, Story, first_day, group, subject
+from kg.model import Evidence, Kind, Place, Role, Span, Status, When
+
+_NAME = r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
+
+TRIP: Final = pattern(
+    r"\b(?P<verb>continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?|conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up"
+    r"|conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading|undertook|undertakes?|undertake) {ADV}"
+    r"(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}(?:to|in|of) (?P<place>{NAME})"
+    .replace("{ADV}", ADV).replace("{NAME}", _NAME)
+)  # fmt: skip
+DEPART: Final = pattern(
+    r"\b(?P<verb>depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?|proceed(?:ed|s)?|went|go|arrive[ds]?) {ADV}"
+    r"(?:(?:from )?{NAME} )?(?:for|to|in) (?:a (?:duty )?visit to )?(?P<place>{NAME})".replace("{ADV}", ADV).replace("{NAME}", _NAME)
+)  # fmt: skip
+SITE: Final = pattern(
+    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
+    .replace("{ADV}", ADV).replace("{NAME}", _NAME)
+)  # fmt: skip
+_OF_VISITOR = re.compile(r"^(?:Hong Kong)$")
+_RETURN = pattern(r"\b(?:return(?:s|ed)? to|back (?:to|in)|arrive back in) Hong Kong\b")
+_CONCLUDE = re.compile(r"\b(?:conclud|complet|end|wrap)")
+_RETURNING = re.compile(r"Hong Kong|home", re.IGNORECASE)
+_LED = pattern(r"delegation [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>")
+_NOT_SITE = re.compile(r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+
+
+def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
+    """All visits a sentence states before ``limit``."""
+    found: list[Draft] = []
+    for name, regex, trip in (("visit-trip", TRIP, True), ("visit-depart", DEPART, True), ("visit-site", SITE, False)):
+        for m in regex.finditer(scene.text, 0, limit):
+            if any(d.trigger.start <= scene.origin(m.start("verb")) < d.sentence.end and name == "visit-depart" for d in found):
+                continue
+            if negated(scene, m.start()) or _NOT_SITE.match(m.group("place")):
+                continue
+            draft = _visit(scene, story, name, m, trip=trip)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: bool) -> Draft | None:
+    who = subject(scene, m.start(), story) or _delegation(scene, m, story)
+    if not who:
+        return None
+    if rule == "visit-depart" and _RETURNING.search(m.group("place")):
+        return None
+    if rule == "visit-depart" and not any(
+        p.evidence.span.start < scene.origin(m.end("place")) and p.evidence.span.end > scene.origin(m.start("place"))
+        for p in story.places(scene.span)
+    ):
+        return None
+    if rule == "visit-trip" and m.group("noun") in {"delegation", "tour"} and not m.group("verb").startswith(("le", "pa", "cond")):
+        return None
+    draft = Draft(Kind.VISIT, Status.HELD, rule, trigger(scene, m.start("verb"), m.start("place")), scene.span, trip=trip)
+    draft.trigger = Span(draft.trigger.start, draft.trigger.start + len(story.text[draft.trigger.start : draft.trigger.end].rstrip()))
+    draft.place = _place(scene, story, m)
+    draft.add(who, Role.PRINCIPAL, "role-subject")
+    draft.words = frozenset({"visit", "trip", "tour", "programme"})
+    settle(draft, scene, story, m.start(), m.end("place"))
+    if trip:
+        _settle_trip(draft, scene, story, m)
+    return draft
+
+
+def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list:  # type: ignore[type-arg]
+    return story.delegation if re.search(r"\b(?:delegation|They|Members)\b", scene.text[: m.start()]) else []
+
+
+def _place(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
+    """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
+    span = scene.extent(m.start("place"), m.end("place"))
+    for place in story.places(scene.span):
+        if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
+            return place
+    if m.groupdict().get("tail"):
+        last = story.last()
+        return last.place if last else None
+    start = span.start + (4 if story.text.startswith("the ", span.start) else 0)
+    return Place(story.text[start : span.end], Evidence(Span(start, span.end), "place-object"))
+
+
+def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
+    """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
+    verb = m.group("verb")
+    days = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text) if first_day(scene.whens[int(d.group("date"))])]
+    if _CONCLUDE.match(verb) and len(days) > 1:
+        begin, end = sorted(days[:2], key=lambda w: str(first_day(w)))
+        draft.when = When(begin.start, end.end or end.start, begin.evidence)
+    elif _CONCLUDE.match(verb) and days:
+        draft.when = When(None, first_day(days[0]), days[0].evidence)
+    if draft.place:
+        story.city = draft.place
+
+
+def trip_end(scene: Scene, story: Story) -> None:
+    """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
+    trip = next((d for d in reversed(story.drafts) if d.trip), None)
+    m = _RETURN.search(scene.text) or re.search(r"\b(?:conclude|continue) (?:his|her|the|their) (?:\w+ )?visit\b", scene.text)
+    if trip is None or m is None:
+        return
+    when = choose_date(scene, m.end())
+    day = when.end or when.start if when else None
+    if when and day and day.day:
+        start = trip.when.start if trip.when else None
+        if start is None or str(start) <= str(day):
+            trip.when = When(start, day, trip.when.evidence if trip.when else when.evidence)
+
+
+def arrival(scene: Scene, story: Story) -> None:
+    """Where the story is from now on: "he arrived in Zurich, Switzerland", "she will travel to Abu Dhabi"."""
+    for m in re.finditer(r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])", scene.text):
+        origin = scene.origin(m.end())
+        for place in story.places(scene.span):
+            if abs(place.evidence.span.start - origin) <= 4 and place.evidence.rule in {"place-city", "place-region", "place-country"}:
+                story.city = place
+
+
+def delegation(scene: Scene, story: Story) -> None:
+    """ "The delegation will be led by ...": who "the delegation" is from now on."""
+    if (m := _LED.search(scene.text)) and (lead := group(scene, m.group("lead"))):
+        story.delegation[:] = lead
+        trip = next((d for d in reversed(story.drafts) if d.trip), None)
+        rest = [r for g in scene.groups for r in g if r.person >= 0 and r not in lead]
+        story.delegation.extend(rest)
+        if trip is None:
+            trip = story.last(Kind.VISIT)
+        if trip:
+            trip.add(story.delegation, Role.PRINCIPAL, "role-delegation")
+
+
+def context_place(scene: Scene, story: Story) -> Place | None:
+    """The place a sentence names, for sentences that tell no event of their own."""
+    return choose_place(scene, story, 0)
