@@ -133,9 +133,12 @@ def note(place: Place) -> Kind | None:
 
 
 def caption(place: Place) -> Kind | None:
-    """ "Photo 1 shows ...", "From left: ...", "Mr Lee (second left) meets ..." told by the release."""
-    if place.starts(_CAPTION):
-        return Kind(BlockKind.CAPTION, voice=Voice.RELEASE)
+    """ "Photo 1 shows ...", "From left: ..."."""
+    return Kind(BlockKind.CAPTION, voice=Voice.RELEASE) if place.starts(_CAPTION) else None
+
+
+def pictured(place: Place) -> Kind | None:
+    """ "Mr Lee (second left) meets ..." told by the release: also the caption of a photo."""
     is_release = place.voice is Voice.RELEASE and place.number > 1
     return Kind(BlockKind.CAPTION) if is_release and _POSITION.search(place.text, *_ends(place)) else None
 
@@ -194,4 +197,20 @@ def _ends(place: Place) -> tuple[int, int]:
     return place.span.start, place.span.end
 
 
-RULES: tuple[Callable[[Place], Kind | None], ...] = (header, introduction, note, caption, turn, vocative, item, heading)
+RULES: tuple[Callable[[Place], Kind | None], ...] = (
+    *(header, introduction, note, caption, pictured),
+    *(turn, vocative, item, heading),
+)
+
+_ORDINARY = re.compile(
+    r"(?!(?i:(?:the )?following|photo|picture|image|video|from (?:left|right)|note|remark|please))[A-Z][^:\n]{110}"
+)
+
+
+def kind_of(place: Place) -> Kind:
+    """The kind of a block by the first rule that answers; most blocks are seen to be paragraphs at once."""
+    rules = (pictured,) if place.ends_with(".") and place.starts(_ORDINARY) else RULES
+    return next((found for rule in rules if (found := rule(place))), _PARAGRAPH)
+
+
+_PARAGRAPH = Kind(BlockKind.PARAGRAPH)

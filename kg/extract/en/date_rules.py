@@ -77,9 +77,12 @@ Rule = Callable[[Anchor], Found]
 
 
 _PHRASES: dict[str, Relative | Inherited] = {row.words: row for row in (*RELATIVES, *INHERITED)}
-_LONGEST = max(len(words.split()) for words in _PHRASES)
-_REACH = max(map(len, _PHRASES)) + 8
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_REACH = max(map(len, _PHRASES)) + 1
+_BY_LAST_WORD = {
+    last: tuple(sorted((words for words in _PHRASES if words.split()[-1] == last), key=len, reverse=True))
+    for last in {words.split()[-1] for words in _PHRASES}
+}
+_LAST_WORD = re.compile(r"[a-z]+\Z")
 _PAIRS = {
     0: re.compile(rf"{S}and{S}tomorrow\b", re.IGNORECASE),
     -1: re.compile(rf"{S}and{S}today(?={S}?\()", re.IGNORECASE),
@@ -110,13 +113,15 @@ def stated_day(day: date) -> Stated:
 
 def phrase(anchor: Anchor) -> Found:
     """The longest row of the tables of phrases that ends at the anchor: "this evening", "In the evening"."""
-    words = list(_WORD.finditer(anchor.text, max(anchor.floor, anchor.end - _REACH), anchor.end))
-    for first in words[-_LONGEST:]:
-        row = _PHRASES.get(" ".join(anchor.text[first.start() : anchor.end].lower().split()))
-        if isinstance(row, Inherited):
-            return (Expression(first.start(), anchor.end, row.rule),)
-        if row:
-            return relative_day(anchor, first.start(), row)
+    tail = anchor.text[max(anchor.floor, anchor.end - _REACH) : anchor.end].lower().replace("\n", " ")
+    last = _LAST_WORD.search(tail)
+    options = _BY_LAST_WORD.get(last.group(), ()) if last else ()
+    for words in options:
+        if tail.endswith(words) and not tail[: -len(words)][-1:].isalnum():
+            begin, row = anchor.end - len(words), _PHRASES[words]
+            if isinstance(row, Relative):
+                return relative_day(anchor, begin, row)
+            return (Expression(begin, anchor.end, row.rule),)
     return ()
 
 

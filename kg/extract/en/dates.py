@@ -68,6 +68,7 @@ _SINCE = re.compile(
     rf"\b(?:from|since|starting|beginning|commencing)(?:{S}on)?{S}(?:{_CLOCK}{S})?(?:on{S})?\Z", re.IGNORECASE
 )
 _UNTIL = re.compile(rf"\b(?:until|till|by|before|up{S}to){S}(?:{_CLOCK}{S})?(?:on{S})?\Z", re.IGNORECASE)
+_OPENING_WORDS = {"from", "since", "starting", "beginning", "commencing", "until", "till", "by", "before", "to"}
 _OF_DAY = re.compile(rf"{S}(?:of{S}|on{S})?", re.IGNORECASE)
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}){S}(?:consecutive{S})?days"
 _DAYS_AFTER = re.compile(rf"{S}for{S}(?:a{S}period{S}of{S})?{_COUNT}\b", re.IGNORECASE)
@@ -197,7 +198,8 @@ def _when(text: str, start: int, end: int, each: Expression, issued: date) -> Wh
 def _open_or_counted(text: str, start: int, end: int, each: Expression, day: Day) -> When:
     """One day by itself, with an open end ("until May 3"), or with a number of days ("for four days from May 3")."""
     low = max(start, each.start - 48)
-    if not _POSSESSIVE.match(text, each.end, end):
+    is_led = not _OPENING_WORDS.isdisjoint(text[low : each.start].lower().split()[-4:])
+    if is_led and not _POSSESSIVE.match(text, each.end, end):
         if since := _SINCE.search(text, low, each.start):
             after = _DAYS_AFTER.match(text, each.end, end)
             count = after or _DAYS_BEFORE.search(text, low, since.start())

@@ -8,6 +8,7 @@ the last is closed).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -28,7 +29,7 @@ SAYING = (
 )
 """Words after which a comma or colon and a quote begin speech: ``Mr Chik said, "...``."""
 
-_QUOTE = re.compile(r"[\"“”]")
+_MARKS = tuple(re.compile(mark) for mark in '"“”')
 _SAID_BEFORE = re.compile(rf"(?i:\b(?:{'|'.join(SAYING)})\b[^.\"“”]{{0,60}}[,:]\s?)\Z")
 _TITLED_BEFORE = re.compile(r"(?i:\b(?:titled|entitled|themed|theme|named|called|topic|title|on|of|the)[ ,:]{1,2})\Z")
 _WHOLE_SENTENCE = re.compile(r"[\"“]\s?(?:\.\.\. ?)?[A-Z]\S*(?:\s\S+){2,}[.!?]\s?[\"”]?\Z")
@@ -44,8 +45,10 @@ def quotations(text: str, blocks: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     is_open_before = False
+    marks = _marks(text)
     for block in blocks:
-        spans, is_open = _pairs(text, block)
+        inside = marks[bisect_left(marks, block.start) : bisect_left(marks, block.end)] if marks else marks
+        spans, is_open = _pairs(text, block, inside) if inside else ([], False)
         for span in spans:
             continues = is_open_before and span.start == block.start
             found.append(Quotation(span, continues or _is_speech(text, block, span)))
@@ -53,16 +56,19 @@ def quotations(text: str, blocks: tuple[Span, ...]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _pairs(text: str, block: Span) -> tuple[list[Span], bool]:
+def _marks(text: str) -> list[int]:
+    """Where the double quotes are; looked for one by one, which is many times faster than as a class."""
+    return sorted(found.start() for mark in _MARKS for found in mark.finditer(text))
+
+
+def _pairs(text: str, block: Span, marks: list[int]) -> tuple[list[Span], bool]:
     """The quoted spans of a block; the last runs to the end of the block if it is never closed."""
     spans: list[Span] = []
     opened = -1
-    for match in _QUOTE.finditer(text, block.start, block.end):
-        at = match.start()
-        if opened < 0:
-            if _opens(text, block, at):
-                opened = at
-        elif text[at] != "“":
+    for at in marks:
+        if _opens(text, block, at):
+            opened = at  # one that was never closed is forgotten
+        elif opened >= 0:
             spans.append(Span(opened, at + 1))
             opened = -1
     if opened >= 0:
@@ -71,14 +77,11 @@ def _pairs(text: str, block: Span) -> tuple[list[Span], bool]:
 
 
 def _opens(text: str, block: Span, at: int) -> bool:
-    if text[at] == "”":
-        return False
-    follows = text[at + 1 : at + 2]
-    return at + 1 < block.end and (text[at] == "“" or not follows.isspace()) and not _is_inch(text, block, at)
-
-
-def _is_inch(text: str, block: Span, at: int) -> bool:
-    return text[at] == '"' and at > block.start and text[at - 1].isdigit()
+    """A curly quote says so itself; a straight one opens before a word and not behind one (nor behind inches)."""
+    if text[at] != '"':
+        return text[at] == "“"
+    before = text[at - 1] if at > block.start else " "
+    return at + 1 < block.end and not text[at + 1].isspace() and (before.isspace() or before in "([-–—‘'/")
 
 
 def _is_speech(text: str, block: Span, span: Span) -> bool:

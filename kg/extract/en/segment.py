@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.en.block_rules import RULES, BlockKind, Kind, Place, Voice
+from kg.extract.en.block_rules import BlockKind, Kind, Place, Voice, kind_of
 from kg.extract.en.quotations import Quotation, quotations
 from kg.extract.en.sentences import sentences
 from kg.model import Span
@@ -99,7 +99,7 @@ def _blocks(text: str, title: str) -> Iterator[Block]:
         yield Block(BlockKind.TITLE, Span(0, body), Voice.RELEASE, None, (Span(0, body),))
     for number, (span, is_heading) in enumerate(_parts(text, body), start=1):
         place = Place(text, span, number, voice, is_dialogue, after)
-        found = Kind(BlockKind.HEADING) if is_heading else _kind(place)
+        found = Kind(BlockKind.HEADING) if is_heading else kind_of(place)
         is_dialogue = is_dialogue or found.opens_dialogue
         own_voice = Voice.RELEASE if found.kind is BlockKind.NOTE else voice
         if found.voice:
@@ -109,10 +109,6 @@ def _blocks(text: str, title: str) -> Iterator[Block]:
         own_speaker = speaker if own_voice is not Voice.RELEASE else None
         yield Block(found.kind, span, own_voice, own_speaker, sentences(text, span.start, span.end))
         after = found.kind
-
-
-def _kind(place: Place) -> Kind:
-    return next((found for rule in RULES if (found := rule(place))), Kind(BlockKind.PARAGRAPH))
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[Span, bool]]:
@@ -126,6 +122,10 @@ def _parts(text: str, start: int) -> Iterator[tuple[Span, bool]]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     """The lines of a paragraph; lines that were only wrapped are put together again."""
+    if text.find("\n", start, end) < 0:
+        if whole := _stripped(text, start, end):
+            yield whole, False
+        return
     held: Span | None = None
     for line in _LINE.finditer(text, start, end):
         span = _stripped(text, line.start(), line.end())

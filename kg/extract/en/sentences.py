@@ -83,7 +83,12 @@ OPENERS = frozenset(
 """Words that open a sentence: after them even an abbreviation that can end one has ended it."""
 
 _SAME_MARKS = r"[.!?…。！？]"
-_MARK = re.compile(rf"{_SAME_MARKS}+[\"'”’)\]]*")
+_LONG_ABBREVIATION_ENDS = "|".join(sorted({row.word[-4:] for row in ABBREVIATIONS if len(row.word) >= 4}))
+# Most sentences end with a word of four letters or more that is no abbreviation: known without asking the rules.
+_MARK = re.compile(
+    rf"{_SAME_MARKS}+[\"'”’)\]]*"
+    rf"(?P<plain>(?<=[A-Za-z][a-z]{{3}}\.)(?<!(?:{_LONG_ABBREVIATION_ENDS})\.)\s+(?=[A-Z]))?"
+)
 _NOT_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOKEN = 24
@@ -168,11 +173,16 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = start
     for match in _MARK.finditer(text, start, end):
-        follows = _boundary(text, begin, start, end, match)
-        if follows is None:
+        if match.lastgroup:
+            found.append(Span(begin, match.start() + 1))
+            begin = match.end()
             continue
-        found.append(Span(begin, match.end()))
-        begin = follows
+        if match.end() >= end:
+            break
+        follows = _boundary(text, begin, start, end, match)
+        if follows is not None:
+            found.append(Span(begin, match.end()))
+            begin = follows
     last = len(text[begin:end].rstrip()) + begin
     if last > begin:
         found.append(Span(begin, last))
@@ -182,8 +192,6 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _boundary(text: str, begin: int, start: int, end: int, match: re.Match[str]) -> int | None:
     """Where the next sentence begins, if one ends with this mark."""
     after = match.end()
-    if after >= end:
-        return None
     symbol = text[match.start()]
     if not text[after].isspace():
         is_glued = symbol in "。！？" or (symbol == "." and _is_glued(text, start, end, match))
