@@ -41,6 +41,7 @@ _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Ad
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _NEXT = re.compile(rf" ({RUN})")
+_SERIES = re.compile(r",? and |, ")
 _SHORT = re.compile(r"(?:[A-Z]|St|Ste|Dr)\.$")
 _HEAD_WORDS: Final = frozenset(
     head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT)
@@ -64,9 +65,10 @@ class Context:
 
     def is_place(self, name: str) -> bool:
         """Whether ``name`` is a known place, or known places joined."""
-        return all(
-            part.removeprefix("the ") in self.places for part in re.split(r",? and |, ", name.casefold()) if part
-        )
+        name = name.casefold()
+        if name in self.places or not (" and " in name or ", " in name or name.startswith("the ")):
+            return name in self.places
+        return all(part.removeprefix("the ") in self.places for part in _SERIES.split(name) if part)
 
     def person_at(self, at: int) -> Span | None:
         """The personal name that covers the character at ``at``."""

@@ -155,12 +155,12 @@ HEADS: Final = (
         Sort.COMPANY,
         "",
         """
+        & Co: Morgan Pierce & Co
         AG: Julius Hartmann Holding AG
         Airlines: Norland Airlines
         Airways: Harbour Pacific Airways
         Bhd: Lotus Palm Bhd
         Capital Partners: Johnson Sun Capital Partners
-        Co: Morgan Pierce & Co
         Ferries: Star Silvester Ferries
         GmbH: Lotus Optik GmbH
         Holdings: Lotus Harbour Holdings
@@ -170,12 +170,9 @@ HEADS: Final = (
         LLP: Alice Fairweather LLP
         Limited: Sham Chun Estates (Hong Kong) Limited
         Ltd: Hon Sing Realty Ltd
-        NV: Lotus Optiek NV
         PLC: Lotus Harbour PLC
         Pharmaceuticals: Lotus Harbour Pharmaceuticals
         Plc: Lotus Harbour Plc
-        SA: Lotus Horlogerie SA
-        SE: Lotus Optik SE
         Technologies: Lotus Harbour Technologies
         Ventures: Lotus Harbour Ventures
         plc: Lotus Harbour plc

@@ -1,0 +1,316 @@
+"""The rules that read the name of an organisation around an anchor: one small function for each sort of anchor.
+
+A rule takes the text, what the automaton found, and where; it returns the name that stands there, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left, name_right, spoils
+from kg.extract.en.agency_nouns import (
+    AFTER_THE,
+    BEFORE,
+    CHAMBERS,
+    EVENTS,
+    GENERIC,
+    HEADS,
+    NAMES_AFTER_ALL,
+    NOT_JUST_PLACED,
+    OPENERS,
+    OTHER_THINGS,
+    PLURALS,
+    REALMS,
+    ROLES,
+    Head,
+    Sort,
+)
+from kg.model import Span
+from kg.reference import AgencyFact
+
+HKSARG: Final = "Hong Kong Special Administrative Region Government"
+_HKSARG_FORMS: Final = re.compile(
+    r"(?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR|SAR)(?: \(HKSAR\))? Government"
+    r"|Government of the (?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR)(?: \(HKSAR\))?"
+)
+_GOVERNMENT_OF = re.compile(rf" of (the )?({RUN})")
+_BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
+_LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
+_NAMED = re.compile(rf" ({RUN})")
+_FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
+_ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
+_CAPITALISED = re.compile(r" [A-ZÀ-Þ]")
+_NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|lian|nch|tch|aqi|iss|man)$")
+_SEAT = re.compile(r"(?:Municipal|Provincial|People['’]s|SAR|Region|MSAR|HKSAR|Federal|District|State|Autonomous)$")
+_ANY: Final = Head("", Sort.BODY, (), "")
+_GAP = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the automaton found: the rule that reads around it, its length, its head noun or fact."""
+
+    rule: str
+    length: int
+    head: Head | None = None
+    fact: AgencyFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One candidate name in the text."""
+
+    start: int
+    end: int
+    rule: str
+    name: str
+    fact: AgencyFact | None = None
+    abbreviation: str | None = None
+    alias: Span | None = None
+
+
+def packed(name: str) -> str:
+    return _GAP.sub("", name).casefold()
+
+
+def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A name of the reference data: "Department of Health"."""
+    fact, text = anchor.fact, context.text
+    assert fact is not None
+    form = text[start:end]
+    if context.person_at(start) or text[end : end + 1] == "-" or form.endswith("Museum"):
+        return None
+    if " " not in form and text[max(0, start - 8) : start] == "and the ":
+        return None  # "Secretary for Financial Services and the Treasury"
+    if spoils(context, _ANY, end):
+        return None
+    if _HKSARG_FORMS.fullmatch(form):
+        return Found(start, end, anchor.rule, HKSARG, context.facts.get(packed(HKSARG)))
+    name = fact.name if form.isupper() and not fact.name.isupper() else form
+    return _bracketed(context, Found(start, end, anchor.rule, name, fact))
+
+
+def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """An abbreviation that only the reference data explains: "HKMA"."""
+    fact, text = anchor.fact, context.text
+    assert fact is not None
+    around = text[max(0, start - 12) : start] + text[end : end + 12]
+    if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
+        return None
+    return Found(start, end, anchor.rule, fact.name, fact, text[start:end])
+
+
+def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A name with a head noun: "Harbour Heritage Board", "Court of First Instance of the High Court"."""
+    head, text = anchor.head, context.text
+    assert head is not None
+    before = text[start - 1] if start else ""
+    if before.isalnum():
+        return _glued(context, start, end) if before.islower() else None
+    if before in ("-", "/", "&"):
+        return None
+    if text[max(0, start - 4) : start].lower() == "the " and text[end : end + 1] != " ":
+        return None
+    if head.sort is Sort.FRONT or text[end : end + 1] == " ":
+        fronted = _fronted(context, head, start, end)
+        if fronted or head.sort is Sort.FRONT:
+            return fronted
+    left = name_left(context, head, start)
+    stop = name_right(context, head, end, text.count(" ", left.start, start))
+    if not _is_name(context, head, left, start, end, stop) or spoils(context, head, stop):
+        return None
+    name = text[left.start : stop]
+    alias = None
+    if left.bracket:
+        inside = text[left.bracket.start : left.bracket.end]
+        if head.sort is not Sort.COMPANY:
+            name = name.replace(f"{inside} ", "")
+            alias = Span(left.bracket.start + 1, left.bracket.end - 1)
+    return _bracketed(context, Found(left.start, stop, anchor.rule, name, None, None, alias))
+
+
+def _is_name(context: Context, head: Head, left: Left, start: int, end: int, stop: int) -> bool:
+    """Whether the words around a head noun make a name rather than a description."""
+    text = context.text
+    words = text[left.start : start].split()
+    preceding = text[max(0, left.start - 4) : left.start]
+    if preceding.endswith((" a ", " an ")) and (stop > end or text[end : end + 1] != " "):
+        return False  # "establishing an Economic and Trade Office in Riyadh"
+    if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
+        return False
+    if stop > end and head.sort is not Sort.COMPANY:
+        return True
+    if not words or head.sort is Sort.COMPLEMENT:
+        return False
+    if head.word in BEFORE and words[-1].replace("’", "'") not in BEFORE[head.word]:
+        return False
+    if head.word in PLURALS and preceding.endswith("of "):
+        return False
+    if head.sort is Sort.COMPANY:
+        return any(word not in GENERIC for word in words)
+    if head.sort is Sort.WEAK and len(words) < 2 and not (head.word == "Orchestra" or words[0] in GENERIC):
+        return bool(words[0] not in GENERIC and context.is_place(words[0]))
+    if all(word in GENERIC or word == "and" for word in words):
+        return text[left.start : stop] in NAMES_AFTER_ALL
+    return not ((head.word in NOT_JUST_PLACED or head.sort is Sort.WEAK) and context.is_place(" ".join(words)))
+
+
+def _fronted(context: Context, head: Head, start: int, end: int) -> Found | None:
+    """A name that begins with its noun, as in the Romance languages: "Association Culturelle France - Hong Kong"."""
+    text = context.text
+    if head.word not in _FRONT_WORDS or (start and text[start - 1] not in ' "(\n'):
+        return None
+    before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip('"( \n')
+    if before[:1].isupper() and before not in OPENERS and "\n" not in text[max(0, start - 1) : start]:
+        return None
+    m = _FRONTED.match(text, end)
+    if not m or (head.word == "Association" and not _ROMANCE.search(m.group())):
+        return None
+    stop = m.end()
+    name = text[start:stop]
+    if context.person_at(start) or not name[-1].isalnum() or name.split()[1] in ROLES | OPENERS:
+        return None
+    return _bracketed(context, Found(start, stop, "agency-noun-first", name))
+
+
+def _glued(context: Context, start: int, end: int) -> Found | None:
+    """A known name that lost spaces: "Innovation, Technology andIndustryBureau"."""
+    text = context.text
+    at = low = max(text.rfind("\n", 0, start) + 1, start - 100)
+    best = None
+    for m in re.finditer(r"\S+", text[low:end]):
+        at = low + m.start()
+        fact = context.facts.get(packed(text[at:end]))
+        if fact:
+            best = Found(at, end, "agency-glued", fact.name, fact)
+            break
+    return _bracketed(context, best) if best else None
+
+
+def _by_capitals(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A name in a text set in capitals: "THE HONG KONG-AMERICA BUSINESS ASSOCIATION"."""
+    text = context.text
+    left = caps_left(text, start)
+    words = text[left:start].split()
+    if not words or all(word.capitalize() in GENERIC for word in words):
+        return None
+    if text[end : end + 4].strip().isupper() and text[end : end + 4] in (" BUI", " HAL", " ORD"):
+        return None
+    return _bracketed(context, Found(left, end, anchor.rule, text[left:end]))
+
+
+def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A government with its country, region or city: "Government of Viet Nam", "Japanese Government"."""
+    text = context.text
+    if text[max(0, start - 9) : start - 1] in ("People's", "People’s") and text[end : end + 4] == " of ":
+        start -= len("People's ")
+    if m := _GOVERNMENT_OF.match(text, end):
+        run = m.group(2)
+        hksarg = _HKSARG_FORMS.match(text, start)
+        stop = hksarg.end() if hksarg else m.end()
+        if not hksarg and (run.split()[0] in ROLES or run.split()[0] in OPENERS or run in GENERIC):
+            return None
+        return Found(start, stop, anchor.rule, HKSARG if hksarg else text[start:stop])
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return None
+    left = name_left(context, _ANY, start)
+    words = text[left.start : start].strip()
+    if left.bracket:
+        words = words.replace(text[left.bracket.start : left.bracket.end], "").strip()
+    known = context.is_place(words) or words.casefold() in context.nationalities or _SEAT.search(words)
+    if (
+        not words
+        or all(word in GENERIC for word in words.split())
+        or not (known or (" " not in words and _NATIONAL.match(words)))
+        or spoils(context, _ANY, end)
+    ):
+        return None
+    name = f"{words} Government"
+    if _HKSARG_FORMS.fullmatch(name):
+        name = HKSARG
+    return Found(left.start, end, anchor.rule, name)
+
+
+def _by_leader(context: Context, anchor: Anchor, _start: int, end: int) -> Found | None:
+    """What somebody chairs or manages: "Chairman of the International Ethics Forum"."""
+    m = _LED.match(context.text, end)
+    if not m:
+        return None
+    begin = m.start(2)
+    name = m.group(2).removesuffix("'s").removesuffix("’s")
+    words = name.split()
+    if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(begin):
+        return None
+    if (
+        words[0] == "Board"
+        or words[-1] in EVENTS
+        or words[-1] in REALMS
+        or words[-1] in GENERIC
+        or words[-1] in _TAKEN
+        or context.is_place(words[-1])
+    ):
+        return None
+    if len(words) == 1 and (m.group(1) or name in OTHER_THINGS):
+        return None
+    return _bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
+
+
+def _by_kind(context: Context, anchor: Anchor, _start: int, end: int) -> Found | None:
+    """A company that the text calls one: "the technology company Yidu Tech"."""
+    m = _NAMED.match(context.text, end - 1)
+    if not m:
+        return None
+    name = m.group(1).removesuffix("'s").removesuffix("’s")
+    words = name.split()
+    if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(end):
+        return None
+    return _bracketed(context, Found(end, end + len(name), anchor.rule, name))
+
+
+def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A body that is one word behind "the": "the Judiciary", "the Police"."""
+    if _CAPITALISED.match(context.text, end) or context.text[end : end + 1] == "-":
+        return None
+    name = context.text[start + 4 : end]
+    return Found(start + 4, end, anchor.rule, name, context.facts.get(packed(AFTER_THE[name])))
+
+
+def _bracketed(context: Context, one: Found) -> Found:
+    """Add the abbreviation that the text defines behind the name: "Department of Health (DH)"."""
+    m = _BRACKET.match(context.text, one.end)
+    if not m:
+        return one
+    short = m.group(1)
+    capitals = sum(1 for char in short if char.isupper())
+    if " " in short:
+        fits = short.split()[-1] in one.name.split() or short.split()[-1].isupper()
+    else:
+        fits = capitals > 1 and not short.isdigit()
+    if not fits or context.is_place(short) or _abbreviates_region(one.name, short):
+        return one
+    return replace(one, abbreviation=short, alias=Span(*m.span(1)))
+
+
+def _abbreviates_region(name: str, short: str) -> bool:
+    """Whether ``short`` stands for the place at the end: "Government of the ... Region (HKSAR)"."""
+    place = re.split(r" (?:of|in) (?:the )?", name)[-1]
+    return place != name and "".join(re.findall(r"\b[A-Z]", place)) == short
+
+
+Rule = Callable[[Context, Anchor, int, int], Found | None]
+RULES: Final[dict[str, Rule]] = {
+    "agency-reference": _by_reference,
+    "agency-reference-abbreviation": _by_abbreviation,
+    "agency-head": _by_head,
+    "agency-head-capitals": _by_capitals,
+    "agency-government": _by_government,
+    "agency-led": _by_leader,
+    "agency-named-company": _by_kind,
+    "agency-the-body": _by_article,
+}
+GLUED_TOO: Final = frozenset({"agency-head", "agency-named-company"})
+_FRONT_WORDS: Final = frozenset(head.word for head in HEADS if head.sort is Sort.FRONT)
+_TAKEN: Final = frozenset(head.word for head in HEADS if head.sort in (Sort.OFFICIAL, Sort.BODY, Sort.COMPANY))
