@@ -101,6 +101,16 @@ def test_a_speech() -> None:
     ]
 
 
+def test_a_speech_that_only_its_title_announces() -> None:
+    assert shape(
+        "CE's speech in delivering the Policy Address (3)\n\nMr President, fellow citizens,\n\nToday, I speak."
+    )[1:] == [
+        "vocative speech: Mr President, fell",
+        "paragraph speech: Today, I speak.",
+    ]
+    assert shape("CE delivers speech at forum\n\nThe CE spoke today.")[1:] == ["paragraph release: The CE spoke today"]
+
+
 def test_a_question_and_its_reply() -> None:
     assert shape(QUESTION) == [
         "title release: LCQ1: Promoting ed",
@@ -192,6 +202,10 @@ def test_quotations_are_speech_or_titles() -> None:
     assert quoted("A talk themed “Where Do We Go?” and “We met him there.”") == [
         ("“Where Do We Go?”", False),
         ("“We met him there.”", True),
+    ]
+    assert quoted('He said that "hope propels a society forward" under "One Country, Two Systems."') == [
+        ('"hope propels a society forward"', True),
+        ('"One Country, Two Systems."', False),
     ]
     assert quoted('"We will go on," Mr Lee added. A 12" pipe and "a term".') == [
         ('"We will go on,"', True),

@@ -83,12 +83,19 @@ _SPOKEN = (
 _INTRODUCTION = re.compile(
     rf"\W{{0,2}}(?:The )?(?i:following (?:is|are) (?:an? |the )?[^:.]{{0,90}}?\b(?P<what>{'|'.join(_SPOKEN)})\b)"
 )
+_SPOKEN_BY = rf"(?:[a-z]+ )?(?:{'|'.join(_SPOKEN)})\b"
+_SPEECH_TITLE = re.compile(
+    rf"{_SPOKEN_BY}.* by\b|[\w ]{{1,60}}['’]s? {_SPOKEN_BY} (?:at|in|on|to|for)\b", re.IGNORECASE
+)
+_FOLLOWING = re.compile(r"^\W{0,2}(?:The )?following (?:is|are)\b", re.IGNORECASE | re.MULTILINE)
+_BEGINNING = 3000
 _DIALOGUE = re.compile(r"transcript|question", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;?!\n]{0,90}):(?=\s|\Z)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "to", "in", "on", "de", "van", "von", "bin", "der"})
 _ADDRESSED = re.compile(
     r"(?:ladies and gentlemen|president|chairman|chairperson|madam|colleagues|friends|guests|members)\b", re.IGNORECASE
 )
+_LAST_ADDRESS = re.compile(r"ladies and gentlemen[.!]?\Z", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.!?] (?=[A-Z])")
 _ITEM = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|[•·‧●*–—-](?=\s)|\d{1,3}\.(?=\s)|[a-z]\)) ?(?=\S)")
 _CAPTION = re.compile(
@@ -113,6 +120,12 @@ _TERMINAL = ".!?:;,"
 _CLOSING = "\"'”’)]"
 
 
+def first_voice(text: str, title: str) -> Voice:
+    """Whose words a release begins with: those of a speech where the title says so and no introduction does."""
+    is_speech = _SPEECH_TITLE.match(title) and not _FOLLOWING.search(text, len(title), len(title) + _BEGINNING)
+    return Voice.SPEECH if is_speech else Voice.RELEASE
+
+
 def header(place: Place) -> Kind | None:
     """ "The following is issued on behalf of the Hong Kong Monetary Authority:"."""
     return Kind(BlockKind.HEADER) if place.number <= 2 and place.starts(_HEADER) else None
@@ -121,7 +134,7 @@ def header(place: Place) -> Kind | None:
 def introduction(place: Place) -> Kind | None:
     """ "Following is the speech by the Chief Executive ... today (June 21):"."""
     found = place.starts(_INTRODUCTION) if place.number <= 3 else None
-    if not found or place.voice is not Voice.RELEASE:
+    if not found:
         return None
     is_dialogue = _DIALOGUE.search(place.text, found.start(), found.end()) is not None
     return Kind(BlockKind.INTRODUCTION, voice=Voice.SPEECH, opens_dialogue=is_dialogue)
@@ -169,12 +182,13 @@ def _is_name(label: str) -> bool:
 
 def vocative(place: Place) -> Kind | None:
     """ "Minister Li (Vice Minister of ...), distinguished guests, ladies and gentlemen,"."""
-    if place.voice is Voice.RELEASE or not place.ends_with(",:"):
+    is_address = place.ends_with(",:") or _LAST_ADDRESS.search(place.text, *_ends(place))
+    if place.voice is Voice.RELEASE or not is_address:
         return None
     is_first = place.after in (BlockKind.INTRODUCTION, BlockKind.TURN) or place.number <= 2
     if not is_first or _SENTENCE_INSIDE.search(place.text, *_ends(place)):
         return None
-    is_addressed = place.ends_with(",") or _ADDRESSED.search(place.text, *_ends(place))
+    is_addressed = not place.ends_with(":") or _ADDRESSED.search(place.text, *_ends(place))
     return Kind(BlockKind.VOCATIVE) if is_addressed else None
 
 

@@ -38,6 +38,8 @@ from kg.extract.en.date_rules import MONTH_LINK, RULES, Anchor, Expression
 from kg.extract.en.date_words import MONTHS, NUMBERS, SHORT_MONTHS
 from kg.model import Day, Evidence, Span, When
 
+__all__ = ["describe", "find_dates", "writing_day"]
+
 # Words are sought by their endings, which are rarer than their beginnings: "day" is in "today" and in "Monday".
 _ENDINGS = ("day", "morrow", "night", "orning", "vening", "noon", "month")
 _HOLIDAYS = ("New Year", "Christmas", "Boxing")

@@ -25,15 +25,29 @@ class Quotation:
 SAYING = (
     *("said", "says", "say", "saying", "added", "adding", "stressed", "noted", "pointed out", "remarked", "remark"),
     *("stated", "wrote", "writes", "commented", "concluded", "continued", "explained", "replied", "remarks", "told"),
-    *("remarked that", "emphasised", "highlighted", "reiterated", "asked", "quoted as saying", "urged", "responded"),
+    *(
+        "quote",
+        "goes",
+        "mentioned",
+        "emphasised",
+        "highlighted",
+        "reiterated",
+        "asked",
+        "quoted as saying",
+        "urged",
+        "responded",
+    ),
 )
 """Words after which a comma or colon and a quote begin speech: ``Mr Chik said, "...``."""
 
 _MARKS = tuple(re.compile(mark) for mark in '"“”')
 _SAID_BEFORE = re.compile(rf"(?i:\b(?:{'|'.join(SAYING)})\b[^.\"“”]{{0,60}}[,:]\s?)\Z")
+_SAID_THAT_BEFORE = re.compile(rf"(?i:\b(?:{'|'.join(SAYING)})\b[^.\"“”]{{0,40}}\bthat\b[^.\"“”]{{0,30}}\s)\Z")
 _TITLED_BEFORE = re.compile(r"(?i:\b(?:titled|entitled|themed|theme|named|called|topic|title|on|of|the)[ ,:]{1,2})\Z")
 _WHOLE_SENTENCE = re.compile(r"[\"“]\s?(?:\.\.\. ?)?[A-Z]\S*(?:\s\S+){2,}[.!?]\s?[\"”]?\Z")
 _SAID_AFTER = re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{0,4}}(?:(?:he|she|they)\s)?(?:{'|'.join(SAYING)})\b")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS_OF_A_CLAUSE = 5
 _LOOK_BACK = 90
 
 
@@ -88,9 +102,17 @@ def _is_speech(text: str, block: Span, span: Span) -> bool:
     before = max(block.start, span.start - _LOOK_BACK)
     if _SAID_BEFORE.search(text, before, span.start):
         return True
-    if _TITLED_BEFORE.search(text, before, span.start):
+    if _TITLED_BEFORE.search(text, before, span.start) or _is_title(text, span):
         return False
     if _WHOLE_SENTENCE.match(text, span.start, span.end):
         return True
+    if _SAID_THAT_BEFORE.search(text, before, span.start):
+        return text.count(" ", span.start, span.end) >= _WORDS_OF_A_CLAUSE - 1
     is_followed = _SAID_AFTER.match(text, span.end, min(block.end, span.end + _LOOK_BACK))
     return text[span.end - 2 : span.end - 1] == "," and is_followed is not None
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """More than half of the longer words are capitalised: "One Country, Two Systems"."""
+    words: list[str] = _LONGER_WORD.findall(text, span.start, span.end)
+    return 2 * sum(word[0].isupper() for word in words) > len(words)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.en.block_rules import BlockKind, Kind, Place, Voice, kind_of
+from kg.extract.en.block_rules import BlockKind, Kind, Place, Voice, first_voice, kind_of
 from kg.extract.en.quotations import Quotation, quotations
 from kg.extract.en.sentences import sentences
 from kg.model import Span
@@ -92,7 +92,8 @@ _CAN_END_A_LINE = '.?!:;,"”’)'
 
 
 def _blocks(text: str, title: str) -> Iterator[Block]:
-    voice, speaker, is_dialogue, after = Voice.RELEASE, None, False, BlockKind.TITLE
+    speaker, is_dialogue, after = None, False, BlockKind.TITLE
+    voice = first_voice(text, title)
     body = 0
     if title and text.startswith(title):
         body = len(title)
@@ -101,7 +102,7 @@ def _blocks(text: str, title: str) -> Iterator[Block]:
         place = Place(text, span, number, voice, is_dialogue, after)
         found = Kind(BlockKind.HEADING) if is_heading else kind_of(place)
         is_dialogue = is_dialogue or found.opens_dialogue
-        own_voice = Voice.RELEASE if found.kind is BlockKind.NOTE else voice
+        own_voice = Voice.RELEASE if found.kind in (BlockKind.NOTE, BlockKind.HEADER) else voice
         if found.voice:
             voice = found.voice
             speaker = found.speaker
