@@ -42,9 +42,9 @@ _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _NEXT = re.compile(rf" ({RUN})")
 _SERIES = re.compile(r",? and |, ")
-_SHORT = re.compile(r"(?:[A-Z]|St|Ste|Dr)\.$")
+_SHORT = re.compile(r"(?:(?:[A-Z]\.)+|St\.|Ste\.|Dr\.)$")
 _HEAD_WORDS: Final = frozenset(
-    head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT)
+    head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT, Sort.SEATED)
 ) | {"Government", "Police"}
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 

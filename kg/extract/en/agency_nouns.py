@@ -18,6 +18,7 @@ class Sort(StrEnum):
     BODY = "body"  # one specific word before it is enough: "Harbour Heritage Foundation"
     WEAK = "weak"  # also an ordinary word: two specific words before it, nothing capitalised after it
     COMPLEMENT = "complement"  # only with what follows it: "Centre for Food Safety"
+    SEATED = "seated"  # only behind a place: "Shenzhen Customs"
     COMPANY = "company"  # a legal form or the like, ends the name: "Chan Kee Land Limited"
     FRONT = "front"  # begins the name: "Association Culturelle France - Hong Kong"
 
@@ -59,6 +60,11 @@ HEADS: Final = (
         """,
     ),
     *_rows(Sort.OFFICIAL, "", "Board: Harbour Heritage Board"),
+    *_rows(Sort.WEAK, "of", "Exchange: Norland Stock Exchange"),
+    *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
+    *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
+    *_rows(Sort.SEATED, "", "Police: Macao Police"),
+    *_rows(Sort.WEAK, "", "Service: Norland Food Inspection Service"),
     *_rows(
         Sort.BODY,
         "of for on",
@@ -92,7 +98,10 @@ HEADS: Final = (
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet
         Judiciary: Norland Judiciary
+        Kindergarten: Lotus Kindergarten
         League: Football League
+        Magistracy: Harbour Magistracy
+        Magistrates' Courts: Harbour City Magistrates' Courts
         Observatory: Hong Kong Observatory
         Organisation: Norland Standards Organisation
         Organization: World Customs Organization
@@ -121,9 +130,7 @@ HEADS: Final = (
         Congress: National People's Congress
         Congress Party: Norland Congress Party
         Ensemble: Harbour Wind Ensemble
-        Exchange: Norland Stock Exchange
         Force: Hong Kong Police Force
-        Group: Saudi Bourse Group
         Medical Center: Hong Kong Lotus Medical Center
         Medical Centre: Hong Kong Lotus Medical Centre
         Opera: Norland National Opera
@@ -235,6 +242,9 @@ BEFORE: Final = {
         Stock Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
         """
     ),
+    "Service": _words(
+        "Aid Fire Flying Forest Health Inspection Intelligence Meteorological Prison Revenue Secret Security"
+    ),
     "Force": _words("Police Defence Patrol"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),
@@ -285,7 +295,7 @@ MONTHS: Final = _words(
 # Capitalised words that open a sentence or a phrase and are no part of a name.
 OPENERS: Final = _words(
     """
-        A After Also Although Among An And Apart As At Before Besides Both But By Chaired Commissioned During
+        A After Also Although Among An And Apart As At Before Former Besides Both But By Chaired Commissioned During
     Each     Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its
     Jointly Later     Led Like Many Meanwhile Moreover My Near No Of On Organised Organized Other Our Over Photo
     Since So Some     Supported That The Their Then These They This Those Through To Together Today Tomorrow

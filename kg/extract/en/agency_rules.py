@@ -36,7 +36,7 @@ _HKSARG_FORMS: Final = re.compile(
     r"(?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR|SAR)(?: \(HKSAR\))? Government"
     r"|Government of the (?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR)(?: \(HKSAR\))?"
 )
-_GOVERNMENT_OF = re.compile(rf" of (the )?({RUN})")
+_GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
 _BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
@@ -145,6 +145,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return True
     if not words or head.sort is Sort.COMPLEMENT:
         return False
+    if head.sort is Sort.SEATED:
+        return context.is_place(" ".join(words))
     if head.word in BEFORE and words[-1].replace("’", "'") not in BEFORE[head.word]:
         return False
     if head.word in PLURALS and preceding.endswith("of "):
