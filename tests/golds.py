@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,12 @@ from kg.model import (
     Place,
     Release,
     Role,
-    Source,
     Span,
     Status,
     Tenure,
     When,
 )
+from kg.read import read
 
 RULE = "gold"
 HONORIFIC = re.compile(
@@ -94,24 +94,8 @@ def findings_from_gold(release: Release, gold: dict[str, Any]) -> Findings:
 
 
 def read_release(path: Path) -> Release:
-    """A release in the layout of the sample: the text as kg.read gives it (see Release)."""
-    raw = path.read_text("utf-8-sig").replace("\u00a0", " ").replace("\r\n", "\n").replace("\u00ad", "")
-    body = re.split(r"(?m)^\s*(?:Ends/|NNNN\s*$)", raw)[0]
-    tail = re.search(r"(?m)^Ends/\w+, (\w+ \d+, \d{4})(?:\s+Issued at HKT (\d+):(\d+))?", raw)
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in body.split("\n")]
-    paragraphs = re.split(r"\n{2,}", "\n".join(line for line in lines if not re.fullmatch(r"\*{5,}", line)).strip())
-    title = lines[0]
-    if paragraphs[0] != title:  # a ruler stood between the two without an empty line
-        paragraphs = [title, paragraphs[0].removeprefix(title).strip(), *paragraphs[1:]]
-    issued: date | datetime
-    if tail:
-        issued = datetime.strptime(tail[1], "%B %d, %Y").date()
-        if tail[2]:
-            hong_kong = timezone(timedelta(hours=8))
-            issued = datetime(issued.year, issued.month, issued.day, int(tail[2]), int(tail[3]), tzinfo=hong_kong)
-    else:
-        issued = date.fromisoformat(json.loads(path.with_suffix(".json").read_text("utf-8"))["issued"])
-    return Release(path.stem, None, "en", issued, title, "\n\n".join(p for p in paragraphs if p), Source(path.name))
+    """The release in a file."""
+    return next(read(path))
 
 
 def _sentences(text: str) -> Iterator[Span]:

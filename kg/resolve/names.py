@@ -38,7 +38,8 @@ def slug(text: str) -> str:
     >>> slug("李家超"), slug("C&ED"), slug("?")
     ('李家超', 'c-and-ed', 'u3f')
     """
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_TRANSLITERATION)
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", folded.casefold()).translate(_TRANSLITERATION)  # "𝕊" became "S" just now
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     key = _NO_LETTER.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
     return key or "-".join(f"u{ord(c):x}" for c in text.strip()) or "unnamed"

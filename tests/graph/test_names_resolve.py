@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from golds import gold_findings, gold_folders
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from made import Draft, one_person
 
@@ -46,6 +46,7 @@ def all_keys(resolution: Resolution) -> dict[tuple[str, str, int], str | None]:
 
 
 @given(st.text())
+@example("𝕊")
 def test_any_name_has_a_key_that_is_its_own_key(text: str) -> None:
     key = slug(text)
     assert key
