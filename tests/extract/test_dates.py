@@ -40,7 +40,7 @@ def test_case(text: str, issued: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "issued", "expected"),
-    [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in rows("known_failures")],
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason="known")) for row in rows("known_failures")],
 )
 def test_known_failure(text: str, issued: str, expected: str) -> None:
     assert told(text, issued) == expected

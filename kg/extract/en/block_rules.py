@@ -95,8 +95,8 @@ _SMALL_WORDS = frozenset({"of", "for", "the", "and", "to", "in", "on", "de", "va
 _ADDRESSED = re.compile(
     r"(?:ladies and gentlemen|president|chairman|chairperson|madam|colleagues|friends|guests|members)\b", re.IGNORECASE
 )
-_LAST_ADDRESS = re.compile(r"ladies and gentlemen[.!]?\Z", re.IGNORECASE)
-_SENTENCE_INSIDE = re.compile(r"[.!?] (?=[A-Z])")
+_LAST_ADDRESS = re.compile(r"ladies and gentlemen(?:,? good (?:morning|afternoon|evening))?[.!]?\Z", re.IGNORECASE)
+_SENTENCE_INSIDE = re.compile(r"(?<=[a-z]{3})[.!?] (?=[A-Z])")
 _ITEM = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|[•·‧●*–—-](?=\s)|\d{1,3}\.(?=\s)|[a-z]\)) ?(?=\S)")
 _CAPTION = re.compile(
     r"(?:(?:The )?(?:photo|picture|image|video)s?(?: \d+)?(?: \([a-z ]+\))? ?(?::|shows?\b)|\(?from (?:left|right)\b)",

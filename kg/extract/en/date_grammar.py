@@ -68,12 +68,13 @@ _TO = rf"(?:{S}?[-–—]{S}?|{S}(?:to|until|till|through|TO|UNTIL){S})"
 _ALSO = rf"(?:,{S}(?:and{S})?|{S}(?:and|or|&|AND){S})"
 _GOES_ON = (
     r"(?=[).,;:\n('’\"”]|\Z|\s(?:at|in|to|on|by|for|with|this|last|next|respectively|as|and|or|during|of|from|when|where|"
-    r"AT|IN|TO|AND)\b|,?\s(?:19|20)\d\d)"
+    r"AT|IN|TO|AND)\b|\s\(|,?\s(?:19|20)\d\d)"
 )
 _MORE = re.compile(rf"(?P<to>{_TO})(?P<last>{_DAY})|{_ALSO}(?P<also>{_DAY}){_GOES_ON}")
-_DAY_MONTH = re.compile(
-    rf"(?:(?P<first>{_NUMBER}){_ORDINAL}(?:(?P<to>{_TO})|{S}and{S}))?(?P<day>{_NUMBER}){_ORDINAL}(?:{S}of)?{S}{_MONTH}(?!\w)"
-)
+_EARLIER_DAY = rf"(?P<number>{_NUMBER}{_ORDINAL})(?:(?P<to>{_TO})|{_ALSO})"
+_EARLIER_DAYS = re.sub(r"\?P<\w+>", "?:", f"(?:{_EARLIER_DAY}){{0,5}}")
+_EARLIER = re.compile(_EARLIER_DAY)
+_DAY_MONTH = re.compile(rf"(?P<earlier>{_EARLIER_DAYS})(?P<day>{_NUMBER}){_ORDINAL}(?:{S}of)?{S}{_MONTH}(?!\w)")
 _YEAR_AFTER = re.compile(
     rf",?{S}(?:(?P<year>{_YEAR})|(?:of{S})?(?P<word>this|last|next|THIS|LAST|NEXT){S}(?:year|YEAR)\b)"
 )
@@ -81,13 +82,12 @@ _YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 WEEKDAY = re.compile(_WEEKDAY + r"(?!\w)", re.IGNORECASE)
-_OPEN = re.compile(rf"{S}?\((?:(?i:on|{_WEEKDAY},?){S})?")
+_OPEN = re.compile(rf"{S}?\((?:(?i:on|{_WEEKDAY},?){S})?(?:[A-Za-z .]{{1,30}}{S}time,?{S})?")
 _LOCAL_TIME = re.compile(rf"(?:,?{S})?(?:[^()\n]{{1,40}}{S})?(?:time|TIME)(?=\))")
+_REST = re.compile(rf",{S}[^()\n]{{1,40}}(?=\))|{S}(?:at|around){S}[^()\n]{{1,20}}(?=\))")
 _SEVERAL = re.compile(rf"(?:(?P<to>{_TO})|{_ALSO})")
 _WORD_ONLY = re.compile(r"(?i:today|yesterday|tomorrow)(?=\))")
-BEFORE_MONTH = re.compile(
-    rf"(?<![\w.,:/$%-])(?<!\d[ ,.–])(?:{_NUMBER}{_ORDINAL}(?:{_TO}|{S}and{S}))?{_NUMBER}{_ORDINAL}(?:{S}of)?{S}\Z"
-)
+BEFORE_MONTH = re.compile(rf"(?<![\w.,:/$%-])(?<!\d[ ,.–]){_EARLIER_DAYS}{_NUMBER}{_ORDINAL}(?:{S}of)?{S}\Z")
 
 
 def month_number(word: str) -> int:
@@ -132,10 +132,11 @@ def _day_first(text: str, at: int, end: int) -> Listing | None:
     if not found:
         return None
     month = month_number(found["month"])
-    items = [Item(found.start("day"), found.end(), Stated(month, _day_number(found["day"])))]
-    if found["first"]:
-        items.insert(0, Item(at, found.end("first"), Stated(month, _day_number(found["first"]))))
-    return Listing(tuple(items), found["to"] is not None, _item_gloss(text, found.end(), end, items))
+    before = list(_EARLIER.finditer(text, at, found.end("earlier")))
+    items = [Item(each.start(), each.end("number"), Stated(month, _day_number(each["number"]))) for each in before]
+    items.append(Item(found.start("day"), found.end(), Stated(month, _day_number(found["day"]))))
+    ranged = len(before) == 1 and before[0]["to"] is not None
+    return Listing(tuple(items), ranged, _item_gloss(text, found.end(), end, items))
 
 
 def _day_number(printed: str) -> int:
@@ -147,7 +148,6 @@ def _with_year(listing: Listing, text: str, end: int, issued: date) -> Listing:
     if year is None:
         return listing
     dated = [replace(item, stated=replace(item.stated, year=year)) for item in listing.items]
-    # A range ends with its year: "December 30 to January 2, 2026" leaves the year of the start open.
     dated[-1] = replace(dated[-1], end=place)
     if len(dated) == 1:
         place = _item_gloss(text, place, end, dated)
@@ -179,8 +179,8 @@ def read_gloss(text: str, at: int, end: int, issued: date | None) -> Gloss | Non
     elif word := _WORD_ONLY.match(text, place, end) or WEEKDAY.match(text, place, end):
         place = word.end()
         weekday = WEEKDAYS.get(word.group().lower())
-    if local := _LOCAL_TIME.match(text, place, end):
-        place = local.end()
+    if after := _LOCAL_TIME.match(text, place, end) or (listing and _REST.match(text, place, end)):
+        place = after.end()
     if place == opened.end() or text[place : place + 1] != ")" or place >= end:
         return None
     if listing and weekday is not None and len(listing.items) == 1:

@@ -94,7 +94,8 @@ _MORE_WEEKDAYS = re.compile(rf"(?:{S}(?:and|to|AND|TO){S}|,{S}){WEEKDAY.pattern}
 _COMMA = re.compile(rf",?{S}")
 _SAME_MONTH = re.compile(rf"\b(?P<which>last|this|next){S}month\Z", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
-    rf"(?:\b(?:in|since|until|till|early|late|end|middle|beginning|month)(?:{S}of)?{S}|\b(?:mid|end)-)\Z", re.IGNORECASE
+    rf"(?:\b(?:in|since|until|till|early|late|end|middle|beginning|half|week|month)(?:{S}of)?{S}|\b(?:mid|end)-)\Z",
+    re.IGNORECASE,
 )
 _MONTH_LEAD_WEAK = re.compile(rf"\b(?:between|from|by|before|after|through|during|to){S}\Z", re.IGNORECASE)
 MONTH_LINK = re.compile(rf"{S}(?:and|or|to|until){S}|,{S}(?:and{S})?|{S}?[-–]{S}?", re.IGNORECASE)

@@ -100,14 +100,16 @@ def _opens(text: str, block: Span, at: int) -> bool:
 
 def _is_speech(text: str, block: Span, span: Span) -> bool:
     before = max(block.start, span.start - _LOOK_BACK)
-    if _SAID_BEFORE.search(text, before, span.start):
+    is_introduced = text[max(before, span.start - 2) : span.start].rstrip()[-1:] in (",", ":")
+    if is_introduced and _SAID_BEFORE.search(text, before, span.start):
         return True
     if _TITLED_BEFORE.search(text, before, span.start) or _is_title(text, span):
         return False
     if _WHOLE_SENTENCE.match(text, span.start, span.end):
         return True
-    if _SAID_THAT_BEFORE.search(text, before, span.start):
-        return text.count(" ", span.start, span.end) >= _WORDS_OF_A_CLAUSE - 1
+    is_clause = text.count(" ", span.start, span.end) >= _WORDS_OF_A_CLAUSE - 1
+    if is_clause and _SAID_THAT_BEFORE.search(text, before, span.start):
+        return True
     is_followed = _SAID_AFTER.match(text, span.end, min(block.end, span.end + _LOOK_BACK))
     return text[span.end - 2 : span.end - 1] == "," and is_followed is not None
 
