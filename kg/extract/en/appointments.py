@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.en.meetings import ADV, negated
 from kg.extract.en.posts import Post, posts_at
-from kg.extract.en.scene import Scene, pattern
+from kg.extract.en.scene import Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, trigger
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Span, Status
@@ -29,7 +30,8 @@ ACTING: Final = pattern(
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")
 _AS: Final = re.compile(r"\b(?:as|to be) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))")
 _EFFECT: Final = re.compile(r"took effect|takes effect|with effect|will take effect|effective")
-_RESIGNED: Final = re.compile(r"resign|step")
+_APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
+_TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,24 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
             for m in regex.finditer(scene.text, 0, limit):
                 _appointment(scene, story, name, m, drafts, given)
     _effect(scene, story)
+    if story.term is None and "ppoint" in story.text[:400] and (term := _TERM.search(scene.text)):
+        story.term = choose_date(scene, term.end())
     return drafts, given
+
+
+def listed(story: Story, holders: Sequence[tuple[int, Span, str]], opening: Span) -> None:
+    """A membership list under headings ("Members") in a release about appointments: all listed are appointed."""
+    text = story.text
+    lead = text[: opening.start]
+    if len(holders) < 2 or not _APPOINTING.search(lead):
+        return
+    draft = story.last(Kind.APPOINTMENT)
+    if draft is None:
+        draft = Draft(Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"}))
+        story.drafts.append(draft)
+    draft.add([Ref(person, span) for person, span, _ in holders], Role.PRINCIPAL, "role-listed")
+    if draft.when is None:
+        draft.when = story.term
 
 
 def _as_acting(post: Post) -> Post:

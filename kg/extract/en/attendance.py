@@ -17,7 +17,7 @@ _NUMBER: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 
 ALSO: Final = pattern(
     r"(?:^|[.;] )(?:Also|Others?|Those|Officials?|Guests?|Other [\w -]+?|Members?|Representatives) (?:who |also )?"
     r"(?P<verb>attend(?:ing|ed)|present|joining|joined|in attendance|taking part|participating|accompanying|receiving|witnessing|at|including|on)"
-    rf"[^.;\ue000]{{0,60}}? ?(?:{_NOUN})?[^.;\ue000]{{0,40}}?,? ?(?:was|were|are|is|includ(?:ed|es|e)|will be|comprise[sd]?):? {ADV}<P:who>"
+    rf"[^.;\ue000]{{0,100}}?(?:from <P>)?,? ?(?:was|were|are|is|includ(?:ed|es|e)|will be|comprise[sd]?):? {ADV}<P:who>"
 )
 GUESTS: Final = pattern(
     r"\b(?:[Aa]mong(?:st)? (?:the |those |other )?[\w ,-]{0,50}?(?:were|was|are|is)|(?:[Oo]ther )?[Gg]uests (?:[\w ]{0,30} )?includ(?:ed|e|ing)"
@@ -30,17 +30,18 @@ JOINED: Final = pattern(
 MET_TOO: Final = pattern(r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)")
 ACCOMPANIED: Final = pattern(r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>[Aa]ccompanied|joined|received|greeted|briefed|welcomed|escorted)\b(?: [\w ,]{0,40}?)? by {ADV}(?:[a-z' ]{0,30}? )?<P:who>".replace("{ADV}", ADV))
 ACCOMPANYING: Final = pattern(r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>")
-WITNESS: Final = pattern(r"\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended) {ADV}by {ADV}<P:who>".replace("{ADV}", ADV))
+WITNESS: Final = pattern(r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}<P:who>".replace("{ADV}", ADV))
 BEFORE_WHOM: Final = pattern(r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>")
+_WHO: Final = r"(?:, who [^,;\ue000]{0,80})?"
 SPEAKERS: Final = (
     pattern(r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)\b(?! (?:at|to) the [A-Z])".replace("{ADV}", ADV)),
-    pattern(r"<P:who>,? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b".replace("{ADV}", ADV)),
+    pattern(r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b".replace("{ADV}", ADV).replace("{WHO}", _WHO)),
     pattern(r"\b[Ii]n (?:his|her|their) (?:[\w-]+ )?(?:address|speech|remarks|opening remarks|welcome remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"),
     pattern(r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ )?(?:speech|address|remarks)"),
     pattern(r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"),
     pattern(r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)".replace("{ADV}", ADV)),
 )
-PANEL: Final = pattern(r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w ]{0,30}?) {ADV}<P:who>".replace("{ADV}", ADV))
+PANEL: Final = pattern(r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>".replace("{ADV}", ADV))
 TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")
 _BAD_VERB = re.compile(r"\b(?:said|thanked|noted|added)\b")
 
@@ -58,7 +59,7 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
         word = noun.split()[-1]
         last = next((d for d in reversed(story.drafts) if word in d.words or kind_of(noun) is d.kind), None)
     else:
-        last = story.drafts[-1]
+        last = story.last(*(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER)))
     if last is None:
         return []
     return [d for d in story.drafts if d.sentence == last.sentence and d.kind is last.kind]
@@ -82,7 +83,8 @@ def attendance(scene: Scene, story: Story, limit: int) -> None:
 def _also(scene: Scene, story: Story, limit: int) -> None:
     for regex in (ALSO, GUESTS):
         for m in regex.finditer(scene.text, 0, limit):
-            noun = m.groupdict().get("noun")
+            named = re.search(rf"\b{_NOUN}", scene.text[m.start() : m.start("who")])
+            noun = named.group("noun") if named else None
             drafts = _counted(scene, m.start(), m.end(), _latest(story, noun), story)
             if not noun and drafts and drafts[0].kind is Kind.VISIT and story.last(Kind.MEETING) and not story.delegation:
                 drafts = drafts[:1]
@@ -98,7 +100,7 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
     for m in JOINED.finditer(scene.text, 0, limit):
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
         anaphoric = noun or re.match(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well)", tail) or "present" in m.group("verb")
-        if not anaphoric or (noun and re.match(r"(?:s|ing|\w| (?:of|on|with|hosted|held by|given|themed|for) )", scene.text[m.end("noun") :])):
+        if not anaphoric or (noun and re.match(r"(?:s|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )", scene.text[m.end("noun") :])):
             continue
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
@@ -139,13 +141,15 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
         return here[-1:]
     if re.search(r"\b(?:meetings|talks)\b", m.group()):
         return _counted(scene, m.start(), m.end(), _latest(story, "meetings"), story)
+    wider = [d for d in story.drafts if d.kind is Kind.VISIT and not d.trip]
     main = {r.person for r in subject(scene, m.start(), story)} or {r.person for r in story.subject}
     main -= {r.person for r in who}
     trip = next((d for d in reversed(story.drafts) if d.trip and main & set(d.parts)), None)
     if m.group("rel") or re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")]) and trip:
         return [trip] if trip else here
     if here:
-        return here
+        principals = {p for d in here for p in d.people(Role.PRINCIPAL)}
+        return here + [d for d in wider if d not in here and principals & set(d.people(Role.PRINCIPAL))][:1]
     last = story.last()
     return [last] if last is not None and main & set(last.parts) else []
 
@@ -153,7 +157,7 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     for regex, rule in ((WITNESS, "role-witness"), (BEFORE_WHOM, "role-oath"), (PANEL, "role-panel"), (TOAST, "role-toast")):
         for m in regex.finditer(scene.text, 0, limit):
-            last = story.last()
+            last = story.last(*(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER)))
             if m.group("who") and last is not None:
                 last.add(group(scene, m.group("who")), Role.ATTENDEE, rule)
 

@@ -27,6 +27,7 @@ from kg.extract.en.visits import arrival, delegation, trip_end, visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
 
 _PRONOUN: Final = re.compile(r"\b(?:He|She|he|she)\b(?!['’])")
+_OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
 _FIRST: Final = re.compile(r"\bI\b(?!['’])")
 _REPORT: Final = pattern(
     r"<P>,? {ADV}(?:has |had |have )?(?P<verb>said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes|expressed"
@@ -61,11 +62,16 @@ def tell(
             continue
         for span in block.sentences:
             inside = actors[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            refs = [Ref(-1 if a.person is None else a.person, a.span, a.posts) for a in inside if a.span.end <= span.end]
+            refs = [Ref(_known(a, people), a.span, a.posts) for a in inside if a.span.end <= span.end]
             refs = _with_pronouns(text, span, block, refs, story, people)
             if refs or _worth_reading(text, span, block, story):
-                given += _sentence(text, document, block, span, refs, story)
+                given += _sentence(text, document, block, span, refs, story, people)
     return story, tuple(given)
+
+
+def _known(actor: Actor, people: Sequence[Person]) -> int:
+    """The person of a name; -1 where it stays open or is a bare surname ("Mrs Lam") that may be anybody's."""
+    return -1 if actor.person is None or " " not in people[actor.person].name else actor.person
 
 
 def _worth_reading(text: str, span: Span, block: Block, story: Story) -> bool:
@@ -82,7 +88,7 @@ def _with_pronouns(
             found += [Ref(story.speaker, Span(m.start(), m.end())) for m in _FIRST.finditer(text, span.start, span.end)]
     else:
         for m in _PRONOUN.finditer(text, span.start, span.end):
-            before = [r for r in refs if r.span.end <= m.start()]
+            before = [r for r in refs if r.span.end <= m.start() and not _OBLIQUE.search(text, span.start, r.span.start)]
             who = _antecedent(m.group().casefold(), before or story.subject, people)
             if who is not None and not any(r.span.start <= m.start() < r.span.end for r in refs):
                 found.append(Ref(who, Span(m.start(), m.end())))
@@ -107,7 +113,7 @@ def _limit(view: Scene, document: Document) -> int:
 
 
 def _sentence(
-    text: str, document: Document, block: Block, span: Span, refs: list[Ref], story: Story
+    text: str, document: Document, block: Block, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]
 ) -> list[Given]:
     whens = find_dates(text, span.start, span.end, story.issued)
     view = scene(text, span, block.kind.value, refs, whens)
@@ -118,14 +124,15 @@ def _sentence(
         vocative(view, story)
         return []
     elif block.voice in (Voice.QUESTION, Voice.REPLY):
-        return []
+        _turn(block, story, people)
+        return appointments(view, story, limit)[1]
     elif block.kind is BlockKind.CAPTION:
         _caption(view, story)
         return []
     elif block.voice is Voice.SPEECH:
         return _recalled(view, story, limit)
     drafts, given = appointments(view, story, limit)
-    _add(story, [*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit), *drafts], view)
+    _add(story, [*_apart([*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]), *drafts], view)
     delegation(view, story)
     arrival(view, story)
     attendance(view, story, limit)
@@ -135,6 +142,19 @@ def _sentence(
     if who := _main(view, story):
         story.subject = who
     return given
+
+
+def _apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """The first reading of every trigger: what a later rule reads into the same words is dropped."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(
+            k.kind is not draft.kind and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end
+            or k.kind is draft.kind is Kind.VISIT and k.rule != draft.rule and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end
+            for k in kept
+        ):
+            kept.append(draft)
+    return kept
 
 
 def _main(view: Scene, story: Story) -> list[Ref]:
@@ -155,7 +175,7 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         if kept.trip and story.city is None:
             story.city = kept.place
         day = draft.when
-        if draft.own_day and day and day.start and day.end in (None, day.start) and day.start.day and kept.status is Status.HELD:
+        if kept is draft and draft.own_day and day and day.start and day.end in (None, day.start) and day.start.day and kept.status is Status.HELD:
             story.day = day
     if not drafts and view.kind in {"paragraph", "introduction"} and story.day is None:
         story.day = next((w for w in view.whens if first_day(w) and _single(w)), None)
@@ -180,6 +200,7 @@ def _subvisits(story: Story) -> None:
 def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     """In a speech only what the speaker did with somebody counts: "I last met Mr Lemoyne in France in June"."""
     told = [d for d in meetings(view, story, limit) if story.speaker in d.parts]
+    told += [d for d in visits(view, story, limit) if story.speaker not in d.parts]
     for draft in told:
         draft.status = Status.RECALLED if draft.status is Status.HELD else draft.status
     _add(story, told, view)
@@ -187,6 +208,18 @@ def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     drafts = _ if given else []
     _add(story, [d for d in drafts if story.speaker not in d.parts], view)
     return given
+
+
+def _turn(block: Block, story: Story, people: Sequence[Person]) -> None:
+    """Who has a turn of their own in a transcript ("Director of Marine: Thank you.") spoke at the occasion."""
+    if block.speaker is None or not story.drafts or story.drafts[0].kind is not Kind.BRIEFING:
+        return
+    label = story.text[block.speaker.start : block.speaker.end].casefold()
+    for person, part in story.drafts[0].parts.items():
+        posts = {post.label.casefold() for ref in part.refs for post in ref.posts}
+        surname = label.split()[-1]
+        if label in posts or (surname in people[person].name.casefold().split() and not posts & {label}):
+            part.role = Role.SPEAKER
 
 
 def _caption(view: Scene, story: Story) -> None:

@@ -8,13 +8,13 @@ from typing import Final
 
 from kg.extract.en.meetings import ADV, negated
 from kg.extract.en.occasions import has_occasion, kind_of
-from kg.extract.en.scene import Ref, Scene, pattern
-from kg.extract.en.settle import settle, trigger
+from kg.extract.en.scene import GROUP, Ref, Scene, pattern
+from kg.extract.en.settle import choose_place, settle, trigger
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Span, Status
 
 # The noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom.
-_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|deliver|speak|meet|visit|officiate|present|will)| to (?:[a-z]+) | where | which | with )"
+_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|deliver|speak|meet|visit|officiate|present|will)| to (?:[a-z]+) | where | which | with )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ RULES: Final = (
           "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony"),
     _rule("hosted", r"hosts?|hosted|hosting|co-hosted|chair(?:ed|s)?|convened|held", Role.PRINCIPAL,
           "Mr Hsu hosted a dinner for Hong Kong students"),
+    _rule("guest-at", r"(?:was|were) (?:among the |the |an? )?guests? (?:of honour )?at", Role.PRINCIPAL,
+          "Mr Lau and Mr Pang were guests at a dinner given in their honour by the Association"),
     _rule("attended", r"attend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in|was present at|were present at|witness(?:ed|es)?", Role.ATTENDEE,
           "Mr Damian Kwok attended the New Year's Eve Gala Dinner"),
 )  # fmt: skip
@@ -52,7 +54,12 @@ _OFFICIATING = pattern(r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\
 _HOST = pattern(r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)) [^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)")
 _GIVEN_FOR = pattern(r"\bwill host (?:an? )(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) for (?P<p><P:who>)")
 _PRESENTED = pattern(r"\bpresent(?:ed|s) [^.;\ue000]{3,120}? to (?:<P:who>)?")
+_HELD_BY_BODY = re.compile(
+    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) (?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])"
+)
 _FIRST_OCCASION = re.compile(r"\bat (?:the |an? )(?P<what>[^.;:,()\ue000\ue002]{3,160}?) held (?:at|in|on)\b")
+_POSTPONED = pattern(r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) (?:to|until) <D:to>")
 _SIGNED_BY = pattern(r"\b(?:was|were) {ADV}signed {ADV}by {ADV}(?P<p><P:who>)".replace("{ADV}", ADV))
 _SIGNED = pattern(r"\b(?P<verb>sign(?:ed|s)?) {ADV}[^.;\ue000]{0,160}?(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract|[Ll]etter of [Ii]ntent|[Aa]rrangement)".replace("{ADV}", ADV))
 _SIGNED_PLAIN = re.compile(r"\b(?:Memorandum|Agreement|agreement|MOU|MoU|Arrangement|arrangement)\b[^.;]{0,200}? (?:was|were) (?P<verb>signed|concluded)")
@@ -71,10 +78,11 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 if not negated(scene, m.start()) and (draft := _gathering(scene, story, rule, m)):
                     found.append(draft)
         found += _officiating(scene, story)
-        _occasion_ahead(scene, story)
+    found += _postponed(scene, story)
     found += _signing(scene, story)
     found += _by_verb(scene, story, _SWORN, "sworn-in", Kind.CEREMONY, Role.PRINCIPAL, {"ceremony"})
     found += _by_verb(scene, story, _MEDIA, "met-media", Kind.BRIEFING, Role.PRINCIPAL, {"media"})
+    _occasion_ahead(scene, story, {d.kind for d in found})
     return found
 
 
@@ -151,10 +159,10 @@ def _officiating(scene: Scene, story: Story) -> list[Draft]:
     return found
 
 
-def _occasion_ahead(scene: Scene, story: Story) -> None:
+def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
-    m = _FIRST_OCCASION.search(scene.text)
-    if m is None or (kind := kind_of(m.group("what"))) is None:
+    m = _FIRST_OCCASION.search(scene.text) or _HELD_BY_BODY.search(scene.text)
+    if m is None or (kind := kind_of(m.group("what"))) is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
     draft = Draft(kind, Status.HELD, "occasion", trigger(scene, m.start("what"), m.end("what")), scene.span, words=_words(m.group("what")))
     story.told(settle(draft, scene, story, m.start("what"), m.end("what")))
@@ -199,6 +207,19 @@ def _signing(scene: Scene, story: Story) -> list[Draft]:
             _ = person
         earlier.place, earlier.when = earlier.place or draft.place, earlier.when or draft.when
         return []
+    return [draft]
+
+
+def _postponed(scene: Scene, story: Story) -> list[Draft]:
+    """ "The Lecture by General Haidar, originally scheduled for tomorrow, has been postponed to October 20"."""
+    m = _POSTPONED.search(scene.text)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    draft = Draft(kind, Status.SCHEDULED, "postponed", trigger(scene, m.start("what"), m.end("what")), scene.span, words=_words(m.group("what")))
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
+    draft.when = scene.whens[int(m.group("to"))]
+    draft.place = choose_place(scene, story, m.end("what"))
     return [draft]
 
 

@@ -88,7 +88,9 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
 
 
 def _subject(scene: Scene, at: int, story: Story) -> list[Ref]:
-    return subject(scene, at, story) or (story.subject if _leaderless(scene, at) else [])
+    if _leaderless(scene, at):
+        return story.delegation or subject(scene, at, story) or story.subject
+    return subject(scene, at, story)
 
 
 def _leaderless(scene: Scene, at: int) -> bool:
@@ -118,7 +120,8 @@ def _draft(scene: Scene, story: Story, rule: str, start: int, end: int, ones: li
     end = start + len(scene.text[start:end].rstrip())
     start += len(words) - len(words.lstrip("\ue0010123456789'’s "))
     draft = Draft(Kind.MEETING, Status.HELD, rule, trigger(scene, start, end), scene.span)
-    lead = ones[:1] if story.delegation and ones is story.delegation else ones
+    sent = {r.person for r in story.delegation}
+    lead = ones[:1] if len(ones) > 1 and {r.person for r in ones} == sent else ones
     draft.add(lead, Role.PRINCIPAL, "role-subject")
     draft.add([r for r in ones if r not in lead], Role.ATTENDEE, "role-delegation")
     draft.add(others, Role.PRINCIPAL, "role-object")

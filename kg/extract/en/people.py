@@ -7,7 +7,7 @@ A name is found by its honorific, by a rank before an unmistakable name, or by t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.en.names import (
@@ -212,6 +212,23 @@ def find_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
         else:
             found.append(name)
     return tuple(found), tuple(dropped)
+
+
+def find_short_ranks(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Ranks before a bare surname of somebody named in full elsewhere: "General Haidar", "Minister Lemoyne"."""
+    surnames = {w for n in names if " " in n.form for w in (n.form.split()[0], n.form.split()[-1])}
+    taken = [n.whole for n in names]
+    found = []
+    for m in _ANCHOR.finditer(text):
+        rank = m.group().rstrip(" .")
+        word = _WORD.match(text, m.end())
+        bare = re.sub(r"['’]s$", "", word.group()).removesuffix(".") if word else ""
+        if rank not in RANKS or bare not in surnames or not _boundary(text, m.start()):
+            continue
+        whole = Span(m.start(), m.end() + len(bare))
+        if not any(t.start < whole.end and whole.start < t.end for t in taken):
+            found.append(Name(Span(m.end(), whole.end), whole, rank, (), bare, "name-rank-surname"))
+    return tuple(found)
 
 
 def _extent(name: Name | Dropped) -> Span:

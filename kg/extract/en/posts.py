@@ -330,6 +330,8 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     while i < len(tokens) and tokens[i].text.casefold() in {"the", "a", "an", "its", "his", "her", "our", "also", *FORMER}:
         former = former or tokens[i].text in FORMER
         i += 1
+    if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
+        i += 1  # "the firm's founding partner"
     head = next((h for h in range(i, min(len(tokens), i + 9)) if _is_head(tokens, h)), None)
     if head is None or any(not (t.capital or t.text in LOWER_MODIFIERS or t.text == "acting") for t in tokens[i:head]):
         return ()

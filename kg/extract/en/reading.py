@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from kg.extract.en.actors import Actor, actors
 from kg.extract.en.agencies import Gazetteer, find_agencies
-from kg.extract.en.appointments import Given
+from kg.extract.en.appointments import Given, listed
+from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.events import tell
-from kg.extract.en.people import find_names
+from kg.extract.en.people import find_names, find_short_ranks
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
 from kg.extract.en.scene import Ref
@@ -21,9 +22,10 @@ from kg.model import Agency, Evidence, Findings, Place, Release, Span, Tenure
 
 def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) -> Findings:
     """All that an English release states."""
-    text = release.text
-    document = segment(text, release.title)
+    text = restore_case(release.text) if in_capitals(release.text) else release.text
+    document = segment(text, text[: len(release.title)])
     names, dropped = find_names(text)
+    names = tuple(sorted((*names, *find_short_ranks(text, names)), key=lambda n: n.span))
     people, owners, open_forms = gather(names)
     acting = actors(text, names, owners)
     bodies = find_agencies(text, len(release.title), [n.span for n in names], agencies)
@@ -35,6 +37,9 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     story, given = tell(text, document, acting, people, release.day, places_in)
     tenures = _tenures(acting, given, bodies)
     index = _tenure_index(tenures)
+    headed = [a for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"]
+    if headed:
+        listed(story, [(a.person, a.span, a.posts[0].label) for a in headed], headed[0].posts[0].span)
 
     def tenure_of(ref: Ref) -> int | None:
         for post in ref.posts:

@@ -16,7 +16,7 @@ from kg.model import Span, When
 _OPEN, _CLOSE, _DATE_OPEN, _DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = re.compile("[\ue000-\ue003]")
 _JOIN = re.compile(
-    r"(?:[,;])? ?(?:(?:and|as well as|together with|along with|&|plus)(?: also)? )?"
+    r"(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)? )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )
 _SIDE = re.compile(
@@ -98,7 +98,7 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     free = [w for w in whens if not any(_overlap(w.evidence.span, r.span) for r in refs)]
     extents: list[Span] = []
     for ref in refs:
-        if groups and _joined(text, extents[-1].end, ref.span.start, free):
+        if groups and _joined(text, extents[-1].end, ref.span.start, free) and not _companion(text, extents[-1], ref):
             groups[-1].append(ref)
             extents[-1] = Span(extents[-1].start, ref.span.end)
         else:
@@ -109,6 +109,15 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     marks += [(w.evidence.span, f"{_DATE_OPEN}{k}{_DATE_CLOSE}") for k, w in enumerate(free)]
     masked, pieces = _mask(text, span, sorted(marks, key=lambda m: m[0]))
     return Scene(span, kind, masked, tuple(map(tuple, groups)), tuple(free), pieces)
+
+
+def _companion(text: str, companions: Span, ref: Ref) -> bool:
+    """Whether a new clause begins at ``ref``: "Accompanied by the District Officer, Mr Wong, Mr Lee first called at ..."."""
+    return (
+        not ref.posts
+        and text[companions.end : ref.span.start] == ", "
+        and text[max(0, companions.start - 10) : companions.start].endswith("ed by ")
+    )
 
 
 def _overlap(a: Span, b: Span) -> bool:

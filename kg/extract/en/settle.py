@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.en.scene import DATE, Scene
+from kg.extract.en.scene import DATE, GROUP, Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Evidence, Kind, Place, Span, Status, When
 
@@ -19,11 +19,16 @@ _CITY_RULES = ("place-city", "place-region", "place-country")
 
 def choose_date(scene: Scene, at: int) -> When | None:
     """The dated mark nearest behind position ``at``, else the nearest before it."""
-    dated = [(m.start(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text)]
-    dated = [(pos, when) for pos, when in dated if first_day(when)]
-    behind = [w for pos, w in dated if pos >= at]
-    before = [w for pos, w in dated if pos < at]
+    dated = [(m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text)]
+    dated = [each for each in dated if first_day(each[2])]
+    behind = [w for start, end, w in dated if start >= at and not _opens_clause(scene, end)]
+    before = [w for start, _, w in dated if start < at]
     return behind[0] if behind else before[-1] if before else None
+
+
+def _opens_clause(scene: Scene, end: int) -> bool:
+    """Whether a date that ends here belongs to the clause behind it: "... and on <D> she will attend"."""
+    return GROUP.match(scene.text, end + len(re.match(r"[, ]*", scene.text[end:]).group())) is not None
 
 
 def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Draft:
@@ -32,13 +37,18 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
     recalled = bool(_RECALL.search(scene.text, max(0, start - 30), end)) or story.speech and scene.kind == "paragraph"
     if draft.when is None:
         draft.own_day = own is not None
-        draft.when = own if own else (None if recalled else story.day)
+        draft.when = own if own else (None if recalled or _undated_plan(scene, start, end) else story.day)
     if draft.kind is Kind.MEETING and draft.when and draft.when.start and draft.when.end not in (None, draft.when.start):
         draft.when = None  # "from December 30 to 31": no one day is stated
     draft.place = draft.place or choose_place(scene, story, end) or (None if recalled else story.city)
     draft.topic = draft.topic or _topic(scene, end)
     draft.status = _status(draft, scene, story, start, end, recalled)
     return draft
+
+
+def _undated_plan(scene: Scene, start: int, end: int) -> bool:
+    """What will be, without a word of the day, has no date."""
+    return bool(_FUTURE.search(scene.text, max(0, start - 40), end)) and not scene.whens
 
 
 def choose_place(scene: Scene, story: Story, at: int) -> Place | None:

@@ -78,6 +78,7 @@ class Story:
     dropped: list[Dropped] = field(default_factory=list)
     places: Callable[[Span], tuple[Place, ...]] = lambda _span: ()
     speech: bool = False
+    term: When | None = None
 
     def last(self, *kinds: Kind) -> Draft | None:
         """The event told last, of one of ``kinds`` where given."""
@@ -106,13 +107,15 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
         return False
     if a.kind is Kind.MEETING and set(a.people(Role.PRINCIPAL)) != set(b.people(Role.PRINCIPAL)):
         return False
+    if a.trip:
+        return not (a.place and b.place and a.place.name.split(",")[0] != b.place.name.split(",")[0])
     if a.when and b.when and str(a.when.start or a.when.end) != str(b.when.start or b.when.end):
         return False
     return not (a.place and b.place and a.place.name != b.place.name)
 
 
 def _merge(kept: Draft, again: Draft) -> None:
-    kept.when = kept.when or again.when
+    kept.when = _extended(kept.when, again.when) if kept.trip else kept.when or again.when
     kept.place = kept.place or again.place
     kept.topic = kept.topic or again.topic
     kept.words |= again.words
@@ -120,6 +123,14 @@ def _merge(kept: Draft, again: Draft) -> None:
         for ref, evidence in zip(part.refs, part.evidence, strict=True):
             kept.add([ref], part.role, evidence.rule)
         _ = person
+
+
+def _extended(first: When | None, second: When | None) -> When | None:
+    """The days of a trip told twice: from the earlier to the later."""
+    if first is None or second is None:
+        return first or second
+    days = sorted((d for d in (first.start, first.end, second.start, second.end) if d), key=str)
+    return When(first.start, days[-1] if days[-1] != first.start else first.end, first.evidence)
 
 
 def first_day(when: When | None) -> Day | None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.extract.en.meetings import ADV, negated
-from kg.extract.en.scene import DATE, Scene, pattern
+from kg.extract.en.scene import DATE, Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, choose_place, settle, trigger
 from kg.extract.en.story import Draft, Story, first_day, group, subject
 from kg.model import Evidence, Kind, Place, Role, Span, Status, When
@@ -45,14 +45,26 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if negated(scene, m.start()) or _NOT_SITE.match(m.group("place")):
                 continue
             draft = _visit(scene, story, name, m, trip=trip)
-            if draft is not None:
+            if draft is not None and not _same_trip(draft, found):
                 found.append(draft)
     return found
 
 
+def _same_trip(draft: Draft, found: list[Draft]) -> bool:
+    """ "will depart for the Middle East ... to visit Riyadh": one trip, to the place it names last."""
+    trip = next((d for d in found if d.trip and set(d.parts) == set(draft.parts)), None)
+    if trip is None or draft.trip or draft.place is None or draft.place.evidence.rule == "place-venue":
+        return False
+    if draft.place.evidence.rule == "place-object":
+        return False
+    trip.place = draft.place
+    return True
+
+
 def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: bool) -> Draft | None:
-    who = subject(scene, m.start(), story) or _delegation(scene, m, story)
-    if not who:
+    who = _delegation(scene, m, story) or subject(scene, m.start(), story)
+    peopleless = rule == "visit-trip" and re.search(r"\b[Dd]elegation\b", scene.text[: m.start()]) is not None
+    if not who and not peopleless:
         return None
     if rule == "visit-depart" and _RETURNING.search(m.group("place")):
         return None
@@ -74,8 +86,9 @@ def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: boo
     return draft
 
 
-def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list:  # type: ignore[type-arg]
-    return story.delegation if re.search(r"\b(?:delegation|They|Members)\b", scene.text[: m.start()]) else []
+def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
+    """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
+    return story.delegation if re.search(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$", scene.text[: m.start()]) else []
 
 
 def _place(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
