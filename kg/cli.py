@@ -29,7 +29,7 @@ app = typer.Typer(
     help="Who met whom: a knowledge graph of officials, agencies and events from government press releases.",
 )
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for stdin.")]
 GraphFile = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph file.")]
 P = ParamSpec("P")
 
@@ -134,13 +134,11 @@ def build(
     Writes graph.ttl and network.html. Inputs that cannot be read are named on stderr, the rest is built,
     and the exit code is 1.
 
+    \b
     Examples:
-
-    kg build releases/
-
-    kg build "archive/**/*.html" more.csv.gz --out graph2025
-
-    curl -s https://example.org/release.txt | kg build -
+      kg build releases/
+      kg build "archive/**/*.html" more.csv.gz --out graph2025
+      curl -s https://example.org/release.txt | kg build -
     """
     from kg import pipeline
 
@@ -218,7 +216,7 @@ def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
 @command
 def query(
     context: typer.Context,
-    what: Annotated[str | None, typer.Argument(metavar="[NAME [VALUE]... | SPARQL]", help="See below.")] = None,
+    what: Annotated[str | None, typer.Argument(metavar="NAME|SPARQL", help="What to ask; then values.")] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read SPARQL from a file.")] = None,
     form: Annotated[Format | None, typer.Option("--format", help="Default: table; ttl for CONSTRUCT.")] = None,
     graph: GraphFile = DEFAULT_GRAPH,
@@ -227,15 +225,12 @@ def query(
 
     Without arguments, lists the named queries. Their values are given in order or by name.
 
+    \b
     Examples:
-
-    kg query who-met "John Lee" --since 2025-01-01
-
-    kg query path "Carol Yip" "Sun Meijun"
-
-    kg query holders --post "Secretary for Security" --format csv
-
-    kg query "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } LIMIT 10"
+      kg query who-met "John Lee" --since 2025-01-01
+      kg query path "Carol Yip" "Sun Meijun"
+      kg query holders --post "Secretary for Security" --format csv
+      kg query "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } LIMIT 10"
     """
     from kg import query as queries
     from kg import terminal
@@ -276,7 +271,7 @@ def _load(path: Path) -> KnowledgeGraph:
 
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="A name in any form, or the end of the IRI.")]
-OtherPerson = Annotated[str | None, typer.Argument(metavar="[PERSON]", help="With this person.")]
+OtherPerson = Annotated[str | None, typer.Argument(metavar="PERSON", help="With this person.")]
 AsText = Annotated[Text, typer.Option("--format", help="Sentences for people, or all fields as JSON.")]
 
 
@@ -287,11 +282,10 @@ def explain(
 ) -> None:
     """Show the sentences behind a person, or behind what two people took part in.
 
+    \b
     Examples:
-
-    kg explain "Sun Meijun"
-
-    kg explain "John Lee" "Sun Meijun"
+      kg explain "Sun Meijun"
+      kg explain "John Lee" "Sun Meijun"
     """
     from kg import terminal
 
@@ -309,9 +303,9 @@ def explain(
 def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRAPH) -> None:
     """Show who a person is taken to be: forms of the name, posts over time, releases, similar names.
 
+    \b
     Example:
-
-    kg who "John Lee"
+      kg who "John Lee"
     """
     from kg import terminal
 
@@ -325,10 +319,10 @@ def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRA
 @app.command()
 @command
 def check(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[GRAPH.ttl]", help="The graph file.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="GRAPH.ttl", help="The graph file.")] = None,
     sources: Annotated[
         list[str] | None,
-        typer.Option("--sources", metavar="INPUT...", help="Re-read these releases and verify every quotation."),
+        typer.Option("--sources", metavar="INPUT", help="Re-read these releases and verify every quotation."),
     ] = None,
     graph: GraphFile = DEFAULT_GRAPH,
 ) -> None:
@@ -336,11 +330,10 @@ def check(
 
     What is wrong is written to stdout, one line each: node, property, reason. The exit code is then 1.
 
+    \b
     Examples:
-
-    kg check
-
-    kg check output/graph.ttl --sources releases/
+      kg check
+      kg check output/graph.ttl --sources releases/
     """
     from kg import pipeline
 
@@ -378,9 +371,9 @@ def serve(
 ) -> None:
     """Serve SPARQL at /sparql and the network page at /, read-only, until Ctrl-C.
 
+    \b
     Example:
-
-    kg serve --port 8080
+      kg serve --port 8080
     """
     from kg import serve as server
 
