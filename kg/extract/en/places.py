@@ -1,0 +1,271 @@
+"""Places of events: venues and cities that a preposition or a verb of visiting introduces in a sentence.
+
+A place is as printed, from its first capitalised word to the end of its address: "Davos, Switzerland",
+"Press Conference Hall, 2/F, West Wing, Central Government Offices, Tamar". Its rule says what it is: ``place-venue``,
+``place-district``, ``place-city``, ``place-region``, ``place-country``, or ``place-council`` for a meeting of the
+legislature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.en.place_nouns import (
+    ADDRESS,
+    BEFORE_VENUE,
+    CALENDAR,
+    FOLLOWERS,
+    JOURNEYS,
+    LANGUAGES,
+    LEAVING,
+    NOT_PLACES,
+    OCCASIONS,
+    OPENINGS,
+    PARTS_OF_THE_WORLD,
+    ROLES,
+    SEATED,
+    VENUES,
+    VISITING,
+)
+from kg.model import Evidence, Place, Span
+from kg.reference import PlaceKind, Reference
+
+_CAP = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/‑-]*(?:['’]\w+)?['’]?|\d+[A-Z]?(?![\w%]))"
+_FIRST = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/+‑-]*(?:['’]\w+)?['’]?)"
+_RUN = rf"{_FIRST}(?: {_CAP})*"
+_NAME = re.compile(rf"{_RUN}(?: (?:of|de|du|da|des|la)(?: the)? {_RUN})*")
+_JOINED = re.compile(rf" (?:and|&|for) ({_RUN}(?: of(?: the)? {_RUN})*)")
+_PART = re.compile(rf", (?:the )?(\d+/F|{_RUN}(?: of (?:the )?{_RUN})?)")
+_WITHIN = re.compile(rf" in (?:the )?{_RUN}")
+_LOWER = re.compile(r" ([a-z][\w-]*)")
+_YEAR = re.compile(r" \d+$")
+_AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
+_DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
+_LOCATIVE = re.compile(rf"(?<![\w-])(?P<how>[Aa]t|[Ii]n|AT|IN) {_DETERMINER}(?=[A-ZÀ-Þ])")
+_OBJECT = re.compile(
+    rf"(?<![\w-])(?:(?:{'|'.join(VISITING)})|(?:{'|'.join(JOURNEYS)}) to|(?:{'|'.join(LEAVING)}) for"
+    rf"|call(?:ed|s)? at|CALL(?:ED)? AT|LEAVE FOR|LEFT FOR|VISIT(?:ED|S)?(?: TO)?|ARRIVED IN"
+    rf"|[Oo]pening (?:[Cc]eremony )?of|[Ii]nauguration (?:[Cc]eremony )?of) {_DETERMINER}(?=[A-ZÀ-Þ])"
+)
+_OPENED = re.compile(
+    rf"(?:^|[Tt]he )({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)? (?:was|is|has been) (?:officially )?opened\b"
+)
+_COUNCIL = re.compile(r"(?<![\w-])[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
+_SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
+_NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
+_LEGISLATURE: Final = "Legislative Council"  # as a body; its meetings have their own rule
+_CAPITALS = re.compile(r"[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGazetteer:
+    """The kind of every known place under its name, casefolded, without "the"; picklable."""
+
+    kinds: Mapping[str, PlaceKind]
+
+    def kind(self, name: str) -> PlaceKind | None:
+        """What ``name`` is, or None."""
+        return self.kinds.get(name.casefold().replace("’", "'").removeprefix("the "))
+
+
+def place_gazetteer(reference: Reference) -> PlaceGazetteer:
+    """Compile the places of the reference data.
+
+    >>> from kg.reference import load
+    >>> text = "She met the Minister at Government House, and will leave for Davos, Switzerland, on Friday."
+    >>> [(place.name, place.evidence.rule) for place in find_places(text, 0, len(text), place_gazetteer(load()))]
+    [('Government House', 'place-venue'), ('Davos, Switzerland', 'place-city')]
+    """
+    kinds: dict[str, PlaceKind] = {name.casefold(): "region" for name in PARTS_OF_THE_WORLD}
+    kinds.update((name.removeprefix("the "), facts[0].kind) for name, facts in reference.place_names.items())
+    return PlaceGazetteer(kinds)
+
+
+def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> tuple[Place, ...]:
+    """The venues, cities and countries that the sentence ``text[start:end]`` places something at, in text order."""
+    found: dict[int, Place] = {}
+    for place in _candidates(text, start, end, gazetteer):
+        at = place.evidence.span.start
+        if at not in found or len(place.name) > len(found[at].name):
+            found[at] = place
+    ordered = [found[at] for at in sorted(found)]
+    kept: list[Place] = []
+    for place in ordered:
+        if not kept or place.evidence.span.start >= kept[-1].evidence.span.end:
+            kept.append(place)
+    return tuple(kept)
+
+
+def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
+    for m in _COUNCIL.finditer(text, start, end):
+        yield _place(text, m.start(1), m.end(1), "place-council")
+    for m in _LOCATIVE.finditer(text, start, end):
+        if m.group("how").lower() == "in" and _SEAT.search(text, max(start, m.start() - 60), m.start()):
+            continue
+        yield from _at(text, m.end(), end, gazetteer, venue_likely=m.group("how").lower() == "at")
+    for m in _OBJECT.finditer(text, start, end):
+        yield from _at(text, m.end(), end, gazetteer, venue_likely=True)
+    for m in _OPENED.finditer(text, start, end):
+        if m.group(1).split()[-1] in VENUES:
+            yield _place(text, m.start(1), m.end(1), "place-venue")
+
+
+def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
+    """The place whose name begins at ``at``, and further cities joined to it."""
+    m = _NAME.match(text, at, end)
+    if not m:
+        return
+    if m.group().isupper() and len(m.group()) > 4 and text[at : at + 30].upper() == text[at : at + 30]:
+        yield from _in_capitals(text, at, end, gazetteer)
+        return
+    stop = _known_end(text, at, m.end(), end, gazetteer)
+    known = gazetteer.kind(text[at:stop]) if stop else None
+    if known and known != "venue":
+        assert stop is not None
+        stop = _address(text, stop, end, gazetteer, cities=True)
+        yield _place(text, at, stop, f"place-{known}")
+        joined = _AND_CITY.match(
+            text, stop + (text[stop : stop + 1] == "," and text[stop + 1 : stop + 5] == " and"), end
+        )
+        joined = joined or _AND_CITY.match(text, stop, end)
+        if joined and (following := _known_end(text, joined.end(), end, end, gazetteer)):
+            kind = gazetteer.kind(text[joined.end() : following])
+            if kind and kind != "venue":
+                yield _place(
+                    text, joined.end(), _address(text, following, end, gazetteer, cities=True), f"place-{kind}"
+                )
+        return
+    head, of, _ = m.group().partition(" of ")
+    if of and head.split(" ")[-1] in OPENINGS:
+        within = at + len(head) + len(of) + (4 if m.group().startswith(f"{head} of the ") else 0)
+        yield from _at(text, within, end, gazetteer, venue_likely=False)
+        return
+    stop = stop or _venue_end(text, at, m.end(), end)
+    name = text[at:stop]
+    numbered = _NUMBERED.match(name)
+    if not (known or numbered or _is_venue(name, venue_likely=venue_likely)) or _describes(text, stop, end):
+        return
+    if _hosts(text, stop, end):
+        return
+    whole = _address(text, stop, end, gazetteer, cities=False)
+    if whole > stop or not numbered:
+        yield _place(text, at, whole, "place-venue")
+
+
+def _place(text: str, start: int, end: int, rule: str) -> Place:
+    return Place(text[start:end], Evidence(Span(start, end), rule))
+
+
+def _known_end(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
+    """Where the longest known place that begins at ``at`` ends, if the name goes on with nothing else."""
+    m = _NAME.match(text, at, end)
+    if not m:
+        return None
+    stop = m.end()
+    more = _JOINED.match(text, stop, end)
+    seat = _WITHIN.match(text, stop, end)
+    limits = [each.end() for each in (seat, more) if each] + [stop]
+    for limit in limits:
+        cut = limit
+        while cut > at:
+            name = text[at:cut]
+            if gazetteer.kind(name.removesuffix("'s").removesuffix("’s")):
+                rest = text[cut : cut + 1]
+                follows = text[cut + 1 : cut + 2]
+                if rest == " " and (follows.isupper() or follows.isdigit()) and not _ends_before(text, cut, end):
+                    break
+                if name.endswith(("'s", "’s")) or _describes(text, cut, end):
+                    return None
+                return cut
+            cut = text.rfind(" ", at, cut)
+    return None
+
+
+def _describes(text: str, at: int, end: int) -> bool:
+    """Whether a noun follows, which the name before it only describes: "Hong Kong schools", "Council meeting"."""
+    m = _LOWER.match(text, at, end)
+    return bool(m and m.group(1) not in FOLLOWERS and not m.group(1).endswith("ly"))
+
+
+def _ends_before(text: str, cut: int, end: int) -> bool:
+    """Whether the capitalised word behind ``cut`` begins something else: a person, a month."""
+    m = re.compile(rf" ({_CAP})").match(text, cut, end)
+    return bool(m and (m.group(1) in ROLES or m.group(1) in CALENDAR))
+
+
+def _venue_end(text: str, at: int, stop: int, end: int) -> int:
+    """Where the name of a venue that is not known ends: across "and" when a noun of venues closes it."""
+    more = _JOINED.match(text, stop, end)
+    last = text[text.rfind(" ", at, stop) + 1 or at : stop]
+    if more and last not in VENUES and more.group(1).split()[-1] in VENUES:
+        return more.end()
+    words = text[at:stop].split(" ")
+    for count, word in enumerate(words):
+        if count and (word in ROLES or word in CALENDAR) and words[count - 1] not in ("of", "the"):
+            return at + len(" ".join(words[:count]))
+    return stop
+
+
+def _is_venue(name: str, *, venue_likely: bool) -> bool:
+    """Whether an unknown name is a venue: by its last noun, or because it stands behind "at"."""
+    words = _YEAR.sub("", name).split(" ")
+    if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR or name in LANGUAGES or name == _LEGISLATURE:
+        return False
+    if name.endswith(("'s", "’s")) and words[-1][:-2] not in VENUES:
+        return False
+    head = name.split(" of ")[0].split(" ")[-1]
+    if words[-1] in VENUES or head in VENUES:
+        return len(words) > 1
+    if not OCCASIONS.isdisjoint((words[-1], head)):
+        return False
+    return venue_likely and (len(words) > 1 or (name.isupper() and len(name) > 2))
+
+
+def _hosts(text: str, at: int, end: int) -> bool:
+    """Whether an unknown name goes on to an occasion: "Swedish Midsummer and National Day Celebration"."""
+    m = _JOINED.match(text, at, end)
+    return bool(m and m.group(1).split()[-1] in OCCASIONS)
+
+
+def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities: bool) -> int:
+    """Where the address goes on after commas: ", Switzerland", ", 2/F, West Wing, Central Government Offices"."""
+    while m := _PART.match(text, stop, end):
+        part, begin = m.group(1), m.start(1)
+        words = part.split(" ")
+        close = m.end()
+        if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR:
+            break
+        kind = gazetteer.kind(part)
+        if kind is None and (known := _known_end(text, begin, close, end, gazetteer)):
+            kind, close = gazetteer.kind(text[begin:known]), known
+        if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
+            break
+        if not cities and kind is None and not part.endswith("/F"):
+            if not (VENUES | ADDRESS).intersection(words) or text[close : close + 2] == "'s":
+                break
+            if "University" not in words and words[-1] not in VENUES | ADDRESS:
+                break
+        if text[close : close + 4] == " and" and not cities:
+            break
+        stop = close
+    return stop
+
+
+def _in_capitals(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
+    """A place in a text set in capitals: the longest known name, else the words to a noun of venues."""
+    m = _CAPITALS.match(text, at, end)
+    if not m:
+        return
+    words = m.group().rstrip(".").split(" ")[:8]
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        kind = gazetteer.kind(name)
+        if kind:
+            yield _place(text, at, at + len(name), f"place-{kind}")
+            return
+    for count, word in enumerate(words, 1):
+        if word.capitalize() in VENUES and count > 1:
+            yield _place(text, at, at + len(" ".join(words[:count])), "place-venue")
+            return
