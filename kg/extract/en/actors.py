@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.en.offices import HEADS, LOWER_HEADS
+from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
 from kg.extract.en.people import Name
-from kg.extract.en.posts import Post, posts_at, posts_before, singular
+from kg.extract.en.posts import Post, post_of_rank, posts_at, posts_before, singular
 from kg.model import Span
 
 _ARTICLE = re.compile(r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $")
@@ -83,6 +83,8 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
     floor = 0
     for k, (name, person) in enumerate(zip(names, owners, strict=True)):
         posts = posts_before(text, floor, name.whole.start)
+        if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
+            posts = post_of_rank(text, floor, name.span.start)
         previous = made[-1] if made else None
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
             ceiling = name.whole.start

@@ -117,13 +117,14 @@ HEADS: Final[dict[str, str]] = {
 
 # "Executive" and "General" head an office only behind one of these.
 BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
+    "Justice": frozenset({"Chief", "Lord", "Associate"}),
     "Executive": frozenset({"Chief", "Group", "Deputy"}),
     "General": frozenset(
         {"Consul", "Consuls", "Solicitor", "Attorney", "Postmaster", "Auditor", "Surveyor", "Director", "Secretary",
          "Inspector", "Comptroller", "Registrar", "Governor", "Accountant", "Crown"}
     ),
 }
-NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General"})
+NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice"})
 
 # Heads that may be printed in lower case in running text.
 LOWER_HEADS: Final = frozenset(
@@ -144,13 +145,20 @@ BODY_NOUNS: Final = frozenset(
     " board council association corporation".split()
 )
 
-FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired late's onetime previous founding-era".split())
+FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired onetime previous first".split())
 FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Retired", "Late"})
 
 # Offices that stand alone, so that what is joined to them by "and" is a second post.
 SELF_STANDING: Final = frozenset(
     {"Prime Minister", "Deputy Prime Minister", "Vice President", "Vice-President", "Premier", "Vice Premier",
      "Vice-Premier", "State Councillor", "State Councilor", "Chief Executive", "Financial Secretary", "Chancellor"}
+)
+
+# Ranks that are offices, so that "Deputy Director Huang Lanfa" gives a post.
+OFFICE_RANKS: Final = frozenset(
+    {"Senator", "Congressman", "Governor", "Ambassador", "Archbishop", "Bishop", "Cardinal", "Judge", "Minister", "President",
+     "Premier", "Vice-Premier", "Mayor", "Commissioner", "Director", "Consul General", "Consul-General", "Chairman",
+     "Secretary", "Prime Minister"}
 )
 
 # Nouns of bodies that keep a possessive before a head: "Women's Commission Chairperson".

@@ -261,11 +261,25 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     if not heads:
         return ()
     start = _modifiers_left(tokens, _restart(tokens, heads, low), low)
-    if not comma and text[tokens[-1].end : name_start].strip():
-        return ()
+    if not comma and tokens[-1].text in CONNECTIVES:
+        return ()  # "President Trump and President Xi Jinping"
     former = _is_former(tokens, start)
     rule = "post-before-comma" if comma else "post-before"
     return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(text, tokens, start, len(tokens)))
+
+
+def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
+    """The post that a rank right before a name states, with its modifiers: "Deputy Director", "Foreign Minister".
+
+    >>> text = "and the Foreign Minister Li Changming"
+    >>> [p.label for p in post_of_rank(text, 0, text.index("Li"))]
+    ['Foreign Minister']
+    """
+    tokens = _tokens(text, max(floor, name_start - 80), name_start)
+    if not tokens or not _is_head(tokens, len(tokens) - 1):
+        return ()
+    start = _modifiers_left(tokens, len(tokens) - 1, 0)
+    return (_post(text, tokens, start, len(tokens), _is_former(tokens, start), "post-rank"),)
 
 
 def _reach_right(tokens: list[_Token], head: int) -> int:

@@ -14,7 +14,9 @@ _TOPIC = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on|to learn (?:more )?about"
     r"|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on) (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000)"
 )
-_CITY_RULES = ("place-city", "place-region", "place-country")
+# What follows is what the occasion was for, not where it was.
+_PURPOSE = re.compile(r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that)\b")
+_CITY_RULES = ("place-city", "place-district", "place-region", "place-country")
 
 
 def choose_date(scene: Scene, at: int) -> When | None:
@@ -53,9 +55,12 @@ def _undated_plan(scene: Scene, start: int, end: int) -> bool:
 
 def choose_place(scene: Scene, story: Story, at: int) -> Place | None:
     """The venue or else the city named behind the trigger, else one named before it."""
-    places = story.places(scene.span)
+    inside = [piece.origin for piece in scene.pieces]
+    places = [p for p in story.places(scene.span) if not any(i.start <= p.evidence.span.start < i.end for i in inside)]
     origin = scene.origin(at)
-    behind = [p for p in places if p.evidence.span.start >= origin]
+    purpose = _PURPOSE.search(scene.text, at)
+    stop = scene.origin(purpose.start()) if purpose else scene.span.end
+    behind = [p for p in places if origin <= p.evidence.span.start < stop]
     for candidates in (behind, [p for p in places if p.evidence.span.start < origin]):
         venues = [p for p in candidates if p.evidence.rule not in _CITY_RULES]
         if venues or candidates:

@@ -66,6 +66,8 @@ def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: boo
     peopleless = rule == "visit-trip" and re.search(r"\b[Dd]elegation\b", scene.text[: m.start()]) is not None
     if not who and not peopleless:
         return None
+    if m.group("verb").startswith("arriv") and any(d.trip and {r.person for r in who} & set(d.parts) for d in story.drafts):
+        return None  # the way of a trip already told
     if rule == "visit-depart" and _RETURNING.search(m.group("place")):
         return None
     if rule == "visit-depart" and not any(
