@@ -115,6 +115,8 @@ def _limit(view: Scene, document: Document) -> int:
 def _sentence(
     text: str, document: Document, block: Block, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]
 ) -> list[Given]:
+    if story.venue is None and block.kind is BlockKind.PARAGRAPH:
+        story.venue = _venue(text, span, refs, story)
     whens = find_dates(text, span.start, span.end, story.issued)
     view = scene(text, span, block.kind.value, refs, whens)
     limit = _limit(view, document)
@@ -155,6 +157,16 @@ def _apart(drafts: Sequence[Draft]) -> list[Draft]:
         ):
             kept.append(draft)
     return kept
+
+
+def _venue(text: str, span: Span, refs: Sequence[Ref], story: Story) -> Place | None:
+    """The first venue the release names in its own words, for "the opening ceremony" told later."""
+    for place in story.places(span):
+        at = place.evidence.span
+        if place.evidence.rule == "place-venue" and not any(r.span.start <= at.start < r.span.end for r in refs):
+            return place
+    _ = text
+    return None
 
 
 def _main(view: Scene, story: Story) -> list[Ref]:

@@ -14,7 +14,7 @@ from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Span, Status
 
 # The noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom.
-_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|deliver|speak|meet|visit|officiate|present|will)| to (?:[a-z]+) | where | which | with )"
+_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|toured|deliver|speak|meet|visit|officiate|present|will|have|has|had|hold|held|then|also|called|call|tour)| to (?:[a-z]+) | where | which | with )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _gathering(scene: Scene, story: Story, rule: GatheringRule, m: re.Match[str]
     if role is Role.ATTENDEE and _THEN_SPOKE.search(scene.text, m.end()):
         role = Role.SPEAKER
     draft.add(who, role, f"role-{rule.name}")
+    draft.phrase = scene.extent(m.start("what"), m.end("what"))
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 
@@ -125,6 +126,7 @@ def _again(scene: Scene, story: Story, rule: GatheringRule, m: re.Match[str], wh
         return None
     draft = Draft(kind, Status.HELD, rule.name, trigger(scene, m.start("verb"), m.end("what")), scene.span, words=_words(what))
     draft.add(who, rule.role, f"role-{rule.name}")
+    draft.phrase = scene.extent(m.start("what"), m.end("what"))
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 

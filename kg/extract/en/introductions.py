@@ -76,6 +76,7 @@ def _speech(scene: Scene, story: Story) -> list[Draft]:
     draft = Draft(kind or Kind.SPEECH, Status.HELD, "speech", trigger(scene, start, end), scene.span)
     draft.words = frozenset(w for w in re.findall(r"[\w-]+", phrase.casefold()) if kind_of(w)) | {"event", "occasion"}
     draft.add(who, Role.SPEAKER, "role-speaker")
+    draft.phrase = draft.trigger if where else None
     _speaks(story, draft)
     return [settle(draft, scene, story, start, m.end())]
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.occasions import kind_of
 from kg.extract.en.scene import DATE, GROUP, Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Evidence, Kind, Place, Span, Status, When
 
 _FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to)\b")
-_RECALL = re.compile(r"\b(?:had|last met|last month|last year|have met|in the past|previously)\b")
+_RECALL = re.compile(r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month|last year|have met|in the past|previously)\b")
 _TOPIC = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on|to learn (?:more )?about"
     r"|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on) (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000)"
 )
 # What follows is what the occasion was for, not where it was.
-_PURPOSE = re.compile(r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that)\b")
+_PURPOSE = re.compile(r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that|and (?!the |an? |its |his |her |their |in |at )(?=[a-z]))\b")
 _CITY_RULES = ("place-city", "place-district", "place-region", "place-country")
 
 
@@ -42,7 +43,7 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.when = own if own else (None if recalled or _undated_plan(scene, start, end) else story.day)
     if draft.kind is Kind.MEETING and draft.when and draft.when.start and draft.when.end not in (None, draft.when.start):
         draft.when = None  # "from December 30 to 31": no one day is stated
-    draft.place = draft.place or choose_place(scene, story, end) or (None if recalled else story.city)
+    draft.place = draft.place or choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
     draft.topic = draft.topic or _topic(scene, end)
     draft.status = _status(draft, scene, story, start, end, recalled)
     return draft
@@ -53,10 +54,28 @@ def _undated_plan(scene: Scene, start: int, end: int) -> bool:
     return bool(_FUTURE.search(scene.text, max(0, start - 40), end)) and not scene.whens
 
 
-def choose_place(scene: Scene, story: Story, at: int) -> Place | None:
-    """The venue or else the city named behind the trigger, else one named before it."""
+def _context(draft: Draft, story: Story) -> Place | None:
+    """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony."""
+    if draft.phrase and not re.search(r"[A-Z]", story.text[draft.phrase.start : draft.phrase.end]):
+        return story.city or story.venue
+    return story.city
+
+
+def _names_occasion(place: Place) -> bool:
+    """ "at the Green Fintech Summit 2025" is no place."""
+    words = re.findall(r"[^\W\d_][\w'-]*", place.name)
+    return bool(words) and place.evidence.rule == "place-venue" and kind_of(words[-1]) is not None
+
+
+def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
+    """The venue or else the city named behind the trigger, else one named before it; not the occasion itself."""
     inside = [piece.origin for piece in scene.pieces]
-    places = [p for p in story.places(scene.span) if not any(i.start <= p.evidence.span.start < i.end for i in inside)]
+    places = [
+        p for p in story.places(scene.span)
+        if not any(i.start <= p.evidence.span.start < i.end for i in inside)
+        and not (phrase and abs(p.evidence.span.start - phrase.start) <= 4)
+        and not _names_occasion(p)
+    ]  # fmt: skip
     origin = scene.origin(at)
     purpose = _PURPOSE.search(scene.text, at)
     stop = scene.origin(purpose.start()) if purpose else scene.span.end

@@ -42,6 +42,7 @@ class Draft:
     parent: int | None = None
     trip: bool = False
     own_day: bool = False
+    phrase: Span | None = None
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, *, over: bool = False) -> None:
         """Let people take part; a stronger role replaces a weaker one, an equal one only with ``over``."""
@@ -71,6 +72,7 @@ class Story:
     drafts: list[Draft] = field(default_factory=list)
     day: When | None = None
     city: Place | None = None
+    venue: Place | None = None
     speaker: int | None = None
     subject: list[Ref] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)

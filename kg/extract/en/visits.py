@@ -77,15 +77,26 @@ def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: boo
         return None
     if rule == "visit-trip" and m.group("noun") in {"delegation", "tour"} and not m.group("verb").startswith(("le", "pa", "cond")):
         return None
+    place = _place(scene, story, m)
+    trip = trip and _is_trip(m, place, who, story)
     draft = Draft(Kind.VISIT, Status.HELD, rule, trigger(scene, m.start("verb"), m.start("place")), scene.span, trip=trip)
     draft.trigger = Span(draft.trigger.start, draft.trigger.start + len(story.text[draft.trigger.start : draft.trigger.end].rstrip()))
-    draft.place = _place(scene, story, m)
+    draft.place = place
     draft.add(who, Role.PRINCIPAL, "role-subject")
     draft.words = frozenset({"visit", "trip", "tour", "programme"})
     settle(draft, scene, story, m.start(), m.end("place"))
     if trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story) -> bool:
+    """A journey of its own: not "pay a visit to X Limited", nor the next city of a journey already told."""
+    if m.group("verb").startswith(("travel", "proceed", "go", "went", "head")) and any(
+        d.trip and {r.person for r in who} & set(d.parts) for d in story.drafts
+    ):
+        return False
+    return place is None or place.evidence.rule != "place-venue" or bool(re.search(r"duty|official|working|-day|study", m.group()))
 
 
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
