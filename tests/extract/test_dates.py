@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from kg.extract.en.date_words import HOLIDAYS, INHERITED, MONTHS, RELATIVES
 from kg.extract.en.dates import describe, find_dates, writing_day
 from kg.model import Day, Span, When
+from kg.read import read
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
 MONTH_NAMES = list(MONTHS)
@@ -148,3 +150,25 @@ def test_the_day_of_writing_is_the_day_called_today() -> None:
 def test_a_time_of_issue_counts_as_its_day() -> None:
     (found,) = find_dates("on May 19", 0, 9, datetime.fromisoformat("2025-05-20T00:35:00+08:00"))
     assert str(found.start) == "2025-05-19"
+
+
+@pytest.mark.parametrize("folder", ["seed", "synthetic"])
+def test_every_date_of_a_gold_event_is_found(corpus: Path, folder: str) -> None:
+    missing = []
+    for path in sorted((corpus / folder).glob("*.txt")):
+        for release in read(path):
+            whens = find_dates(release.text, 0, len(release.text), writing_day(release.text, release.issued))
+            found = {str(day) for when in whens for day in (when.start, when.end) if day}
+            gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+            wanted = {event[end] for event in gold["events"] for end in ("date", "end") if event.get(end)}
+            missing += [(path.stem, day) for day in sorted(wanted - found)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["today ", "May 3, 4, ", "(May ", "in the ", "3 and 4 ", "from May 3 to ", "Monday and ", "last ", "(a time"],
+)
+def test_long_repetitions_take_time_in_proportion(piece: str) -> None:
+    text = piece * 20_000
+    assert find_dates(text, 0, len(text), date(2025, 5, 19)) is not None

@@ -283,3 +283,11 @@ def test_the_sample_is_cut_whole(sample: Path) -> None:
     whole = "".join("".join(release.text[s.start : s.end].split()) for s in document.sentences)
     assert whole == "".join(release.text.split())
     assert [len(block.sentences) for block in document.blocks] == [1, 2, 3, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', "“a ", '"A b. ', ". ", "Mr. ", "a.", "(left ", "A\n", "a:\n\n", "said, ", "I. ", "x"]
+)
+def test_long_repetitions_take_time_in_proportion(piece: str) -> None:
+    text = piece * 20_000
+    check(segment(text, ""), text)

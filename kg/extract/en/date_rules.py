@@ -107,6 +107,9 @@ _HOLIDAY_AT = [
 ]
 
 
+DAYS_OF_A_WEEK = 7
+
+
 def stated_day(day: date) -> Stated:
     """A day that is known already, in the form of a printed date."""
     return Stated(day.month, day.day, day.year)
@@ -180,7 +183,10 @@ def weekday(anchor: Anchor) -> Found:
 def _several_weekdays(anchor: Anchor, begin: int, end: int) -> Found:
     """ "Saturday and Sunday (January 24 and 25)"."""
     place = end
-    while more := _MORE_WEEKDAYS.match(anchor.text, place, anchor.stop):
+    for _ in range(DAYS_OF_A_WEEK - 1):
+        more = _MORE_WEEKDAYS.match(anchor.text, place, anchor.stop)
+        if not more:
+            break
         place = more.end()
     gloss = read_gloss(anchor.text, place, anchor.stop, anchor.issued) if place > end else None
     if gloss and gloss.listing and len(gloss.listing.items) > 1:
