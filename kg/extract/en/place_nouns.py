@@ -12,15 +12,15 @@ def _words(table: str) -> frozenset[str]:
 # Nouns that end the name of a venue: "Casa Garden Ballroom".
 VENUES: Final = _words(
     """
-        Academy Airport Arena Auditorium Ballroom Barracks Base Botanical Boulevard Bridge Building Campus
-    Castle     Cathedral Cemetery Center Centre Chamber Chapel Church Clubhouse Club College Complex Compound
-    Concourse Consulate     Corner Court Courtyard Estate Embassy Farm Gallery Garden Gardens Gateway Ground
-    Guesthouse Hall Halls Harbourfront     Headquarters Hospital Hostel Hotel House Hub Institute Lab Laboratory
-    Library Lodge Lounge Mall Mansion Market     Memorial Monastery Museum Observatory Office Offices Palace
-    Park Parliament Pavilion Pier Place Playground Plaza Pool     Port Precinct Promenade Racecourse Residence
-    Resort Restaurant Room Ruins School Seminary Square Stadium Station     Street Studio Studios Suite Temple
-    Terminal Terrace Theatre Theater Tower Towers Track Tunnel University Velodrome     Village Villa Wharf Wing
-    Yard Zoo Point Zone Secretariat
+    Academy Airport Arena Auditorium Ballroom Barracks Base Botanical Boulevard Bridge Building Campus Castle
+    Cathedral Cemetery Center Centre Chamber Chapel Church Clubhouse Club College Complex Compound Concourse
+    Consulate Corner Court Courtyard Estate Embassy Farm Gallery Garden Gardens Gateway Ground Guesthouse Hall
+    Halls Harbourfront Headquarters Hospital Hostel Hotel House Hub Institute Lab Laboratory Library Lodge
+    Lounge Mall Mansion Market Memorial Monastery Museum Observatory Office Offices Palace Park Parliament
+    Pavilion Pier Place Playground Plaza Pool Port Precinct Promenade Racecourse Residence Resort Restaurant
+    Room Ruins School Seminary Square Stadium Station Street Studio Studios Suite Temple Terminal Terrace
+    Theatre Theater Tower Towers Track Tunnel University Velodrome Village Villa Wharf Wing Yard Zoo Point Zone
+    Secretariat
     """
 )
 # Parts of the address of a venue that are no venue by themselves: "2/F, West Wing".
@@ -28,19 +28,19 @@ ADDRESS: Final = _words("Avenue Boulevard Lane Level Phase Road Street Tower Win
 # Nouns that end the name of an occasion, a law, a document, not of a place.
 OCCASIONS: Final = _words(
     """
-        Act Address Agenda Agreement Anniversary Assembly Award Awards Banquet Bill Briefing Budget Camp
-    Carnival     Celebration Celebrations Ceremony Championship Championships Colloquium Competition Conference
-    Congress Convention     Cup Day Development Dialogue Dinner Event Exhibition Expo Exposition Fair Festival
-    Finale Forum Fund Gala Game     Competitions E-Prix Games Gathering Initiative Inauguration Lecture Luncheon
-    Marathon Meeting Meetings Night Opening Ordinance Parade     Party Plan Premiere Presentation Programme
-    Project Race Rally Reception Regatta Report Roundtable Scheme Seminar     Session Show Speech Strategy
-    Summit Symposium Talk Tournament Week Workshop Year
+    Law Segment Constitution Act Address Agenda Agreement Anniversary Assembly Award Awards Banquet Bill
+    Briefing Budget Camp Carnival Celebration Celebrations Ceremony Championship Championships Colloquium
+    Competition Conference Congress Convention Cup Day Development Dialogue Dinner Event Exhibition Expo
+    Exposition Fair Festival Finale Forum Fund Gala Game Competitions E-Prix Games Gathering Initiative
+    Inauguration Lecture Luncheon Marathon Meeting Meetings Night Opening Ordinance Parade Party Plan Premiere
+    Presentation Programme Project Race Rally Reception Regatta Report Roundtable Scheme Seminar Session Show
+    Speech Strategy Summit Symposium Talk Tournament Week Workshop Year
     """
 )
 # Capitalised words after "in", "at" or "to" that are no place.
 NOT_PLACES: Final = _words(
     """
-        Phase Photo Annex Appendix Part Chapter     Government President Council Parliament Members Secondary
+    A An Phase Photo Annex Appendix Part Chapter Government President Council Parliament Members Secondary
     Primary Form Public Private Addition I
     """
 )
@@ -51,23 +51,23 @@ LANGUAGES: Final = _words(
 # Months and days: a name ends before them.
 CALENDAR: Final = _words(
     """
-        January February March April May June July August September October November December     Monday Tuesday
+    January February March April May June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday Christmas Easter
     """
 )
 # Capitalised words that begin a person or an office: an address ends before them.
 ROLES: Final = _words(
     """
-        Mr Mrs Ms Miss Dr Professor Prof Sir Madam Dame Lord Ir HE Hon Honourable Chairman Chairperson Chief
-    Secretary     Director Commissioner Minister Deputy Vice Acting Permanent Under President Consul Ambassador
-    Governor Mayor Premier     Prime Members Member Representatives Officials Photo Assistant Financial Judge
+    Mr Mrs Ms Miss Dr Professor Prof Sir Madam Dame Lord Ir HE Hon Honourable Chairman Chairperson Chief
+    Secretary Director Commissioner Minister Deputy Vice Acting Permanent Under President Consul Ambassador
+    Governor Mayor Premier Prime Members Member Representatives Officials Photo Assistant Financial Judge
     """
 )
 # Bodies whose seat stands behind "in": "Consul General of France in Hong Kong" tells no place of an event.
 SEATED: Final = _words(
     """
-        Affairs Association Centre Chamber Club Commerce Commission Consul Consulate Embassy Federation General
-    Government     Industry Institute Office Society Union Representative
+    Affairs Association Centre Chamber Club Commerce Commission Consul Consulate Embassy Federation General
+    Government Industry Institute Office Society Union Representative
     """
 )
 # Words between a preposition and a venue: "at our newly renovated Museum of Art".
@@ -84,25 +84,22 @@ PARTS_OF_THE_WORLD: Final = (
 # Lower-case words that may follow a place; before any other noun the name only describes it: "Hong Kong schools".
 FOLLOWERS: Final = _words(
     """
-        a after again also an and are around as at attended before but by during for from had has have he here
-    his in     including is it its just last later led next now of on one or our over she since so soon the
-    their then there they this     through time to today together tomorrow tonight under until via was we were
-    when where which while who will with     yesterday you
+    a after again also an and are around as at attended before but by during for from had has have he here his
+    in including is it its just last later led next now of on one or our over she since so soon the their then
+    there they this through time to today together tomorrow tonight under until via was we were when where which
+    while who will with yesterday you
     """
 )
 # What is opened, launched or completed: "at the Grand Opening of the Kai Tak Campus".
 OPENINGS: Final = _words("Opening Inauguration Completion Commissioning Ceremony Unveiling")
-# Verbs whose object is the place of a visit.
-VISITING: Final = (
-    "visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring", "inspect", "inspects", "inspected",
-    "inspecting", "leave", "leaving", "left",
-)  # fmt: skip
-# Words before "to" that make what follows the goal of a journey.
-JOURNEYS: Final = (
-    "visit", "visits", "trip", "trips", "mission", "delegation", "tour", "travel", "travels", "travelled", "travelling",
-    "went", "go", "goes", "going", "proceed", "proceeded", "fly", "flew", "flies", "came", "come", "coming", "moved",
-)  # fmt: skip
-# Words before "for" that make what follows the goal of a journey.
-LEAVING: Final = (
-    "depart", "departs", "departed", "departing", "leave", "leaves", "left", "leaving", "head", "heads", "headed",
-)  # fmt: skip
+# The word before a preposition that makes it lead to a place: "visit to", "left for", "opening of".
+LEADING: Final = {
+    "to": _words(
+        """
+        visit visits trip trips mission missions delegation tour travel travels travelled travelling went proceed
+        proceeded fly flew flies came coming moved VISIT VISITS TRIP
+        """
+    ),
+    "for": _words("depart departs departed departing leave leaves left leaving head heads headed LEAVE LEAVES LEFT"),
+    "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion"),
+}

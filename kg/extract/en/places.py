@@ -17,9 +17,8 @@ from kg.extract.en.place_nouns import (
     BEFORE_VENUE,
     CALENDAR,
     FOLLOWERS,
-    JOURNEYS,
     LANGUAGES,
-    LEAVING,
+    LEADING,
     NOT_PLACES,
     OCCASIONS,
     OPENINGS,
@@ -27,7 +26,6 @@ from kg.extract.en.place_nouns import (
     ROLES,
     SEATED,
     VENUES,
-    VISITING,
 )
 from kg.model import Evidence, Place, Span
 from kg.reference import PlaceKind, Reference
@@ -40,22 +38,24 @@ _JOINED = re.compile(rf" (?:and|&|for) ({_RUN}(?: of(?: the)? {_RUN})*)")
 _PART = re.compile(rf", (?:the )?(\d+/F|{_RUN}(?: of (?:the )?{_RUN})?)")
 _WITHIN = re.compile(rf" in (?:the )?{_RUN}")
 _LOWER = re.compile(r" ([a-z][\w-]*)")
+_BRACKET = re.compile(r" \([A-Z][\w&-]+\)")
+_SERIES = re.compile(r"(?:,| and| &| for) [A-Z]")
+_POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
 _YEAR = re.compile(r" \d+$")
 _AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
-_LOCATIVE = re.compile(rf"(?<![\w-])(?P<how>[Aa]t|[Ii]n|AT|IN) {_DETERMINER}(?=[A-ZÀ-Þ])")
-_OBJECT = re.compile(
-    rf"(?<![\w-])(?:(?:{'|'.join(VISITING)})|(?:{'|'.join(JOURNEYS)}) to|(?:{'|'.join(LEAVING)}) for"
-    rf"|call(?:ed|s)? at|CALL(?:ED)? AT|LEAVE FOR|LEFT FOR|VISIT(?:ED|S)?(?: TO)?|ARRIVED IN"
-    rf"|[Oo]pening (?:[Cc]eremony )?of|[Ii]nauguration (?:[Cc]eremony )?of) {_DETERMINER}(?=[A-ZÀ-Þ])"
+# What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
+_INTRODUCTION = re.compile(
+    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
+    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ])"
 )
 _OPENED = re.compile(
     rf"(?:^|[Tt]he )({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)? (?:was|is|has been) (?:officially )?opened\b"
 )
-_COUNCIL = re.compile(r"(?<![\w-])[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
+_COUNCIL = re.compile(r"[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
-_LEGISLATURE: Final = "Legislative Council"  # as a body; its meetings have their own rule
+_LEGISLATURE = "Legislative Council"  # as a body; its meetings have their own rule
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+)*")
 
 
@@ -101,19 +101,29 @@ def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> t
 def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
     for m in _COUNCIL.finditer(text, start, end):
         yield _place(text, m.start(1), m.end(1), "place-council")
-    for m in _LOCATIVE.finditer(text, start, end):
-        if m.group("how").lower() == "in" and _SEAT.search(text, max(start, m.start() - 60), m.start()):
+    for m in _INTRODUCTION.finditer(text, start, end):
+        at = m.start()
+        if at > start and (text[at - 1].isalnum() or text[at - 1] == "-"):
             continue
-        yield from _at(text, m.end(), end, gazetteer, venue_likely=m.group("how").lower() == "at")
-    for m in _OBJECT.finditer(text, start, end):
-        yield from _at(text, m.end(), end, gazetteer, venue_likely=True)
-    for m in _OPENED.finditer(text, start, end):
-        if m.group(1).split()[-1] in VENUES:
-            yield _place(text, m.start(1), m.end(1), "place-venue")
+        preposition = (m.group("preposition") or "").lower()
+        if preposition in LEADING:
+            before = text[text.rfind(" ", start, max(start, at - 1)) + 1 : at - 1]
+            if before.rpartition(" ")[2] not in LEADING[preposition]:
+                continue
+        if preposition == "in" and _SEAT.search(text, max(start, at - 60), at):
+            continue
+        yield from _at(text, m.end(), end, gazetteer, venue_likely=preposition not in ("in", "of"))
+    if text.find(" opened", start, end) >= 0:
+        for m in _OPENED.finditer(text, start, end):
+            if m.group(1).split()[-1] in VENUES:
+                yield _place(text, m.start(1), m.end(1), "place-venue")
 
 
 def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
     """The place whose name begins at ``at``, and further cities joined to it."""
+    owner = _POSSESSOR.match(text, at, end)
+    if owner and gazetteer.kind(owner.group()[:-3]):
+        at = owner.end()
     m = _NAME.match(text, at, end)
     if not m:
         return
@@ -147,7 +157,7 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     numbered = _NUMBERED.match(name)
     if not (known or numbered or _is_venue(name, venue_likely=venue_likely)) or _describes(text, stop, end):
         return
-    if _hosts(text, stop, end):
+    if not known and _goes_on(text, at, stop, end):
         return
     whole = _address(text, stop, end, gazetteer, cities=False)
     if whole > stop or not numbered:
@@ -199,11 +209,14 @@ def _venue_end(text: str, at: int, stop: int, end: int) -> int:
     """Where the name of a venue that is not known ends: across "and" when a noun of venues closes it."""
     more = _JOINED.match(text, stop, end)
     last = text[text.rfind(" ", at, stop) + 1 or at : stop]
-    if more and last not in VENUES and more.group(1).split()[-1] in VENUES:
+    if more and last in VENUES:
+        return more.end() if text.startswith(" for", stop) else stop
+    if more and last not in OCCASIONS and more.group(1).split()[-1] in VENUES:
         return more.end()
     words = text[at:stop].split(" ")
     for count, word in enumerate(words):
-        if count and (word in ROLES or word in CALENDAR) and words[count - 1] not in ("of", "the"):
+        month = word in CALENDAR and (word != "May" or not words[count + 1 : count + 2])
+        if count and (word in ROLES or month) and words[count - 1] not in ("of", "the"):
             return at + len(" ".join(words[:count]))
     return stop
 
@@ -213,7 +226,7 @@ def _is_venue(name: str, *, venue_likely: bool) -> bool:
     words = _YEAR.sub("", name).split(" ")
     if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR or name in LANGUAGES or name == _LEGISLATURE:
         return False
-    if name.endswith(("'s", "’s")) and words[-1][:-2] not in VENUES:
+    if name.endswith(("'s", "’s")) or not OCCASIONS.isdisjoint(words[:1]) or (len(words) == 1 and "&" in name):
         return False
     head = name.split(" of ")[0].split(" ")[-1]
     if words[-1] in VENUES or head in VENUES:
@@ -223,10 +236,18 @@ def _is_venue(name: str, *, venue_likely: bool) -> bool:
     return venue_likely and (len(words) > 1 or (name.isupper() and len(name) > 2))
 
 
-def _hosts(text: str, at: int, end: int) -> bool:
-    """Whether an unknown name goes on to an occasion: "Swedish Midsummer and National Day Celebration"."""
-    m = _JOINED.match(text, at, end)
-    return bool(m and m.group(1).split()[-1] in OCCASIONS)
+def _goes_on(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether an unknown name goes on to an occasion: "HKEX 22nd Anniversary", "the Institute (HKI) Dinner"."""
+    joined = _JOINED.match(text, stop, end)
+    if joined and joined.group(1).split()[-1] in OCCASIONS:
+        return True
+    bracket = _BRACKET.match(text, stop, end)
+    after = bracket.end() if bracket else stop
+    following = text[after + 1 : after + 2] if text[after : after + 1] == " " else ""
+    if following.isdigit() or (bracket and (following.isupper() or _describes(text, after, end))):
+        return True
+    last = text[text.rfind(" ", at, stop) + 1 or at : stop]
+    return last not in VENUES and _SERIES.match(text, stop, end) is not None
 
 
 def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities: bool) -> int:
@@ -248,6 +269,8 @@ def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, citie
             if "University" not in words and words[-1] not in VENUES | ADDRESS:
                 break
         if text[close : close + 4] == " and" and not cities:
+            break
+        if text[begin - 4 : begin] == "the " and kind != "country":
             break
         stop = close
     return stop
