@@ -170,6 +170,7 @@ HEADS: Final = (
         Capital Partners: Johnson Sun Capital Partners
         Ferries: Star Silvester Ferries
         GmbH: Lotus Optik GmbH
+        Holding: Lotus Group Holding
         Holdings: Lotus Harbour Holdings
         Inc: Lotus Harbour Inc
         Industries: Lotus Heavy Industries
@@ -239,7 +240,7 @@ BEFORE: Final = {
     "Chamber": frozenset(),
     "Exchange": _words(
         """
-        Stock Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
+        Stock Emissions Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
         """
     ),
     "Service": _words(
@@ -334,6 +335,7 @@ NAMES_AFTER_ALL: Final = frozenset(
         "High Court", "District Court", "Legislative Council", "Executive Council", "Post Office", "Regional Council",
         "Development Bureau", "Trade Department", "State Council", "Labour Party", "Law Society", "Election Committee",
         "Planning Department", "Medical Council", "Foreign Ministry", "Tender Board",
+        "International Finance Corporation",
     )
 )  # fmt: skip
 # A capitalised word behind a head that makes the whole another thing: a law, a building, a prize, a fund.

@@ -120,16 +120,17 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
             return fronted
     left = name_left(context, head, start)
     stop = name_right(context, head, end, text.count(" ", left.start, start))
-    if not _is_name(context, head, left, start, end, stop) or spoils(context, head, stop):
-        return None
     name = text[left.start : stop]
+    fact = context.facts.get(packed(f"Hong Kong {name}"))  # "Trade Development Council"
+    if not (fact or _is_name(context, head, left, start, end, stop)) or spoils(context, head, stop):
+        return None
     alias = None
     if left.bracket:
         inside = text[left.bracket.start : left.bracket.end]
         if head.sort is not Sort.COMPANY:
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
-    return _bracketed(context, Found(left.start, stop, anchor.rule, name, None, None, alias))
+    return _bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
 
 
 def _is_name(context: Context, head: Head, left: Left, start: int, end: int, stop: int) -> bool:
