@@ -15,11 +15,15 @@ from kg.extract.en.people import Name
 from kg.extract.en.posts import Post, post_of_rank, posts_at, posts_before, singular
 from kg.model import Span
 
-_ARTICLE = re.compile(r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $")
+_ARTICLE = re.compile(
+    r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $"
+)
 _AFTER = re.compile(r",? (?:who is |who was |also )?|, also ")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
-_HEADING = re.compile(r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$")
+_HEADING = re.compile(
+    r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
     if opening == " (" and not behind.startswith(")"):
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
-    if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not re.match(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b", behind)):
+    if opening == ", " and (
+        _HONORIFIC_NEXT.match(behind) or not re.match(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b", behind)
+    ):
         return ()
     return tuple(p for p in posts if p.span.start >= end)
 
@@ -71,7 +77,14 @@ def _heading_post(text: str, name: Name) -> Post | None:
             one = singular(words[-1])
             if one in HEADS or one.casefold() in LOWER_HEADS:
                 label = " ".join([*words[:-1], one])
-                return Post(Span(start, start + len(m.group().rstrip(":"))), label, False, False, one != words[-1], "post-heading")
+                return Post(
+                    Span(start, start + len(m.group().rstrip(":"))),
+                    label,
+                    False,
+                    False,
+                    one != words[-1],
+                    "post-heading",
+                )
         if not re.match(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])", line):
             return None
     return None
@@ -90,13 +103,19 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
             ceiling = name.whole.start
             made[-1] = _with_posts_after(previous, tuple(replace(p, rule="post-after") for p in posts), ceiling)
             posts = ()
-        if not posts and previous and previous.posts and previous.posts[-1].plural and _JOINED.fullmatch(
-            text[previous.span.end : name.whole.start]
+        if (
+            not posts
+            and previous
+            and previous.posts
+            and previous.posts[-1].plural
+            and _JOINED.fullmatch(text[previous.span.end : name.whole.start])
         ):
             posts = tuple(replace(p, rule="post-plural") for p in previous.posts)
             made.append(Actor(name, person, posts, name.whole))
         else:
-            made.append(_actor(text, name, person, posts, names[k + 1].whole.start if k + 1 < len(names) else len(text)))
+            made.append(
+                _actor(text, name, person, posts, names[k + 1].whole.start if k + 1 < len(names) else len(text))
+            )
         floor = made[-1].span.end
     return tuple(made)
 

@@ -18,17 +18,31 @@ APPOINTED: Final = pattern(
     r"\b(?P<verb>(?:has been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed|named|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in))\b"
     .replace("{ADV}", ADV)
 )  # fmt: skip
-SUCCEEDS: Final = pattern(r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume))\b(?: {ADV}<P:old>)?".replace("{ADV}", ADV))
-APPOINTS: Final = pattern(r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b".replace("{ADV}", ADV))
-THE_APPOINTMENT: Final = pattern(r"\b(?P<verb>[Tt]he (?:re-)?appointments?) of <P:who>(?: as\b)?")
+SUCCEEDS: Final = pattern(
+    r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume))\b(?: {ADV}<P:old>)?".replace(
+        "{ADV}", ADV
+    )
+)
+APPOINTS: Final = pattern(
+    r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b".replace("{ADV}", ADV)
+)
+THE_APPOINTMENT: Final = pattern(
+    r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?:, [^,.;\ue000]{0,120},)? of <P:who>(?: as\b)?"
+)
 SITS: Final = pattern(r"<P:who> (?P<verb>(?:will|would) sit) as\b")
-RESIGNS: Final = pattern(r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down|stepped down))\b")
+RESIGNS: Final = pattern(
+    r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down|stepped down))\b"
+)
 ELECTION: Final = pattern(r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b")
 ACTING: Final = pattern(
-    r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))".replace("{ADV}", ADV)
+    r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))".replace(
+        "{ADV}", ADV
+    )
 )
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")
-_AS: Final = re.compile(r"\b(?:as|to be) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))")
+_AS: Final = re.compile(
+    r"\b(?:as|to be|(?:post|position|office|duties) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))"
+)
 _EFFECT: Final = re.compile(r"took effect|takes effect|with effect|will take effect|effective")
 _APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
 _TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
@@ -53,7 +67,10 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
         posts = posts_at(story.text, at, scene.span.end, "post-acting")
         for ref in refs:
             given += [Given(ref.person, _as_acting(p), ref.span) for p in posts[:1]]
-    if re.search(r"ppoint|succe|elect|sworn|nomin|redeploy|promot|resign|step|take (?:up|over)|sit as|assume|named|posted|replace", scene.text):
+    if re.search(
+        r"ppoint|succe|elect|sworn|nomin|redeploy|promot|resign|step|take (?:up|over)|sit as|assume|named|posted|replace",
+        scene.text,
+    ):
         for regex, name in ((APPOINTED, "appointed"), (SUCCEEDS, "succeeds"), (APPOINTS, "appoints"),
                             (THE_APPOINTMENT, "appointment-of"), (SITS, "sits-as"), (RESIGNS, "resigns"), (ELECTION, "election")):  # fmt: skip
             for m in regex.finditer(scene.text, 0, limit):
@@ -72,7 +89,9 @@ def listed(story: Story, holders: Sequence[tuple[int, Span, str]], opening: Span
         return
     draft = story.last(Kind.APPOINTMENT)
     if draft is None:
-        draft = Draft(Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"}))
+        draft = Draft(
+            Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"})
+        )
         story.drafts.append(draft)
     draft.add([Ref(person, span) for person, span, _ in holders], Role.PRINCIPAL, "role-listed")
     if draft.when is None:
@@ -87,11 +106,21 @@ def _appointment(
     scene: Scene, story: Story, name: str, m: re.Match[str], drafts: list[Draft], given: list[Given]
 ) -> None:
     marks = m.groupdict()
-    who = group(scene, marks["who"]) if marks.get("who") else subject(scene, m.start(), story) or (story.subject if name == "election" else [])
-    clause_end = next((k for k in (scene.text.find(". ", m.end()), scene.text.find("; ", m.end())) if k >= 0), len(scene.text))
+    who = (
+        group(scene, marks["who"])
+        if marks.get("who")
+        else subject(scene, m.start(), story) or (story.subject if name == "election" else [])
+    )
+    clause_end = next(
+        (k for k in (scene.text.find(". ", m.end()), scene.text.find("; ", m.end())) if k >= 0), len(scene.text)
+    )
     if not who or negated(scene, m.start("verb")):
         return
-    if name == "appointed" and m.group("verb").startswith(("was", "were")) and PAST.search(scene.text, m.end(), clause_end):
+    if (
+        name == "appointed"
+        and m.group("verb").startswith(("was", "were"))
+        and PAST.search(scene.text, m.end(), clause_end)
+    ):
         return  # a career told: "was appointed a Recorder in 2001"
     start = trigger(scene, m.start("verb"), m.end("verb"))
     post = _post(scene, story, m.end("verb"), clause_end)

@@ -28,20 +28,52 @@ JOINED: Final = pattern(
     .replace("{ADV}", ADV).replace("{NOUN}", _NOUN)
 )  # fmt: skip
 MET_TOO: Final = pattern(r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)")
-ACCOMPANIED: Final = pattern(r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>[Aa]ccompanied|joined|received|greeted|briefed|welcomed|escorted)\b(?: [\w ,]{0,40}?)? by {ADV}(?:[a-z' ]{0,30}? )?<P:who>".replace("{ADV}", ADV))
-ACCOMPANYING: Final = pattern(r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>")
-WITNESS: Final = pattern(r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}<P:who>".replace("{ADV}", ADV))
+ACCOMPANIED: Final = pattern(
+    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>[Aa]ccompanied|joined|received|greeted|briefed|welcomed|escorted)\b(?: [\w ,]{0,40}?)? by {ADV}(?:[a-z' ]{0,30}? )?<P:who>".replace(
+        "{ADV}", ADV
+    )
+)
+IN_ATTENDANCE: Final = pattern(r"\bwith <P:who>,? (?:also )?in attendance\b")
+MEMBERS: Final = pattern(
+    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation"
+)
+ACCOMPANYING: Final = pattern(
+    r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>"
+)
+WITNESS: Final = pattern(
+    r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>".replace(
+        "{ADV}", ADV
+    )
+)
 BEFORE_WHOM: Final = pattern(r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>")
 _WHO: Final = r"(?:, who [^,;\ue000]{0,80})?"
 SPEAKERS: Final = (
-    pattern(r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)\b(?! (?:at|to) the [A-Z])".replace("{ADV}", ADV)),
-    pattern(r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b".replace("{ADV}", ADV).replace("{WHO}", _WHO)),
-    pattern(r"\b[Ii]n (?:his|her|their) (?:[\w-]+ )?(?:address|speech|remarks|opening remarks|welcome remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"),
-    pattern(r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ )?(?:speech|address|remarks)"),
-    pattern(r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"),
+    pattern(
+        r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)\b(?! (?:at|to) the [A-Z])".replace(
+            "{ADV}", ADV
+        )
+    ),
+    pattern(
+        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b".replace(
+            "{ADV}", ADV
+        ).replace("{WHO}", _WHO)
+    ),
+    pattern(
+        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ )?(?:address|speech|remarks|opening remarks|welcome remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"
+    ),
+    pattern(
+        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ )?(?:speech|address|remarks)"
+    ),
+    pattern(
+        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"
+    ),
     pattern(r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)".replace("{ADV}", ADV)),
 )
-PANEL: Final = pattern(r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>".replace("{ADV}", ADV))
+PANEL: Final = pattern(
+    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>".replace(
+        "{ADV}", ADV
+    )
+)
 TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")
 _BAD_VERB = re.compile(r"\b(?:said|thanked|noted|added)\b")
 
@@ -86,9 +118,19 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             named = re.search(rf"\b{_NOUN}", scene.text[m.start() : m.start("who")])
             noun = named.group("noun") if named else None
             drafts = _counted(scene, m.start(), m.end(), _latest(story, noun), story)
-            if not noun and drafts and drafts[0].kind is Kind.VISIT and story.last(Kind.MEETING) and not story.delegation:
+            if (
+                not noun
+                and drafts
+                and drafts[0].kind is Kind.VISIT
+                and story.last(Kind.MEETING)
+                and not story.delegation
+            ):
                 drafts = drafts[:1]
-            role = Role.PRINCIPAL if m.groupdict().get("verb") == "joining" and noun == "visit" and story.delegation else Role.ATTENDEE
+            role = (
+                Role.PRINCIPAL
+                if m.groupdict().get("verb") == "joining" and noun == "visit" and story.delegation
+                else Role.ATTENDEE
+            )
             who = group(scene, m.group("who"))
             for draft in drafts:
                 draft.add(who, role, "role-also")
@@ -99,8 +141,17 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
 def _joined(scene: Scene, story: Story, limit: int) -> None:
     for m in JOINED.finditer(scene.text, 0, limit):
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
-        anaphoric = noun or re.match(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well)", tail) or "present" in m.group("verb")
-        if not anaphoric or (noun and re.match(r"(?:s|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )", scene.text[m.end("noun") :])):
+        anaphoric = (
+            noun
+            or re.match(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well)", tail)
+            or "present" in m.group("verb")
+        )
+        if not anaphoric or (
+            noun
+            and re.match(
+                r"(?:s|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )", scene.text[m.end("noun") :]
+            )
+        ):
             continue
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
@@ -122,6 +173,12 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         who = group(scene, m.group("who"))
         for draft in _companions_of(scene, story, m, who):
             draft.add(who, Role.ATTENDEE, f"role-{m.group('verb').casefold()}")
+    for m in IN_ATTENDANCE.finditer(scene.text, 0, limit):
+        for draft in [d for d in story.drafts if d.sentence == scene.span]:
+            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-in-attendance")
+    for m in MEMBERS.finditer(scene.text, 0, limit):
+        for draft in _latest(story, "delegation"):
+            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-member")
     for m in ACCOMPANYING.finditer(scene.text, 0, limit):
         who = group(scene, m.group("who"))
         for draft in [d for d in story.drafts if d.sentence == scene.span]:
@@ -131,21 +188,25 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
 
 def _site(scene: Scene, story: Story) -> bool:
     last = story.last()
-    return last is not None and last.kind is Kind.VISIT and last.sentence == scene.span
+    return last is not None and last.kind is Kind.VISIT and (last.sentence == scene.span or not last.trip)
 
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
     """The occasions at which somebody was accompanied: those of the sentence, else the trip or the meeting just told."""
     here = [d for d in story.drafts if d.sentence == scene.span]
     if m.group("verb") in {"received", "greeted", "briefed", "welcomed"}:
-        return here[-1:]
+        return here[-1:] or [d for d in [story.last()] if d is not None]
     if re.search(r"\b(?:meetings|talks)\b", m.group()):
         return _counted(scene, m.start(), m.end(), _latest(story, "meetings"), story)
     wider = [d for d in story.drafts if d.kind is Kind.VISIT and not d.trip]
     main = {r.person for r in subject(scene, m.start(), story)} or {r.person for r in story.subject}
     main -= {r.person for r in who}
     trip = next((d for d in reversed(story.drafts) if d.trip and main & set(d.parts)), None)
-    if m.group("rel") or re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")]) and trip:
+    if (
+        m.group("rel")
+        or re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")])
+        and trip
+    ):
         return [trip] if trip else here
     if here:
         principals = {p for d in here for p in d.people(Role.PRINCIPAL)}
@@ -155,11 +216,16 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
 
 
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
-    for regex, rule in ((WITNESS, "role-witness"), (BEFORE_WHOM, "role-oath"), (PANEL, "role-panel"), (TOAST, "role-toast")):
+    for regex, rule in (
+        (WITNESS, "role-witness"),
+        (BEFORE_WHOM, "role-oath"),
+        (PANEL, "role-panel"),
+        (TOAST, "role-toast"),
+    ):
         for m in regex.finditer(scene.text, 0, limit):
-            last = story.last(*(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER)))
-            if m.group("who") and last is not None:
-                last.add(group(scene, m.group("who")), Role.ATTENDEE, rule)
+            named = list(re.finditer(rf"\b{_NOUN}", scene.text[: m.start("who")]))
+            for draft in _latest(story, named[-1].group("noun") if named else None):
+                draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule)
 
 
 def _speakers(scene: Scene, story: Story, limit: int) -> None:

@@ -12,10 +12,15 @@ from kg.extract.en.names import POST_NOMINALS
 from kg.extract.en.offices import CONNECTIVES, HEADS, MONTHS
 from kg.extract.en.words import COMMON
 
+_SMALL: Final = re.compile("[a-z]")
+_CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_ACRONYMS: Final = frozenset(
-    "USA UK US EU UN HK HKSAR PRC CPC WTO APEC ASEAN IMF MOU ICAC MTR KCR SAR ILO OECD LEGCO EXCO TV II III IV".split()
-) | POST_NOMINALS
+_ACRONYMS: Final = (
+    frozenset(
+        "USA UK US EU UN HK HKSAR PRC CPC WTO APEC ASEAN IMF MOU ICAC MTR KCR SAR ILO OECD LEGCO EXCO TV II III IV".split()
+    )
+    | POST_NOMINALS
+)
 _FUNCTION: Final = frozenset(
     "a an the of for and in to on at by with from as is was were are be been has have had will would who whom which that this"
     " these those he she it they his her its their him them we our i you your or but not no also if when where while"
@@ -28,8 +33,9 @@ _SENTENCE_END: Final = re.compile(r"(?:[.!?:]['\"”’)]*\s+|\n\s*|^\s*)$")
 
 def in_capitals(text: str) -> bool:
     """Whether running text is set in capitals: nine letters of ten."""
-    sample = [c for c in text[:4000] if c.isalpha()]
-    return len(sample) > 80 and sum(c.isupper() for c in sample) > 0.9 * len(sample)
+    sample = text[:2000]
+    capitals = len(_CAPITAL.findall(sample))
+    return capitals > 80 and len(_SMALL.findall(sample)) < 0.1 * capitals
 
 
 def restore_case(text: str) -> str:

@@ -26,7 +26,7 @@ class _Entity:
 
 
 def gender(title: str | None) -> str | None:
-    """"m" or "f" where the honorific says so, else None.
+    """ "m" or "f" where the honorific says so, else None.
 
     >>> gender("Mr Justice"), gender("HE Ms"), gender("Dr")
     ('m', 'f', None)
@@ -103,7 +103,9 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
         if k in owner:
             continue
         fits = _refers_to(name, entities[:fulls], position) or [
-            i for i in range(fulls, len(entities)) if entities[i].best.words == name.words and _compatible(name, entities[i])
+            i
+            for i in range(fulls, len(entities))
+            if entities[i].best.words == name.words and _compatible(name, entities[i])
         ]
         if len(fits) == 1:
             owner[k] = fits[0]

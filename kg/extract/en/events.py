@@ -32,7 +32,7 @@ _FIRST: Final = re.compile(r"\bI\b(?!['’])")
 _REPORT: Final = pattern(
     r"<P>,? {ADV}(?:has |had |have )?(?P<verb>said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes|expressed"
     r"|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|announced|described|commented|encouraged|called for|commended|praised|congratulated"
-    r"|welcomed|introduced|updated|briefed|paid tribute)\b".replace("{ADV}", ADV)
+    r"|welcomed(?! (?:the )?guests)|introduced|updated|briefed|paid tribute)\b".replace("{ADV}", ADV)
 )  # fmt: skip
 _ABSENT: Final = pattern(
     r"<P:who>[^.;\ue000]{0,80}?\b(?:unable to|could not|cannot|will not|would not|did not|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies"
@@ -84,11 +84,13 @@ def _with_pronouns(
 ) -> list[Ref]:
     found = list(refs)
     if block.voice is Voice.SPEECH:
-        if story.speaker is not None:
+        if story.speaker is not None and refs:
             found += [Ref(story.speaker, Span(m.start(), m.end())) for m in _FIRST.finditer(text, span.start, span.end)]
     else:
         for m in _PRONOUN.finditer(text, span.start, span.end):
-            before = [r for r in refs if r.span.end <= m.start() and not _OBLIQUE.search(text, span.start, r.span.start)]
+            before = [
+                r for r in refs if r.span.end <= m.start() and not _OBLIQUE.search(text, span.start, r.span.start)
+            ]
             who = _antecedent(m.group().casefold(), before or story.subject, people)
             if who is not None and not any(r.span.start <= m.start() < r.span.end for r in refs):
                 found.append(Ref(who, Span(m.start(), m.end())))
@@ -134,7 +136,14 @@ def _sentence(
     elif block.voice is Voice.SPEECH:
         return _recalled(view, story, limit)
     drafts, given = appointments(view, story, limit)
-    _add(story, [*_apart([*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]), *drafts], view)
+    _add(
+        story,
+        [
+            *_apart([*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]),
+            *drafts,
+        ],
+        view,
+    )
     delegation(view, story)
     arrival(view, story)
     attendance(view, story, limit)
@@ -151,8 +160,13 @@ def _apart(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if not any(
-            k.kind is not draft.kind and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end
-            or k.kind is draft.kind is Kind.VISIT and k.rule != draft.rule and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end
+            k.kind is not draft.kind
+            and k.trigger.start < draft.trigger.end
+            and draft.trigger.start < k.trigger.end
+            or k.kind is draft.kind is Kind.VISIT
+            and k.rule != draft.rule
+            and k.trigger.start < draft.trigger.end
+            and draft.trigger.start < k.trigger.end
             for k in kept
         ):
             kept.append(draft)
@@ -187,11 +201,18 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         if kept.trip and story.city is None:
             story.city = kept.place
         day = draft.when
-        if kept is draft and draft.own_day and day and day.start and day.end in (None, day.start) and day.start.day and kept.status is Status.HELD:
-            story.day = day
+        if kept is draft and draft.own_day and day and kept.status is Status.HELD and (one := _one_day(day)):
+            story.day = one
     if not drafts and view.kind in {"paragraph", "introduction"} and story.day is None:
         story.day = next((w for w in view.whens if first_day(w) and _single(w)), None)
     _subvisits(story)
+
+
+def _one_day(when: When) -> When | None:
+    """The day of a When that has one only; a trip that ends today is told of today."""
+    if when.start is None and when.end is not None:
+        return When(when.end, None, when.evidence)
+    return when if _single(when) else None
 
 
 def _single(when: When) -> bool:

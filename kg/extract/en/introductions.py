@@ -19,7 +19,9 @@ _SPEECH: Final = pattern(
     r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?:an? |the )?(?P<what>(?:[\w'’,-]+ ){0,6}?(?:speech|speeches|remarks|address|transcript|"
     r"welcome|statement|message|script|toast|excerpts?|text|points)\b[^\ue000]{0,90}?)(?:by|of|from|made by|given by|delivered by) (?P<p><P:who>)"
 )
-_AT: Final = re.compile(r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)")
+_AT: Final = re.compile(
+    r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
+)
 _PRESS: Final = pattern(
     r"(?:transcript|remarks)\b.{0,80}?(?P<what>press conference|media session|press briefing|media briefing|stand-up (?:session|briefing)|joint press conference)"
     r" (?:held |given |hosted |conducted )?by (?P<p><P:who>)"

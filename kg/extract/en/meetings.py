@@ -12,7 +12,9 @@ from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Status
 
 ADV: Final = r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|up|[a-z]+ly|<D>|,) ?)*"
-LED: Final = r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting |visiting )?"
+LED: Final = (
+    r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting |visiting )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ RULES: Final = (
           "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan"),
 )  # fmt: skip
 
-_JOINT = pattern(r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have) (?:an? |their |\w+ )?(?:\w+ )?(?:meeting|talks|discussions))\b(?! with)".replace("{ADV}", ADV))
+_JOINT = pattern(
+    r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have) (?:an? |their |\w+ )?(?:\w+ )?(?:meeting|talks|discussions))\b(?! with)".replace(
+        "{ADV}", ADV
+    )
+)
 _JOINT_MET = pattern(r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on ))".replace("{ADV}", ADV))
 _APART = re.compile(r"\b(?:separately|respectively|separate|in turn)\b")
 _RECEPTION = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
@@ -89,8 +95,14 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
 
 def _subject(scene: Scene, at: int, story: Story) -> list[Ref]:
     if _leaderless(scene, at):
-        return story.delegation or subject(scene, at, story) or story.subject
+        return story.delegation or _visitors(story) or subject(scene, at, story) or story.subject
     return subject(scene, at, story)
+
+
+def _visitors(story: Story) -> list[Ref]:
+    """Those who are on the visit told last, where they are several."""
+    visit = story.last(Kind.VISIT)
+    return [part.refs[0] for part in visit.parts.values()] if visit and len(visit.parts) > 2 else []
 
 
 def _leaderless(scene: Scene, at: int) -> bool:
@@ -120,10 +132,12 @@ def _draft(scene: Scene, story: Story, rule: str, start: int, end: int, ones: li
     end = start + len(scene.text[start:end].rstrip())
     start += len(words) - len(words.lstrip("\ue0010123456789'’s "))
     draft = Draft(Kind.MEETING, Status.HELD, rule, trigger(scene, start, end), scene.span)
-    sent = {r.person for r in story.delegation}
+    sent = {r.person for r in story.delegation or _visitors(story)}
     lead = ones[:1] if len(ones) > 1 and {r.person for r in ones} == sent else ones
     draft.add(lead, Role.PRINCIPAL, "role-subject")
     draft.add([r for r in ones if r not in lead], Role.ATTENDEE, "role-delegation")
     draft.add(others, Role.PRINCIPAL, "role-object")
-    draft.words = frozenset({"meeting", "meetings", "call", *re.findall(r"lunch\w*|dinner|breakfast|talks?|discussions?", words)})
+    draft.words = frozenset(
+        {"meeting", "meetings", "call", *re.findall(r"lunch\w*|dinner|breakfast|talks?|discussions?", words)}
+    )
     return settle(draft, scene, story, start, end)

@@ -60,6 +60,9 @@ _ANY = re.compile(
     ) + r"|(?:annual|plenary|council|committee|board|general|ministerial|ministers'?|leaders') meeting",
     re.IGNORECASE,
 )  # fmt: skip
+_SITTING = re.compile(
+    r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary|ministerial)(?: [\w-]+){0,2} meeting\b"
+)
 _COMPLEMENT = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 
 
@@ -86,6 +89,8 @@ def kind_of(phrase: str) -> Kind | None:
         for words, (kind, _) in PHRASES.items():
             if words in part:
                 return kind
+        if _SITTING.search(part):
+            return Kind.CONFERENCE
         nouns = [m.group() for m in re.finditer(r"[\w'-]+", part) if m.group() in _KIND_OF]
         if nouns:
             return _KIND_OF[nouns[-1]]

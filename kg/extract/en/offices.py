@@ -120,8 +120,23 @@ BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
     "Justice": frozenset({"Chief", "Lord", "Associate"}),
     "Executive": frozenset({"Chief", "Group", "Deputy"}),
     "General": frozenset(
-        {"Consul", "Consuls", "Solicitor", "Attorney", "Postmaster", "Auditor", "Surveyor", "Director", "Secretary",
-         "Inspector", "Comptroller", "Registrar", "Governor", "Accountant", "Crown"}
+        {
+            "Consul",
+            "Consuls",
+            "Solicitor",
+            "Attorney",
+            "Postmaster",
+            "Auditor",
+            "Surveyor",
+            "Director",
+            "Secretary",
+            "Inspector",
+            "Comptroller",
+            "Registrar",
+            "Governor",
+            "Accountant",
+            "Crown",
+        }
     ),
 }
 NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice"})
@@ -150,15 +165,46 @@ FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Ret
 
 # Offices that stand alone, so that what is joined to them by "and" is a second post.
 SELF_STANDING: Final = frozenset(
-    {"Prime Minister", "Deputy Prime Minister", "Vice President", "Vice-President", "Premier", "Vice Premier",
-     "Vice-Premier", "State Councillor", "State Councilor", "Chief Executive", "Financial Secretary", "Chancellor"}
+    {
+        "Prime Minister",
+        "Deputy Prime Minister",
+        "Vice President",
+        "Vice-President",
+        "Premier",
+        "Vice Premier",
+        "Vice-Premier",
+        "State Councillor",
+        "State Councilor",
+        "Chief Executive",
+        "Financial Secretary",
+        "Chancellor",
+    }
 )
 
 # Ranks that are offices, so that "Deputy Director Huang Lanfa" gives a post.
 OFFICE_RANKS: Final = frozenset(
-    {"Senator", "Congressman", "Governor", "Ambassador", "Archbishop", "Bishop", "Cardinal", "Judge", "Minister", "President",
-     "Premier", "Vice-Premier", "Mayor", "Commissioner", "Director", "Consul General", "Consul-General", "Chairman",
-     "Secretary", "Prime Minister"}
+    {
+        "Senator",
+        "Congressman",
+        "Governor",
+        "Ambassador",
+        "Archbishop",
+        "Bishop",
+        "Cardinal",
+        "Judge",
+        "Minister",
+        "President",
+        "Premier",
+        "Vice-Premier",
+        "Mayor",
+        "Commissioner",
+        "Director",
+        "Consul General",
+        "Consul-General",
+        "Chairman",
+        "Secretary",
+        "Prime Minister",
+    }
 )
 
 # Nouns of bodies that keep a possessive before a head: "Women's Commission Chairperson".

@@ -109,7 +109,11 @@ def _chain(text: str, start: int) -> tuple[str, int]:
             title.append("Dato'")
             at = m.end() + 2
             continue
-        if word not in CHAINED or not text.startswith(" ", m.end()) or (word == "Tan" and not text.startswith(" Sri", m.end())):
+        if (
+            word not in CHAINED
+            or not text.startswith(" ", m.end())
+            or (word == "Tan" and not text.startswith(" Sri", m.end()))
+        ):
             break
         title.append(word)
         at = m.end() + 1
@@ -140,7 +144,7 @@ def _name(text: str, start: int, at: int, title: str | None, rule: str, run: _Ru
 
 
 def _by_honorific(text: str, start: int) -> Name | Dropped | None:
-    """"Mr John Lee", "Dr the Hon Rosanna WAT Mei-kuen", "Mr and Mrs Edwin Ling"."""
+    """ "Mr John Lee", "Dr the Hon Rosanna WAT Mei-kuen", "Mr and Mrs Edwin Ling"."""
     title, at = _chain(text, start)
     rule = "name-honorific"
     if couple := re.compile(r"and (?:Mrs|Ms|Madam) ").match(text, at):
@@ -155,7 +159,7 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
 
 
 def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
-    """"General Sima Qiang": a rank proves a name only when at least two name words follow and none is an office."""
+    """ "General Sima Qiang": a rank proves a name only when at least two name words follow and none is an office."""
     at = start + len(rank) + 1
     if retired := _RETIRED.match(text, at):
         at = retired.end()
@@ -177,7 +181,7 @@ def _personal(words: tuple[str, ...]) -> bool:
 
 
 def _by_shape(text: str, given: re.Match[str]) -> Name | None:
-    """"Lai Sai-ming", "Rachel Chiu Hei-man": a Hong Kong surname before a hyphenated given name, no honorific."""
+    """ "Lai Sai-ming", "Rachel Chiu Hei-man": a Hong Kong surname before a hyphenated given name, no honorific."""
     left = text[max(0, given.start() - 40) : given.start()]
     m = re.search(r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $", left)
     if m is None or m.group(2) not in SURNAMES:

@@ -146,11 +146,15 @@ def _modifiers_left(tokens: list[_Token], head: int, low: int) -> int:
         word = tokens[i - 1]
         if word.text in FORMER_HEAD or word.text in FORMER:
             break
-        if word.text.endswith(("'s", "’s")) and tokens[i].text not in POSSESSED and (
-            i + 1 >= head or tokens[i + 1].text not in POSSESSED
+        if (
+            word.text.endswith(("'s", "’s"))
+            and tokens[i].text not in POSSESSED
+            and (i + 1 >= head or tokens[i + 1].text not in POSSESSED)
         ):
             break
-        if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in {"The", "A", "An", "In", "At"}):
+        if word.text in LOWER_MODIFIERS or (
+            word.capital and not lower and word.text not in {"The", "A", "An", "In", "At"}
+        ):
             i -= 1
         else:
             break
@@ -215,7 +219,7 @@ def _label(text: str, start: int, end: int) -> tuple[str, bool]:
 
 
 def _singular_label(label: str) -> tuple[str, bool]:
-    """"Permanent Judges of the Court" -> ("Permanent Judge of the Court", True)."""
+    """ "Permanent Judges of the Court" -> ("Permanent Judge of the Court", True)."""
     words = label.split(" ")
     for i, word in enumerate(words):
         if word in CONNECTIVES:
@@ -250,7 +254,10 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     >>> [p.label for p in posts_before(text, 0, text.index("Mr"))]
     ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
     """
-    tokens = _tokens(text, max(floor, name_start - 420), name_start)[-_MAX_TOKENS:]
+    floor = max(
+        floor, name_start - 420, *(text.rfind(stop, floor, name_start) for stop in (";", ":", "\n", ". ", "\u2013"))
+    )
+    tokens = _tokens(text, floor, name_start)[-_MAX_TOKENS:]
     comma = bool(tokens) and tokens[-1].text == ","
     if comma:
         tokens = tokens[:-1]
@@ -288,7 +295,9 @@ def _reach_right(tokens: list[_Token], head: int) -> int:
     while i < len(tokens):
         word = tokens[i].text
         if word == "(":
-            close = next((k for k in range(i + 1, min(len(tokens), i + _MAX_GROUP)) if tokens[k].text.startswith(")")), None)
+            close = next(
+                (k for k in range(i + 1, min(len(tokens), i + _MAX_GROUP)) if tokens[k].text.startswith(")")), None
+            )
             if close is None:
                 break
             i = close + 1
@@ -328,9 +337,13 @@ def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
     i = comma + 1
     while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):
         i += 1
-    return comma + 1 < i < len(tokens) - 1 and tokens[i].text in {"and", ","} and tokens[i + 1].capital and not _starts_name(
-        tokens[i + 1].text
-    ) and not any(_is_head(tokens, k) for k in range(comma + 1, i + 2))
+    return (
+        comma + 1 < i < len(tokens) - 1
+        and tokens[i].text in {"and", ","}
+        and tokens[i + 1].capital
+        and not _starts_name(tokens[i + 1].text)
+        and not any(_is_head(tokens, k) for k in range(comma + 1, i + 2))
+    )
 
 
 def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
@@ -341,7 +354,17 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     """
     tokens = _tokens(text, start, min(ceiling, start + 300))[:_MAX_TOKENS]
     i, former = 0, False
-    while i < len(tokens) and tokens[i].text.casefold() in {"the", "a", "an", "its", "his", "her", "our", "also", *FORMER}:
+    while i < len(tokens) and tokens[i].text.casefold() in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "our",
+        "also",
+        *FORMER,
+    }:
         former = former or tokens[i].text in FORMER
         i += 1
     if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):

@@ -11,6 +11,7 @@ from kg.extract.en.appointments import Given, listed
 from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.events import tell
+from kg.extract.en.dates import writing_day
 from kg.extract.en.people import find_names, find_short_ranks
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
@@ -34,7 +35,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     def places_in(span: Span) -> tuple[Place, ...]:
         return find_places(text, span.start, span.end, places)
 
-    story, given = tell(text, document, acting, people, release.day, places_in)
+    story, given = tell(text, document, acting, people, writing_day(text, release.day), places_in)
     tenures = _tenures(acting, given, bodies)
     index = _tenure_index(tenures)
     headed = [a for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"]
@@ -49,7 +50,13 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
 
     events = finish(story, tenure_of, lambda _ref: None)
     return Findings(
-        release, people, bodies, tenures, events, document.sentences, tuple(sorted((*dropped, *open_forms), key=lambda d: d.span))
+        release,
+        people,
+        bodies,
+        tenures,
+        events,
+        document.sentences,
+        tuple(sorted((*dropped, *open_forms), key=lambda d: d.span)),
     )
 
 

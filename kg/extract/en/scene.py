@@ -24,6 +24,8 @@ _SIDE = re.compile(
     r"|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
 
+_COMPANIONS = re.compile(r"(?:Accompanied|Joined) (?:also )?by (?:the |his |her )?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -98,12 +100,13 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     free = [w for w in whens if not any(_overlap(w.evidence.span, r.span) for r in refs)]
     extents: list[Span] = []
     for ref in refs:
-        if groups and _joined(text, extents[-1].end, ref.span.start, free) and not _companion(text, extents[-1], ref):
+        if groups and _joined(text, extents[-1].end, ref.span.start, free):
             groups[-1].append(ref)
             extents[-1] = Span(extents[-1].start, ref.span.end)
         else:
             groups.append([ref])
             extents.append(ref.span)
+    _part_companions(text, groups, extents)
     marks = [m for m in marks if not any(_overlap(m[0], e) for e in extents)]
     marks += [(extent, f"{_OPEN}{k}{_CLOSE}") for k, extent in enumerate(extents)]
     marks += [(w.evidence.span, f"{_DATE_OPEN}{k}{_DATE_CLOSE}") for k, w in enumerate(free)]
@@ -111,13 +114,23 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     return Scene(span, kind, masked, tuple(map(tuple, groups)), tuple(free), pieces)
 
 
-def _companion(text: str, companions: Span, ref: Ref) -> bool:
-    """Whether a new clause begins at ``ref``: "Accompanied by the District Officer, Mr Wong, Mr Lee first called at ..."."""
-    return (
-        not ref.posts
-        and text[companions.end : ref.span.start] == ", "
-        and text[max(0, companions.start - 10) : companions.start].endswith("ed by ")
-    )
+def _part_companions(text: str, groups: list[list[Ref]], extents: list[Span]) -> None:
+    """Begin a new group where the main clause begins: "Accompanied by the Director, Mr Wong, Mr Lee first called at ..."."""
+    for k, (refs, extent) in enumerate(zip(groups, extents, strict=True)):
+        if len(refs) < 2 or not _COMPANIONS.search(text, max(0, extent.start - 24), extent.start):
+            continue
+        if text[refs[-2].span.end : refs[-1].span.start] == ", ":
+            groups[k : k + 1] = [refs[:-1], refs[-1:]]
+            extents[k : k + 1] = [Span(extent.start, refs[-2].span.end), refs[-1].span]
+            return
+        mains = next((n for n in range(1, len(refs)) if text[refs[n - 1].span.end : refs[n].span.start] == ", "), None)
+        if mains is not None and not refs[mains].posts:
+            groups[k : k + 1] = [refs[:mains], refs[mains:]]
+            extents[k : k + 1] = [
+                Span(extent.start, refs[mains - 1].span.end),
+                Span(refs[mains].span.start, extent.end),
+            ]
+            return
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -10,13 +10,17 @@ from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Evidence, Kind, Place, Span, Status, When
 
 _FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to)\b")
-_RECALL = re.compile(r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month|last year|have met|in the past|previously)\b")
+_RECALL = re.compile(
+    r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month|last year|have met|in the past|previously)\b"
+)
 _TOPIC = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on|to learn (?:more )?about"
     r"|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on) (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000)"
 )
 # What follows is what the occasion was for, not where it was.
-_PURPOSE = re.compile(r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that|and (?!the |an? |its |his |her |their |in |at )(?=[a-z]))\b")
+_PURPOSE = re.compile(
+    r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that|and (?!the |an? |its |his |her |their |in |at )(?=[a-z]))\b"
+)
 _CITY_RULES = ("place-city", "place-district", "place-region", "place-country")
 
 
@@ -26,7 +30,9 @@ def choose_date(scene: Scene, at: int) -> When | None:
     dated = [each for each in dated if first_day(each[2])]
     behind = [w for start, end, w in dated if start >= at and not _opens_clause(scene, end)]
     before = [w for start, _, w in dated if start < at]
-    return behind[0] if behind else before[-1] if before else None
+    if behind or before:
+        return behind[0] if behind else before[-1]
+    return dated[0][2] if dated else None
 
 
 def _opens_clause(scene: Scene, end: int) -> bool:
@@ -41,9 +47,16 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
     if draft.when is None:
         draft.own_day = own is not None
         draft.when = own if own else (None if recalled or _undated_plan(scene, start, end) else story.day)
-    if draft.kind is Kind.MEETING and draft.when and draft.when.start and draft.when.end not in (None, draft.when.start):
+    if (
+        draft.kind is Kind.MEETING
+        and draft.when
+        and draft.when.start
+        and draft.when.end not in (None, draft.when.start)
+    ):
         draft.when = None  # "from December 30 to 31": no one day is stated
-    draft.place = draft.place or choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
+    draft.place = (
+        draft.place or choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
+    )
     draft.topic = draft.topic or _topic(scene, end)
     draft.status = _status(draft, scene, story, start, end, recalled)
     return draft

@@ -155,6 +155,7 @@ _PREPOSITION = re.compile(
     r" ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )
+_LED_BY = re.compile(r"\b(?:led|headed) by (?:the )?$")
 _CLAUSE = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 
 
@@ -164,13 +165,15 @@ def subject(scene: Scene, before: int, story: Story) -> list[Ref]:
         if _CLAUSE.search(scene.text, m.end(), before):
             break
         left = scene.text[max(0, m.start() - 24) : m.start()]
-        if not _PREPOSITION.search(left):
+        if not _PREPOSITION.search(left) or _LED_BY.search(left):
             return group(scene, m.group("people"))
     _ = story
     return []
 
 
-def finish(story: Story, tenure_of: Callable[[Ref], int | None], side_of: Callable[[Ref], int | None]) -> tuple[Event, ...]:
+def finish(
+    story: Story, tenure_of: Callable[[Ref], int | None], side_of: Callable[[Ref], int | None]
+) -> tuple[Event, ...]:
     """The events as told, frozen; people known to be absent take part in nothing."""
     kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(d): k for k, d in enumerate(kept)}
@@ -188,6 +191,8 @@ def finish(story: Story, tenure_of: Callable[[Ref], int | None], side_of: Callab
         evidence += [e for e in ((draft.when and draft.when.evidence), (draft.place and draft.place.evidence)) if e]
         when = draft.when if first_day(draft.when) else None
         events.append(
-            Event(draft.kind, draft.status, when, draft.place, draft.topic, parts, parent, tuple(dict.fromkeys(evidence)))
+            Event(
+                draft.kind, draft.status, when, draft.place, draft.topic, parts, parent, tuple(dict.fromkeys(evidence))
+            )
         )
     return tuple(events)

@@ -32,7 +32,9 @@ _RETURN = pattern(r"\b(?:return(?:s|ed)? to|back (?:to|in)|arrive back in) Hong 
 _CONCLUDE = re.compile(r"\b(?:conclud|complet|end|wrap)")
 _RETURNING = re.compile(r"Hong Kong|home", re.IGNORECASE)
 _LED = pattern(r"delegation [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>")
-_NOT_SITE = re.compile(r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_NOT_SITE = re.compile(
+    r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -40,7 +42,10 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found: list[Draft] = []
     for name, regex, trip in (("visit-trip", TRIP, True), ("visit-depart", DEPART, True), ("visit-site", SITE, False)):
         for m in regex.finditer(scene.text, 0, limit):
-            if any(d.trigger.start <= scene.origin(m.start("verb")) < d.sentence.end and name == "visit-depart" for d in found):
+            if any(
+                d.trigger.start <= scene.origin(m.start("verb")) < d.sentence.end and name == "visit-depart"
+                for d in found
+            ):
                 continue
             if negated(scene, m.start()) or _NOT_SITE.match(m.group("place")):
                 continue
@@ -66,7 +71,9 @@ def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: boo
     peopleless = rule == "visit-trip" and re.search(r"\b[Dd]elegation\b", scene.text[: m.start()]) is not None
     if not who and not peopleless:
         return None
-    if m.group("verb").startswith("arriv") and any(d.trip and {r.person for r in who} & set(d.parts) for d in story.drafts):
+    if m.group("verb").startswith("arriv") and any(
+        d.trip and {r.person for r in who} & set(d.parts) for d in story.drafts
+    ):
         return None  # the way of a trip already told
     if rule == "visit-depart" and _RETURNING.search(m.group("place")):
         return None
@@ -75,12 +82,20 @@ def _visit(scene: Scene, story: Story, rule: str, m: re.Match[str], *, trip: boo
         for p in story.places(scene.span)
     ):
         return None
-    if rule == "visit-trip" and m.group("noun") in {"delegation", "tour"} and not m.group("verb").startswith(("le", "pa", "cond")):
+    if (
+        rule == "visit-trip"
+        and m.group("noun") in {"delegation", "tour"}
+        and not m.group("verb").startswith(("le", "pa", "cond"))
+    ):
         return None
     place = _place(scene, story, m)
     trip = trip and _is_trip(m, place, who, story)
-    draft = Draft(Kind.VISIT, Status.HELD, rule, trigger(scene, m.start("verb"), m.start("place")), scene.span, trip=trip)
-    draft.trigger = Span(draft.trigger.start, draft.trigger.start + len(story.text[draft.trigger.start : draft.trigger.end].rstrip()))
+    draft = Draft(
+        Kind.VISIT, Status.HELD, rule, trigger(scene, m.start("verb"), m.start("place")), scene.span, trip=trip
+    )
+    draft.trigger = Span(
+        draft.trigger.start, draft.trigger.start + len(story.text[draft.trigger.start : draft.trigger.end].rstrip())
+    )
     draft.place = place
     draft.add(who, Role.PRINCIPAL, "role-subject")
     draft.words = frozenset({"visit", "trip", "tour", "programme"})
@@ -96,12 +111,20 @@ def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story
         d.trip and {r.person for r in who} & set(d.parts) for d in story.drafts
     ):
         return False
-    return place is None or place.evidence.rule != "place-venue" or bool(re.search(r"duty|official|working|-day|study", m.group()))
+    return (
+        place is None
+        or place.evidence.rule != "place-venue"
+        or bool(re.search(r"duty|official|working|-day|study", m.group()))
+    )
 
 
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
-    return story.delegation if re.search(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$", scene.text[: m.start()]) else []
+    return (
+        story.delegation
+        if re.search(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$", scene.text[: m.start()])
+        else []
+    )
 
 
 def _place(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
@@ -120,7 +143,11 @@ def _place(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
     """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
     verb = m.group("verb")
-    days = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text) if first_day(scene.whens[int(d.group("date"))])]
+    days = [
+        scene.whens[int(d.group("date"))]
+        for d in DATE.finditer(scene.text)
+        if first_day(scene.whens[int(d.group("date"))])
+    ]
     if _CONCLUDE.match(verb) and len(days) > 1:
         begin, end = sorted(days[:2], key=lambda w: str(first_day(w)))
         draft.when = When(begin.start, end.end or end.start, begin.evidence)
@@ -133,7 +160,9 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
 def trip_end(scene: Scene, story: Story) -> None:
     """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
     trip = next((d for d in reversed(story.drafts) if d.trip), None)
-    m = _RETURN.search(scene.text) or re.search(r"\b(?:conclude|continue) (?:his|her|the|their) (?:\w+ )?visit\b", scene.text)
+    m = _RETURN.search(scene.text) or re.search(
+        r"\b(?:conclude|continue) (?:his|her|the|their) (?:\w+ )?visit\b", scene.text
+    )
     if trip is None or m is None:
         return
     when = choose_date(scene, m.end())
@@ -146,10 +175,17 @@ def trip_end(scene: Scene, story: Story) -> None:
 
 def arrival(scene: Scene, story: Story) -> None:
     """Where the story is from now on: "he arrived in Zurich, Switzerland", "she will travel to Abu Dhabi"."""
-    for m in re.finditer(r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])", scene.text):
+    for m in re.finditer(
+        r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])",
+        scene.text,
+    ):
         origin = scene.origin(m.end())
         for place in story.places(scene.span):
-            if abs(place.evidence.span.start - origin) <= 4 and place.evidence.rule in {"place-city", "place-region", "place-country"}:
+            if abs(place.evidence.span.start - origin) <= 4 and place.evidence.rule in {
+                "place-city",
+                "place-region",
+                "place-country",
+            }:
                 story.city = place
 
 
