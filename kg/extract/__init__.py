@@ -13,7 +13,7 @@ from kg.extract.en.reading import read_english
 from kg.model import Findings, Release
 from kg.reference import Reference
 
-__all__ = ["Lexicon", "lexicon", "extract"]
+__all__ = ["Lexicon", "extract", "lexicon"]
 
 
 @dataclass(frozen=True, slots=True)

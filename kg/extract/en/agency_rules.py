@@ -121,7 +121,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     left = name_left(context, head, start)
     stop = name_right(context, head, end, text.count(" ", left.start, start))
     name = text[left.start : stop]
-    fact = context.facts.get(packed(f"Hong Kong {name}"))  # "Trade Development Council"
+    # "Trade Development Council", but not "Police"
+    fact = context.facts.get(packed(f"Hong Kong {name}")) if " " in name else None
     if not (fact or _is_name(context, head, left, start, end, stop)) or spoils(context, head, stop):
         return None
     alias = None

@@ -81,10 +81,10 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
     return drafts, given
 
 
-def listed(story: Story, holders: Sequence[tuple[int, Span, str]], opening: Span) -> None:
+def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
     """A membership list under headings ("Members") in a release about appointments: all listed are appointed."""
-    text = story.text
-    lead = text[: opening.start]
+    opening = holders[0][1]
+    lead = story.text[: opening.start]
     if len(holders) < 2 or not _APPOINTING.search(lead):
         return
     draft = story.last(Kind.APPOINTMENT)
@@ -93,7 +93,7 @@ def listed(story: Story, holders: Sequence[tuple[int, Span, str]], opening: Span
             Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"})
         )
         story.drafts.append(draft)
-    draft.add([Ref(person, span) for person, span, _ in holders], Role.PRINCIPAL, "role-listed")
+    draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed")
     if draft.when is None:
         draft.when = story.term
 

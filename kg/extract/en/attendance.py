@@ -204,8 +204,8 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     trip = next((d for d in reversed(story.drafts) if d.trip and main & set(d.parts)), None)
     if (
         m.group("rel")
-        or re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")])
-        and trip
+        or (re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")])
+        and trip)
     ):
         return [trip] if trip else here
     if here:

@@ -7,7 +7,7 @@ it goes to nobody (issue: two people of one surname are never merged).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.en.names import FEMALE, MALE
@@ -72,7 +72,7 @@ def _refers_to(name: Name, entities: Sequence[_Entity], position: dict[int, int]
         i for i, e in enumerate(entities)
         if _within(name.words, e.best.words) and _compatible(name, e) and _surname_place(name.words, e)
     ]  # fmt: skip
-    narrowings = (
+    narrowings: tuple[Callable[[int], bool], ...] = (
         lambda i: name.title in {n.title for n in entities[i].names},
         lambda i: entities[i].best.title is not None,
         lambda i: position[i] < name.span.start,

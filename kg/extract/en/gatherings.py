@@ -134,7 +134,7 @@ def _gathering(scene: Scene, story: Story, rule: GatheringRule, m: re.Match[str]
         who = _next_subject(scene, m.end())  # "Speaking at the forum today, the Secretary, Miss Mak, said ..."
     if _ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
         return _again(scene, story, rule, m, what, who)
-    if kind is None or not who or _GENERIC.match(what) and not kind_of(what.casefold()) is Kind.CONFERENCE:
+    if kind is None or not who or (_GENERIC.match(what) and kind_of(what.casefold()) is not Kind.CONFERENCE):
         return None
     if re.match(r"(?:multiple|various|several|many|different|some)\b", what) or kind is Kind.MEETING:
         return None
@@ -217,8 +217,8 @@ def _officiating(scene: Scene, story: Story) -> list[Draft]:
                 role = Role.PRINCIPAL
             draft.add(who, role, f"role-{name}")
             found.append(settle(draft, scene, story, m.start(), m.end("what")))
-    if m := _OPENED_BY.search(scene.text):
-        found += _opened(scene, story, m)
+    if opened := _OPENED_BY.search(scene.text):
+        found += _opened(scene, story, opened)
     for m in _HOST.finditer(scene.text):
         noun = m.group("what").casefold().split()[-1]
         earlier = next((d for d in reversed(story.drafts) if noun in d.words), None)

@@ -10,8 +10,8 @@ from kg.extract.en.agencies import Gazetteer, find_agencies
 from kg.extract.en.appointments import Given, listed
 from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
-from kg.extract.en.events import tell
 from kg.extract.en.dates import writing_day
+from kg.extract.en.events import tell
 from kg.extract.en.people import find_names, find_short_ranks
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
@@ -38,9 +38,9 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     story, given = tell(text, document, acting, people, writing_day(text, release.day), places_in)
     tenures = _tenures(acting, given, bodies)
     index = _tenure_index(tenures)
-    headed = [a for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"]
+    headed = [(a.person, a.span) for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"]
     if headed:
-        listed(story, [(a.person, a.span, a.posts[0].label) for a in headed], headed[0].posts[0].span)
+        listed(story, headed)
 
     def tenure_of(ref: Ref) -> int | None:
         for post in ref.posts:

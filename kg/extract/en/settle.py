@@ -37,13 +37,14 @@ def choose_date(scene: Scene, at: int) -> When | None:
 
 def _opens_clause(scene: Scene, end: int) -> bool:
     """Whether a date that ends here belongs to the clause behind it: "... and on <D> she will attend"."""
-    return GROUP.match(scene.text, end + len(re.match(r"[, ]*", scene.text[end:]).group())) is not None
+    rest = scene.text[end:]
+    return GROUP.match(rest.lstrip(", ")) is not None
 
 
 def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Draft:
     """Fill in date, place, status and topic of a draft whose trigger is ``scene.text[start:end]``."""
     own = choose_date(scene, end)
-    recalled = bool(_RECALL.search(scene.text, max(0, start - 30), end)) or story.speech and scene.kind == "paragraph"
+    recalled = bool(_RECALL.search(scene.text, max(0, start - 30), end)) or (story.speech and scene.kind == "paragraph")
     if draft.when is None:
         draft.own_day = own is not None
         draft.when = own if own else (None if recalled or _undated_plan(scene, start, end) else story.day)
