@@ -240,7 +240,7 @@ def query(
             raise typer.BadParameter(f"give either -f or {what!r}, not both")
         text, arguments = _read_text(file), {}
     elif what is None:
-        typer.echo(terminal.catalogue(queries.named().values()))
+        sys.stdout.write(terminal.catalogue(queries.named().values()))
         return
     else:
         text, arguments = what, queries.arguments(what, context.args)
@@ -250,7 +250,7 @@ def query(
     if chosen is Format.TABLE:
         terminal.table(rows, loaded.prefixes)
     else:
-        typer.echo(rows.to(chosen.value), nl=False)
+        sys.stdout.write(rows.to(chosen.value))
     if not rows:
         _say("no result")
 
@@ -291,7 +291,7 @@ def explain(
 
     facts = _load(graph).explain(person, other)
     if form is Text.JSON:
-        typer.echo(terminal.as_json(facts))
+        sys.stdout.write(terminal.as_json(facts))
     else:
         terminal.facts(facts)
     if not facts:
@@ -311,7 +311,7 @@ def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRA
 
     profile = _load(graph).who(person)
     if form is Text.JSON:
-        typer.echo(terminal.as_json(profile))
+        sys.stdout.write(terminal.as_json(profile))
     else:
         terminal.profile(profile)
 
@@ -343,7 +343,7 @@ def check(
     report = loaded.check(pipeline.releases(inputs, problems, sys.stdin.buffer) if inputs else None)
     _complain(problems)
     for violation in report.violations:
-        typer.echo(str(violation))
+        sys.stdout.write(f"{violation}\n")
     verdict = "valid" if report.ok else f"not valid: {len(report.violations):,} violations"
     _say(f"{path}: {verdict}; {report.checked:,} things checked")
     raise typer.Exit(WELL if report.ok and not problems else UNREADABLE)

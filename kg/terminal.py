@@ -36,7 +36,7 @@ def catalogue(queries: Iterable[NamedQuery], width: int = 100) -> str:
         for entry in entries:
             lines += wrap(entry, width, initial_indent="    ", subsequent_indent="      ")
         lines += [f"    {query.example}", ""]
-    return "\n".join(lines).rstrip()
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def as_json(value: object) -> str:
@@ -44,7 +44,7 @@ def as_json(value: object) -> str:
     plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
     if isinstance(value, list):
         plain = [asdict(each) for each in value]
-    return json.dumps(plain, ensure_ascii=False, indent=1)
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
 def table(rows: Rows, prefixes: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ https://www.w3.org/TR/sparql11-protocol/, query operation, by GET and by both fo
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
@@ -70,7 +70,7 @@ def app(graph: KnowledgeGraph) -> Starlette:
             text = await _query_of(request)
             return await run_in_threadpool(_answer, graph.store, text, request.headers.get("accept", ""))
         except RefusedError as refusal:
-            return PlainTextResponse(f"{refusal.reason}\n", refusal.status, ANYWHERE)
+            return _refusal(refusal)
 
     def preflight(_: Request) -> Response:
         allowed = {
@@ -129,32 +129,35 @@ def _no_dataset(fields: dict[str, list[str]]) -> None:
             raise RefusedError(400, f"{name} is refused: there is one graph, and every query reads it")
 
 
+def _refusal(refused: RefusedError) -> Response:
+    return PlainTextResponse(f"{refused.reason}\n", refused.status, ANYWHERE)
+
+
 def _answer(store: ox.Store, text: str, accept: str) -> Response:
+    """The response to a query. Results of the store may not leave their thread, not even in a traceback."""
     try:
-        results = results_of(store, text)
-        tabular = not isinstance(results, ox.QueryTriples)
-        media = acceptable(accept, tuple(TABLES if tabular else GRAPHS))
-        if media is None:
-            known = ", ".join(TABLES if tabular else GRAPHS)
-            raise RefusedError(406, f"this query can be answered as {known}")
-        if isinstance(results, ox.QueryTriples):
-            body = ox.serialize(dict.fromkeys(results), format=GRAPHS[media], prefixes=dict(PREFIXES))
-        elif isinstance(results, ox.QueryBoolean) and TABLES[media] in (
-            ox.QueryResultsFormat.CSV,
-            ox.QueryResultsFormat.TSV,
-        ):
-            body = f"{str(bool(results)).lower()}\n".encode()
-        else:
-            body = results.serialize(format=TABLES[media])
+        media, body = _serialized(results_of(store, text), accept)
     except QueryError as error:
-        raise RefusedError(400, str(error)) from error
+        return _refusal(RefusedError(400, str(error)))
+    except RefusedError as refused:
+        return _refusal(refused)
     except (OSError, RuntimeError) as error:
-        raise RefusedError(500, f"the query could not be carried out: {error}") from error
-    return Response(
-        body,
-        media_type=f"{media}; charset=utf-8" if media.startswith("text/") else media,
-        headers=ANYWHERE | {"Vary": "Accept"},
-    )
+        return _refusal(RefusedError(500, f"the query could not be carried out: {error}"))
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    return Response(body, media_type=media + charset, headers=ANYWHERE | {"Vary": "Accept"})
+
+
+def _serialized(results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str) -> tuple[str, bytes]:
+    offered: Iterable[str] = GRAPHS if isinstance(results, ox.QueryTriples) else TABLES
+    media = acceptable(accept, tuple(offered))
+    if media is None:
+        raise RefusedError(406, f"this query can be answered as {', '.join(offered)}")
+    if isinstance(results, ox.QueryTriples):
+        return media, ox.serialize(dict.fromkeys(results), format=GRAPHS[media], prefixes=dict(PREFIXES)) or b""
+    form = TABLES[media]
+    if isinstance(results, ox.QueryBoolean) and form in (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV):
+        return media, f"{str(bool(results)).lower()}\n".encode()  # the standard has no such form of a truth value
+    return media, results.serialize(format=form) or b""
 
 
 def run(graph: KnowledgeGraph, host: str, port: int, announce: Callable[[str], None]) -> None:
