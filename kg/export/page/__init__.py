@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from pyvis.network import Network
 
-STYLES = ("colours.css", "page.css", "panel.css", "print.css")
+STYLES = ("colours.css", "page.css", "panel.css", "tools.css", "print.css")
 SCRIPTS = (
     "dom.js",
     "strings.js",
@@ -34,15 +34,22 @@ SCRIPTS = (
     "search.js",
     "select.js",
     "state.js",
+    "layout.js",
     "labels.js",
+    "scene.js",
     "picture.js",
+    "finder.js",
+    "evidence.js",
     "panel.js",
+    "table.js",
+    "timeline.js",
+    "files.js",
     "main.js",
 )
 """In the order in which they need each other; as ES modules they import only from earlier ones."""
 
-_IMPORT = re.compile(r'(?ms)^import\s[^;]*?from\s+"\./[\w.-]+";\n')
-_EXPORT = re.compile(r"(?m)^export (?=(?:async )?(?:function|const|let|class)\b)")
+_IMPORT = re.compile(r'(?ms)^import (\{[^}]*\}) from "\./([\w-]+\.js)";$')
+_EXPORT = re.compile(r"(?m)^export (?=(?:async )?(?:function|const|let|class) (\w+))")
 
 
 def render(
@@ -119,13 +126,25 @@ def _styles(folder: Traversable) -> str:
 
 
 def _scripts(folder: Traversable) -> str:
-    """The modules as one script: imports dropped, exports made plain, everything in a scope of its own."""
-    return '"use strict";\n(() => {\n' + "\n".join(_modules(folder)) + "})();\n"
+    """The modules as one script, since inline modules could import each other only through further addresses."""
+    modules = "\n".join(_module(name, _text(folder, f"scripts/{name}")) for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\nconst modules = {{}};\n{modules}}})();\n'
 
 
-def _modules(folder: Traversable) -> Iterator[str]:
-    for name in SCRIPTS:
-        yield _EXPORT.sub("", _IMPORT.sub("", _text(folder, f"scripts/{name}")))
+def _module(name: str, source: str) -> str:
+    """One ES module in a scope of its own: imports are taken from the modules before it, exports handed to those after.
+
+    >>> print(_module("b.js", 'import { one } from "./a.js";\\nexport const two = 2 * one;'))
+    modules["b.js"] = (() => {
+    const { one } = modules["a.js"];
+    const two = 2 * one;
+    return { two };
+    })();
+    <BLANKLINE>
+    """
+    names = ", ".join(_EXPORT.findall(source))
+    body = _EXPORT.sub("", _IMPORT.sub(r'const \1 = modules["\2"];', source)).rstrip()
+    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n'
 
 
 def _text(folder: Traversable, name: str) -> str:

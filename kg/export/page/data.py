@@ -135,6 +135,7 @@ class _Tables:
         agencies = list(self._records.agencies.values())
         return {
             **_names([agency.name for agency in agencies]),
+            "iri": [agency.iri for agency in agencies],
             "short": [agency.abbreviation for agency in agencies],
             "parent": [self._agency.get(agency.parent or "", -1) for agency in agencies],
             "jurisdiction": [agency.jurisdiction for agency in agencies],

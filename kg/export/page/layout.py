@@ -19,9 +19,14 @@ Ties = Sequence[Mapping[int, float]]
 """For each node its neighbours and the wished distance to each, in units of one tie."""
 
 ROUNDS = 20
-GAP = 1.4
-"""Room between two components, in units of one tie."""
-SHAPE = 1.5
+TRIES = 8
+"""Drawings of a small component, of which the clearest is kept."""
+SMALL = 40
+NEAR = 0.16
+"""A line that passes a stranger's dot closer than this seems to end there."""
+GAP_ACROSS, GAP_DOWN = 2.0, 1.2
+"""Room between two components, in units of one tie: names need more across."""
+SHAPE = 2.8
 """Width over height that the picture aims at."""
 
 
@@ -35,8 +40,7 @@ def layout(ties: Ties) -> list[Point]:
     """
     drawn = []
     for nodes in components(ties):
-        points = _lie_down(_spread(_descend(_distances(nodes, ties)), nodes))
-        drawn.append((nodes, points))
+        drawn.append((nodes, _lie_down(_drawing(nodes, ties))))
     return _pack(len(ties), drawn)
 
 
@@ -56,6 +60,59 @@ def components(ties: Ties) -> list[list[int]]:
                     members.append(other)
         found.append(sorted(members))
     return sorted(found, key=lambda members: (-len(members), members))
+
+
+def _drawing(nodes: Sequence[int], ties: Ties) -> list[list[float]]:
+    """The component's points: of several drawings of a small one, that with the fewest lines through dots."""
+    distance = _distances(nodes, ties)
+    if not 3 < len(nodes) <= SMALL:
+        return _spread(_descend(distance, 0))
+    index = {node: i for i, node in enumerate(nodes)}
+    lines = [(index[a], index[b]) for a in nodes for b in ties[a] if a < b]
+    drawings = [_clear(_spread(_descend(distance, seed)), lines) for seed in range(TRIES)]
+    return min(drawings, key=lambda points: (_run_through(points, lines), round(_stress(points, distance), 6)))
+
+
+def _run_through(points: list[list[float]], lines: Sequence[tuple[int, int]]) -> int:
+    """How many dots lie on lines that are not theirs."""
+    found = 0
+    for a, b in lines:
+        (ax, ay), (bx, by) = points[a], points[b]
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy or 1e-9
+        for i, (x, y) in enumerate(points):
+            along = ((x - ax) * dx + (y - ay) * dy) / length
+            if i not in (a, b) and 0 < along < 1:
+                across = (x - ax) * dy - (y - ay) * dx
+                found += across * across < NEAR * NEAR * length
+    return found
+
+
+def _clear(points: list[list[float]], lines: Sequence[tuple[int, int]]) -> list[list[float]]:
+    """Push dots off the lines of others, and these lines a little the other way."""
+    for _ in range(30):
+        for a, b in lines:
+            for i, point in enumerate(points):
+                if i in (a, b):
+                    continue
+                (ax, ay), (bx, by) = points[a], points[b]
+                dx, dy = bx - ax, by - ay
+                length = math.sqrt(dx * dx + dy * dy) or 1e-9
+                along = ((point[0] - ax) * dx + (point[1] - ay) * dy) / (length * length)
+                off = ((point[0] - ax) * dy - (point[1] - ay) * dx) / length
+                if not 0 < along < 1 or abs(off) >= NEAR:
+                    continue
+                push = (NEAR - abs(off)) * (0.3 if off >= 0 else -0.3)
+                for who, share in ((i, 1.0), (a, -0.5), (b, -0.5)):
+                    points[who][0] += share * push * dy / length
+                    points[who][1] -= share * push * dx / length
+    return points
+
+
+def _stress(points: list[list[float]], distance: list[list[float]]) -> float:
+    return sum(
+        (math.dist(points[i], points[j]) / distance[i][j] - 1) ** 2 for i in range(len(points)) for j in range(i)
+    )
 
 
 def _distances(nodes: Sequence[int], ties: Ties) -> list[list[float]]:
@@ -79,7 +136,7 @@ def _distances(nodes: Sequence[int], ties: Ties) -> list[list[float]]:
     return table
 
 
-def _descend(distance: list[list[float]]) -> list[list[float]]:
+def _descend(distance: list[list[float]], seed: int) -> list[list[float]]:
     """Positions whose distances follow the table: weights 1/d^2, steps falling geometrically."""
     n = len(distance)
     turn = 2.399963229728653  # the golden angle: a sunflower to begin with, no two in one place
@@ -89,7 +146,7 @@ def _descend(distance: list[list[float]]) -> list[list[float]]:
         return points
     longest = max(d for _, _, d in terms)
     first, last = longest * longest, 0.05 * min(d for _, _, d in terms) ** 2
-    shuffle = random.Random(n).shuffle
+    shuffle = random.Random(seed).shuffle
     for turn_number in range(ROUNDS):
         step = first * (last / first) ** (turn_number / (ROUNDS - 1))
         shuffle(terms)
@@ -105,9 +162,9 @@ def _descend(distance: list[list[float]]) -> list[list[float]]:
     return points
 
 
-def _spread(points: list[list[float]], nodes: Sequence[int], apart: float = 0.42) -> list[list[float]]:
+def _spread(points: list[list[float]], apart: float = 0.42) -> list[list[float]]:
     """Push apart what stands closer than ``apart``; a few rounds suffice for dots."""
-    order = range(len(nodes))
+    order = range(len(points))
     for _ in range(40):
         moved = False
         by_x = sorted(order, key=lambda i: points[i][0])
@@ -144,26 +201,31 @@ def _lie_down(points: list[list[float]]) -> list[list[float]]:
 
 
 def _pack(n: int, drawn: Sequence[tuple[Sequence[int], list[list[float]]]]) -> list[Point]:
-    """Set the components in rows, as wide as the shape asks, and centre the whole."""
+    """Set the components in rows, as wide as the shape asks, each row and the whole centred."""
     boxes = [_box(points) for _, points in drawn]
-    area = sum((width + GAP) * (height + GAP) for _, _, width, height in boxes)
-    limit = max([math.sqrt(area * SHAPE), *(width + GAP for _, _, width, _ in boxes)], default=0.0)
+    area = sum((width + GAP_ACROSS) * (height + GAP_DOWN) for _, _, width, height in boxes)
+    limit = max([math.sqrt(area * SHAPE), *(width + GAP_ACROSS for _, _, width, _ in boxes)], default=0.0)
+    rows: list[list[int]] = []
+    filled = math.inf
+    for number, (_, _, width, _) in enumerate(boxes):
+        if filled + width + GAP_ACROSS > limit + 1e-9:
+            rows.append([])
+            filled = 0.0
+        rows[-1].append(number)
+        filled += width + GAP_ACROSS
     placed: list[Point] = [(0.0, 0.0)] * n
-    x = y = row = 0.0
-    rows: list[tuple[float, list[int]]] = [(0.0, [])]
-    for (nodes, points), (left, top, width, height) in zip(drawn, boxes, strict=True):
-        if x and x + width + GAP > limit + 1e-9:
-            x, y, row = 0.0, y + row, 0.0
-            rows.append((0.0, []))
-        for node, point in zip(nodes, points, strict=True):
-            placed[node] = (x + point[0] - left, y + point[1] - top)
-        x, row = x + width + GAP, max(row, height + GAP)
-        rows[-1] = (x, [*rows[-1][1], *nodes])
-    widest = max(width for width, _ in rows)
-    for width, members in rows:
-        for node in members:
-            placed[node] = (placed[node][0] + (widest - width) / 2, placed[node][1])
-    left, top, width, height = _box([list(point) for point in placed])
+    y = 0.0
+    for row in rows:
+        tallest = max(boxes[number][3] for number in row)
+        x = -(sum(boxes[number][2] + GAP_ACROSS for number in row) - GAP_ACROSS) / 2
+        for number in row:
+            left, top, width, height = boxes[number]
+            down = y + (tallest - height) / 2
+            for node, point in zip(*drawn[number], strict=True):
+                placed[node] = (x + point[0] - left, down + point[1] - top)
+            x += width + GAP_ACROSS
+        y += tallest + GAP_DOWN
+    left, top, width, height = _box(placed)
     return [(px - left - width / 2, py - top - height / 2) for px, py in placed]
 
 

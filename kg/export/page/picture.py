@@ -21,8 +21,10 @@ STRONGEST = 3
 """Ties that a person keeps in the backbone, beside those that others keep with them."""
 COLOURS = 8
 """Agencies with a colour of their own; the palette is in ``styles/colours.css``."""
-UNIT = 150
-"""Length of one tie, in the picture's units (pixels at scale 1)."""
+WIDE, HIGH = 1040, 560
+"""What the opening picture fills, in its own units: pixels on a usual screen."""
+UNIT = 190
+"""One tie is never longer, however few there are."""
 WISHED = {"metAsPrincipals": 1.0, "met": 1.0, "coAttended": 1.5}
 
 OPTIONS: dict[str, Any] = {
@@ -52,15 +54,15 @@ def draw(people: Cast, grade: int) -> tuple[list[dict[str, Any]], list[dict[str,
     ties = opening_ties(people, grade)
     drawn = sorted({number for _, tie in ties for number in (tie.a, tie.b)})
     strength = strengths(people.ties, len(people.officials), grade)
-    points = _positions(drawn, [tie for _, tie in ties])
+    points, unit = _framed(_positions(drawn, [tie for _, tie in ties]))
     nodes = [
         {
             "id": number,
             "label": people.officials[number].name.label,
             "shape": "dot",
-            "size": size(strength[number]),
-            "x": round(x * UNIT),
-            "y": round(y * UNIT),
+            "size": size(strength[number], unit),
+            "x": round(x),
+            "y": round(y),
         }
         for number, (x, y) in zip(drawn, points, strict=True)
     ]
@@ -70,12 +72,12 @@ def draw(people: Cast, grade: int) -> tuple[list[dict[str, Any]], list[dict[str,
 
 def opening_ties(people: Cast, grade: int) -> list[tuple[int, Tie]]:
     """The ties of the opening picture with their numbers."""
-    numbered = list(enumerate(people.ties))
+    numbered = [(at, tie) for at, tie in enumerate(people.ties) if tie.weight(grade)]
     if len(people.officials) <= ALL:
         return numbered
     strength = strengths(people.ties, len(people.officials), grade)
     chosen = set(sorted(range(len(strength)), key=lambda n: (-strength[n], n))[:BACKBONE])
-    among = [(at, tie) for at, tie in numbered if tie.a in chosen and tie.b in chosen and tie.weight(grade)]
+    among = [(at, tie) for at, tie in numbered if tie.a in chosen and tie.b in chosen]
     kept: Counter[int] = Counter()
     backbone = []
     for at, tie in sorted(among, key=lambda one: (-one[1].weight(grade), one[0])):
@@ -95,9 +97,9 @@ def strengths(ties: Iterable[Tie], n: int, grade: int) -> list[int]:
     return strength
 
 
-def size(strength: int) -> float:
-    """Radius of a person: the area follows the number of meetings, within bounds."""
-    return round(min(26.0, 5 + 2.2 * math.sqrt(strength)), 1)
+def size(strength: int, unit: float) -> float:
+    """Radius of a person: the area follows the number of meetings; smaller where ties are short."""
+    return round(max(3.0, min(26.0, 5 + 2.2 * math.sqrt(strength)) * min(1.0, unit / 80)), 1)
 
 
 def width(weight: int) -> float:
@@ -112,6 +114,14 @@ def _positions(drawn: Sequence[int], ties: Iterable[Tie]) -> list[tuple[float, f
         wished = min(WISHED[one.grade] for one in tie.encounters)
         near[place[tie.a]][place[tie.b]] = near[place[tie.b]][place[tie.a]] = wished
     return layout(near)
+
+
+def _framed(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float]:
+    """The points enlarged to fill the frame, and the length of one tie in it."""
+    wide = 2 * max((abs(x) for x, _ in points), default=0.0)
+    high = 2 * max((abs(y) for _, y in points), default=0.0)
+    unit = min(UNIT, WIDE / max(wide, 1.0), HIGH / max(high, 1.0))
+    return [(x * unit, y * unit) for x, y in points], unit
 
 
 def coloured(officials: Sequence[Official], drawn: Iterable[int]) -> list[str]:

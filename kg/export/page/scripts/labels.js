@@ -1,16 +1,18 @@
 // Names in the picture: of a size that can be read at any zoom, and never one over another.
 
 /**
- * Choose places for labels. `wanted`: {x, y, radius, width, height, always} in screen pixels, the most important
- * first; gives {label, x, y, align} for those that find room below, above, right or left of their dot.
+ * Choose places for labels. `wanted`: {id, x, y, radius, width, height, always}, the most important first; `dots`:
+ * {id, x, y, radius}; `lines`: pairs of points; all in pixels of the screen. Gives {label, x, y} (the middle of the
+ * text) for those that find room below, above, right or left of their dot, where the fewest lines run if there is a choice.
  */
-export function place(wanted, dots, width, height) {
+export function place(wanted, dots, lines, width, height) {
   const taken = new Grid(64);
-  for (const dot of dots) taken.add({ left: dot.x - dot.radius, right: dot.x + dot.radius, top: dot.y - dot.radius, bottom: dot.y + dot.radius, dot });
+  for (const { id, x, y, radius } of dots) taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, id });
   const placed = [];
   for (const label of wanted) {
-    const spot = around(label).find((box) => inside(box, width, height) && !taken.hits(box, label)) ??
-      (label.always ? around(label)[0] : null);
+    const boxes = around(label);
+    const free = boxes.filter((box) => inside(box, width, height) && !taken.hits(box, label.id));
+    const spot = least(free, (box) => crossings(box, lines)) ?? (label.always ? boxes[0] : null);
     if (!spot) continue;
     taken.add(spot);
     placed.push({ label, x: spot.x, y: spot.y });
@@ -18,46 +20,71 @@ export function place(wanted, dots, width, height) {
   return placed;
 }
 
-/** The boxes tried, x and y being the middle of the text. */
+/** The boxes tried, the usual one first. */
 function around({ x, y, radius, width, height }) {
   const gap = 3;
   const box = (cx, cy) => ({ x: cx, y: cy, left: cx - width / 2 - 2, right: cx + width / 2 + 2, top: cy - height / 2, bottom: cy + height / 2 });
-  return [
-    box(x, y + radius + gap + height / 2),
-    box(x, y - radius - gap - height / 2),
-    box(x + radius + gap + width / 2, y),
-    box(x - radius - gap - width / 2, y),
-  ];
+  const [down, side] = [radius + gap + height / 2, radius + gap + 2 + width / 2];
+  return [box(x, y + down), box(x, y - down), box(x + side, y), box(x - side, y)];
+}
+
+function least(items, cost) {
+  let [best, lowest] = [null, Infinity];
+  for (const item of items) {
+    const now = cost(item);
+    if (now < lowest) [best, lowest] = [item, now];
+  }
+  return best;
 }
 
 const inside = (box, width, height) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
 
+/** How many lines run through a box. */
+function crossings(box, lines) {
+  let count = 0;
+  for (const [a, b] of lines) count += through(box, a, b);
+  return count;
+}
+
+/** Whether the line from a to b touches the box (clipping after Liang and Barsky). */
+export function through({ left, right, top, bottom }, a, b) {
+  let [enter, leave] = [0, 1];
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  for (const [p, q] of [[-dx, a.x - left], [dx, right - a.x], [-dy, a.y - top], [dy, bottom - a.y]]) {
+    if (p === 0 && q < 0) return false;
+    if (p < 0) enter = Math.max(enter, q / p);
+    if (p > 0) leave = Math.min(leave, q / p);
+  }
+  return enter <= leave;
+}
+
+/** Boxes by the squares of a grid that they touch, to find collisions quickly. */
 class Grid {
   constructor(cell) {
     this.cell = cell;
     this.cells = new Map();
   }
 
-  * keys({ left, right, top, bottom }) {
-    for (let column = Math.floor(left / this.cell); column <= Math.floor(right / this.cell); column += 1) {
-      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row += 1) yield `${column},${row}`;
-    }
-  }
-
   add(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
+    this.each(box, (key) => {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+    });
   }
 
-  hits(box, label) {
-    for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        if (other.dot && other.dot.id === label.id) continue;
-        if (other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) return true;
-      }
+  /** Whether the box lies over another one that is not the dot `id`. */
+  hits(box, id) {
+    let hit = false;
+    this.each(box, (key) => {
+      hit ||= (this.cells.get(key) ?? []).some((other) => other.id !== id &&
+        other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
+    });
+    return hit;
+  }
+
+  each({ left, right, top, bottom }, visit) {
+    for (let column = Math.floor(left / this.cell); column <= Math.floor(right / this.cell); column += 1) {
+      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row += 1) visit(column * 100003 + row);
     }
-    return false;
   }
 }

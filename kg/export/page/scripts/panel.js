@@ -1,16 +1,19 @@
-// The panel beside the picture: how to read it, a person, a tie with the sentences that state it.
+// The panel beside the picture: how to read it, a person, a tie, a chain.
 
-import { h, out } from "./dom.js";
+import { h } from "./dom.js";
 import { STRINGS, day, days } from "./strings.js";
 import { across, sources } from "./data.js";
+import { Evidence } from "./evidence.js";
+import { Finder } from "./finder.js";
 
 const PAGE = 25;
 
 export class Panel {
-  /** `go` changes the state: go({person, other}). */
-  constructor(model, go) {
-    this.model = model;
-    this.go = go;
+  /** `go(change)` changes the state; `hay()` are the texts to search. */
+  constructor(model, go, hay) {
+    Object.assign(this, { model, go, hay });
+    this.evidence = new Evidence(model, this);
+    this.speak("en");
   }
 
   speak(language) {
@@ -18,89 +21,116 @@ export class Panel {
     this.say = STRINGS[language];
   }
 
+  // -- names and links
+
   /** A name, with the Chinese one beside it where there is one. */
-  name(thing) {
-    const { label, zh } = thing;
+  name({ label, zh }) {
     if (!zh || zh === label) return label;
     return this.language === "zh" ? `${zh} ${label}` : `${label} ${zh}`;
   }
 
-  local(thing) {
-    return (this.language === "zh" && thing.zh) || thing.label;
+  local({ label, zh }) {
+    return (this.language === "zh" && zh) || label;
+  }
+
+  latestPost({ tenures }) {
+    const tenure = tenures[tenures.length - 1];
+    return tenure?.post ? (tenure.acting ? `${this.say.acting} ` : "") + this.local(tenure.post) : "";
+  }
+
+  button(text, change) {
+    return h("button", { type: "button", class: "link", onclick: () => this.go(change) }, text);
   }
 
   toPerson(official) {
-    return h("button", { type: "button", class: "link", onclick: () => this.go({ person: official.number, other: null }) }, this.name(official));
+    return this.button(this.name(official), { person: official.number, other: null });
   }
 
-  toTie(tie, from) {
-    const other = this.model.officials[across(tie, from)];
-    return h("button", { type: "button", class: "link", onclick: () => this.go({ person: from, other: other.number }) }, this.name(other));
+  toBoth(a, b, text) {
+    return this.button(text, { person: a.number, other: b.number });
   }
 
-  top(title, close) {
-    const button = close && h("button", { type: "button", class: "plain close", "aria-label": this.say.close, onclick: () => this.go({ person: null, other: null }) }, "×");
-    return h("div", { class: "top" }, h("h2", {}, title), button);
+  both(a, b) {
+    return `${this.local(a)}${this.say.and}${this.local(b)}`;
+  }
+
+  top(title) {
+    return h("div", { class: "top" }, h("h2", {}, title),
+      h("button", { type: "button", class: "plain close", "aria-label": this.say.close, onclick: () => this.go({ person: null, other: null, steps: 0 }) }, "×"));
   }
 
   // -- nothing chosen
 
-  reading(selection, shades) {
+  reading(selection, shades, anyActing) {
     const { say } = this;
+    const lines = [["stroke", say.lineStrict], ["stroke met", say.lineMet], ["stroke together", say.lineTogether]];
     return [
       h("h2", {}, say.howTo),
       h("h3", {}, say.colours),
-      h("ul", { class: "legend" }, shades.map(({ shade, label, count }) =>
-        h("li", {}, h("span", { class: `dot swatch-${shade}` }), label, h("span", { class: "count" }, String(count))))),
-      h("ul", { class: "legend lines more" },
-        [["stroke", say.lineStrict], ["stroke met", say.lineMet], ["stroke together", say.lineTogether]].map(([kind, text]) =>
-          h("li", {}, h("span", { class: kind }), text))),
+      h("ul", { class: "legend" },
+        shades.map(({ shade, label, count }) => h("li", {}, h("span", { class: `dot swatch-${shade}` }), label, h("span", { class: "count" }, String(count)))),
+        anyActing ? h("li", {}, h("span", { class: "dot acting" }), say.actingDot) : null),
+      h("h3", {}, say.lines),
+      h("ul", { class: "legend lines" }, lines.map(([kind, text]) => h("li", {}, h("span", { class: kind }), text)), h("li", { class: "meta" }, say.widths)),
       ...this.mostConnected(selection),
       ...this.strongest(selection),
+      ...this.cite(this.model.releases),
     ];
   }
 
-  mostConnected({ strength }) {
+  mostConnected({ strength, near }) {
     const best = [...strength].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 8);
     if (!best.length) return [];
     return [h("h3", {}, this.say.mostConnected), h("ol", { class: "ranked" }, best.map(([number]) => {
       const official = this.model.officials[number];
-      const met = official.events.filter((event) => event.kind === "Meeting" && event.status === "Held").length;
-      return h("li", {}, this.toPerson(official), h("span", { class: "count" }, met ? this.say.meetings(met) : this.say.occasions(official.events.length)), h("small", {}, this.latestPost(official)));
+      return h("li", {}, this.toPerson(official), h("span", { class: "count" }, this.say.people(near.get(number).length)), h("small", {}, this.latestPost(official)));
     }))];
   }
 
   strongest({ ties }) {
-    const best = [...ties].sort((a, b) => b.weight - a.weight || a.grade - b.grade || a.tie.number - b.tie.number).slice(0, 6);
+    const best = ties.filter(({ weight }) => weight > 1).sort((a, b) => b.weight - a.weight || a.grade - b.grade || a.tie.number - b.tie.number).slice(0, 6);
     if (!best.length) return [];
     return [h("h3", {}, this.say.strongest), h("ol", { class: "ranked" }, best.map(({ tie, weight }) => {
       const [a, b] = [this.model.officials[tie.a], this.model.officials[tie.b]];
-      const button = h("button", { type: "button", class: "link", onclick: () => this.go({ person: a.number, other: b.number }) }, `${this.local(a)}${this.say.and}${this.local(b)}`);
-      return h("li", {}, button, h("span", { class: "count" }, this.say.occasions(weight)));
+      return h("li", {}, this.toBoth(a, b, this.both(a, b)), h("span", { class: "count" }, this.say.occasions(weight)));
     }))];
   }
 
-  latestPost(official) {
-    const tenure = official.tenures[official.tenures.length - 1];
-    return tenure?.post ? (tenure.acting ? `${this.say.acting} ` : "") + this.local(tenure.post) : "";
+  /** What to write when quoting what is shown. */
+  cite(releases) {
+    const ids = releases.map(({ id }) => id);
+    if (!ids.length) return [];
+    const shown = ids.length > 12 ? [...ids.slice(0, 12), this.say.andMore(ids.length - 12)] : ids;
+    return [h("h3", {}, this.say.howToCite), h("p", { class: "cite" }, this.say.citation(document.title, shown.join(this.say.comma)))];
   }
 
   // -- a person
 
-  person(official, selection) {
+  person(official, selection, scene) {
     const { say } = this;
-    const title = [official.title, this.name(official)].filter(Boolean).join(" ");
     const forms = official.forms.filter((form) => form !== official.zh);
+    const events = [...official.events].sort((a, b) => (b.start ?? b.end ?? "").localeCompare(a.start ?? a.end ?? "") || a.number - b.number);
     return [
-      this.top(title, true),
-      official.honours && h("p", { class: "about" }, official.honours),
+      this.top([official.title, this.name(official)].filter(Boolean).join(" ")),
+      official.honours ? h("p", { class: "about" }, official.honours) : null,
       forms.length ? h("p", { class: "about" }, say.alsoNamed, forms.join("; ")) : null,
+      this.steps(official, scene),
       h("h3", {}, say.posts),
       official.tenures.length ? h("ul", { class: "posts" }, official.tenures.map((tenure) => this.tenure(tenure))) : h("p", { class: "about" }, say.noPosts),
-      ...this.met(official, selection),
-      h("h3", {}, say.events),
-      official.events.length ? this.list(this.newest(official.events), (event) => this.ownEvent(event, official)) : h("p", { class: "about" }, say.noEvents),
+      this.met(official, selection),
+      this.connect(official),
+      h("h3", {}, say.events(events.length)),
+      events.length ? this.list(events, (event) => this.evidence.own(event, official)) : h("p", { class: "about" }, say.noEvents),
+      ...this.cite([...new Set(events.flatMap((event) => sources(this.model, event)))]),
     ];
+  }
+
+  /** How much of the picture around a person to show. */
+  steps(official, scene) {
+    const now = scene.kind === "circle" ? scene.of.steps : 0;
+    const choice = [[0, this.say.inPicture], [1, this.say.oneStep], [2, this.say.twoSteps]].slice(scene.of?.alone ? 1 : 0);
+    return h("div", { class: "steps", role: "group", "aria-label": this.say.stepsName }, choice.map(([steps, text]) =>
+      h("button", { type: "button", "aria-pressed": String(now === steps), onclick: () => this.go({ steps, view: "picture" }) }, text)));
   }
 
   tenure({ post, agency, acting, first, last }) {
@@ -109,87 +139,60 @@ export class Panel {
     return h("li", {}, acting ? h("span", { class: "tag" }, this.say.acting) : null, post ? this.name(post) : "", h("small", {}, [body, time].filter(Boolean).join(" · ")));
   }
 
-  met(official, { ties }) {
-    const own = ties.filter(({ tie }) => tie.a === official.number || tie.b === official.number)
-      .sort((a, b) => b.weight - a.weight || a.grade - b.grade || a.tie.number - b.tie.number);
-    if (!own.length) return [];
-    return [h("h3", {}, `${this.say.metList} ${this.say.people(own.length)}`), this.list(own, ({ tie, weight, grade, shared }) => {
-      const last = shared[shared.length - 1].event;
-      const when = days(last.start, last.end, this.language);
-      return h("li", {}, this.toTie(tie, official.number), h("span", { class: "count" }, `${weight} ×`), h("small", {}, [this.say.gradeNames[grade], when].filter(Boolean).join(" · ")));
-    }, "ranked")];
+  met(official, { near }) {
+    const own = [...near.get(official.number) ?? []].sort((a, b) => b.weight - a.weight || a.grade - b.grade || a.tie.number - b.tie.number);
+    if (!own.length) return null;
+    return h("section", {}, h("h3", {}, this.say.metList(own.length)), this.list(own, ({ tie, weight, grade, shared }) => {
+      const other = this.model.officials[across(tie, official.number)];
+      const { event } = shared[shared.length - 1];
+      const when = days(event.start, event.end, this.language);
+      return h("li", {}, this.toBoth(official, other, this.name(other)), h("span", { class: "count" }, `${weight} ×`),
+        h("small", {}, [this.say.gradeNames[grade], when].filter(Boolean).join(" · ")));
+    }, "ranked"));
   }
 
-  ownEvent(event, official) {
-    const own = event.people.find((one) => one.official === official);
-    const inPost = own.post ? `${own.acting ? `${this.say.acting} ` : ""}${this.local(own.post)}` : "";
-    return h("li", {}, ...this.head(event), h("p", { class: "meta" }, [this.say.roles[own.role], inPost].filter(Boolean).join(" · ")),
-      this.company(event, [official]), ...this.quoted([...event.marks, ...own.marks], own.marks));
+  /** The field that looks for the shortest chain to somebody. */
+  connect(official) {
+    const input = h("input", { type: "search", placeholder: this.say.connectTo, "aria-label": this.say.connectTo });
+    const list = h("ul", { role: "listbox", "aria-label": this.say.found, hidden: true });
+    const finder = new Finder({
+      input, list, hay: this.hay,
+      show: (number) => [this.name(this.model.officials[number]), this.latestPost(this.model.officials[number])],
+      choose: (number) => this.go({ person: official.number, other: number === official.number ? null : number, steps: 0 }),
+    });
+    finder.nobody = this.say.nobody;
+    return h("section", {}, h("h3", {}, this.say.connect), h("div", { class: "finder" }, input, list));
   }
 
-  // -- a tie
+  // -- a tie, a chain
 
-  tie(selected, first, second) {
+  tie(shared, first, second, hidden) {
     const { say } = this;
-    const { shared } = selected;
-    const met = shared.filter(({ grade }) => grade < 2).length;
-    const strict = shared.filter(({ grade }) => grade === 0).length;
+    const count = (loosest) => shared.filter(({ grade }) => grade <= loosest).length;
     return [
-      this.top(`${this.local(first)}${say.and}${this.local(second)}`, true),
-      h("p", { class: "about" }, say.tieSummary(shared.length, met, strict)),
+      this.top(this.both(first, second)),
+      h("p", { class: "about" }, say.tieSummary(count(0), count(1) - count(0), shared.length - count(1))),
+      hidden ? h("p", { class: "about" }, say.hiddenByFilters(hidden)) : null,
       h("ul", { class: "posts" }, [first, second].map((one) => h("li", {}, this.toPerson(one), h("small", {}, this.latestPost(one))))),
-      h("h3", {}, say.events),
-      this.list([...shared].reverse(), ({ event, grade }) => this.sharedEvent(event, grade, first, second)),
+      h("h3", {}, say.events(shared.length)),
+      this.list([...shared].reverse(), (one) => this.evidence.shared(one, first, second)),
+      ...this.cite([...new Set(shared.flatMap(({ event }) => sources(this.model, event)))]),
     ];
   }
 
-  sharedEvent(event, grade, first, second) {
-    const both = event.people.filter((one) => one.official === first || one.official === second);
-    const names = both.flatMap((one) => one.marks);
-    return h("li", {}, ...this.head(event), h("p", {}, h("span", { class: grade ? "tag" : "tag strict" }, this.say.gradeNames[grade])),
-      this.company(event, [first, second]), ...this.quoted([...event.marks, ...names], names));
-  }
-
-  // -- events
-
-  newest(events) {
-    return [...events].sort((a, b) => (b.start ?? b.end ?? "").localeCompare(a.start ?? a.end ?? "") || a.number - b.number);
-  }
-
-  head(event) {
-    const { say, language } = this;
-    const time = days(event.start, event.end, language);
-    const meta = [say.kinds[event.kind] ?? event.kind, event.place, say.statuses[event.status]].filter(Boolean).join(" · ");
-    return [
-      h("p", {}, time ? h("time", { datetime: event.start ?? event.end }, time) : h("span", { class: "meta" }, say.undated), h("span", { class: "meta" }, ` · ${meta}`)),
-      h("p", { class: "what" }, event.label),
-      event.topic ? h("p", { class: "meta" }, say.about, event.topic) : null,
-    ];
-  }
-
-  company(event, known) {
-    const sides = [...new Set(event.people.map((one) => one.side).filter(Boolean))];
-    const others = event.people.filter((one) => !known.includes(one.official));
-    return h("div", { class: "meta" },
-      sides.length ? h("p", {}, this.say.sides, sides.map((side) => this.local(side)).join(" / ")) : null,
-      others.length ? h("p", {}, this.say.alsoThere, others.map((one) => this.local(one.official)).join(", ")) : null);
-  }
-
-  /** The sentences with the words marked, each followed by the release it stands in. */
-  quoted(marks, names) {
-    const bySentence = new Map();
-    for (const mark of marks) {
-      if (!bySentence.has(mark.sentence)) bySentence.set(mark.sentence, []);
-      bySentence.get(mark.sentence).push(mark);
-    }
-    const quotes = [...bySentence].sort(([a], [b]) => a.number - b.number)
-      .map(([sentence, own]) => h("blockquote", {}, marked(sentence.text, own, names)));
-    return [...quotes, ...sources(marks).map((release) => this.source(release))];
-  }
-
-  source(release) {
-    const issued = day(release.issued, this.language);
-    return h("p", { class: "source" }, out(release.url, release.title || release.id), ` · ${this.say.release}${release.id}${issued ? ` · ${issued}` : ""}`);
+  /** A chain of ties, or word that there is none. */
+  chain(links, first, last) {
+    const { say } = this;
+    const title = this.top(this.both(first, last));
+    if (!links) return [title, h("p", { class: "about" }, say.noChain)];
+    let at = first;
+    const parts = links.map(({ tie, shared }) => {
+      const [from, to] = [at, this.model.officials[across(tie, at.number)]];
+      at = to;
+      return h("section", {}, h("h3", {}, this.toBoth(from, to, this.both(from, to))),
+        this.list([...shared].reverse(), (one) => this.evidence.shared(one, from, to)));
+    });
+    return [title, h("p", { class: "about" }, say.chainOf(links.length - 1)), ...parts];
   }
 
   /** A list that shows some items and the rest when asked. */
@@ -200,29 +203,11 @@ export class Panel {
     const grow = () => {
       for (const item of items.slice(shown, shown + PAGE)) list.append(draw(item));
       shown += PAGE;
-      button.textContent = this.say.more(Math.max(0, items.length - shown));
+      button.textContent = this.say.more(Math.min(PAGE, Math.max(0, items.length - shown)));
       button.hidden = shown >= items.length;
     };
     button.addEventListener("click", grow);
     grow();
     return h("div", {}, list, button);
   }
-}
-
-/** A text in pieces, those under a mark as mark elements; names win over other words where both mark. */
-export function marked(text, marks, names) {
-  const kinds = new Uint8Array(text.length);
-  for (const mark of marks) {
-    const kind = names.includes(mark) ? 2 : 1;
-    for (let at = mark.start; at < mark.end; at += 1) kinds[at] = Math.max(kinds[at], kind);
-  }
-  const pieces = [];
-  for (let start = 0; start < text.length;) {
-    let end = start + 1;
-    while (end < text.length && kinds[end] === kinds[start]) end += 1;
-    const words = text.slice(start, end);
-    pieces.push(kinds[start] ? h("mark", { class: kinds[start] === 2 ? "who" : null }, words) : words);
-    start = end;
-  }
-  return pieces;
 }

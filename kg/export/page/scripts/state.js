@@ -1,32 +1,52 @@
 // The state of the page and its form in the address: "#person=john-lee&show=all".
 
 const GRADES = ["principals", "met", "all"];
+const VIEWS = ["picture", "people", "ties"];
+const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
 /** The state that an address names; what is unknown is left out. */
 export function parse(fragment, model) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  const known = (name) => {
-    const official = model.byKey.get(given.get(name) ?? "");
-    return official ? official.number : null;
-  };
+  const known = (name) => model.byKey.get(given.get(name) ?? "")?.number ?? null;
+  const among = (name, values, otherwise) => (values.includes(given.get(name)) ? given.get(name) : otherwise);
+  const date = (name) => (DATE.test(given.get(name) ?? "") ? given.get(name) : null);
   const grade = GRADES.indexOf(given.get("show"));
   const person = known("person");
+  const agency = model.agencies.findIndex((one) => one.key === given.get("agency"));
   return {
     person,
     other: person === null ? null : known("with"),
+    steps: person === null ? 0 : Number(among("steps", ["1", "2"], "0")),
     grade: grade < 0 ? model.opening.grade : grade,
-    language: given.get("lang") === "zh" ? "zh" : "en",
-    theme: ["light", "dark"].includes(given.get("theme")) ? given.get("theme") : "auto",
+    kind: given.get("kind"),
+    agency: agency < 0 ? null : agency,
+    place: given.get("place"),
+    since: date("since"),
+    until: date("until"),
+    view: among("view", VIEWS, "picture"),
+    at: /^-?\d+,-?\d+,\d+(\.\d+)?$/.test(given.get("at") ?? "") ? given.get("at") : null,
+    language: among("lang", ["zh"], "en"),
+    theme: among("theme", ["light", "dark"], "auto"),
   };
 }
 
 /** The address of a state, only with what differs from the opening. */
 export function format(state, model) {
-  const words = new URLSearchParams();
-  if (state.person !== null) words.set("person", model.officials[state.person].key);
-  if (state.other !== null) words.set("with", model.officials[state.other].key);
-  if (state.grade !== model.opening.grade) words.set("show", GRADES[state.grade]);
-  if (state.language !== "en") words.set("lang", state.language);
-  if (state.theme !== "auto") words.set("theme", state.theme);
-  return words.toString();
+  const person = (number) => (number === null ? null : model.officials[number].key);
+  const words = {
+    person: person(state.person),
+    with: person(state.other),
+    steps: state.steps || null,
+    show: state.grade === model.opening.grade ? null : GRADES[state.grade],
+    kind: state.kind,
+    agency: state.agency === null ? null : model.agencies[state.agency].key,
+    place: state.place,
+    since: state.since,
+    until: state.until,
+    view: state.view === "picture" ? null : state.view,
+    at: state.at,
+    lang: state.language === "en" ? null : state.language,
+    theme: state.theme === "auto" ? null : state.theme,
+  };
+  return new URLSearchParams(Object.entries(words).filter(([, value]) => value !== null)).toString();
 }
