@@ -65,7 +65,7 @@ def gazetteer(reference: Reference) -> Gazetteer:
         for name in fact.names:
             facts[packed(name)] = fact
             for form in {name, name.replace("'", "’"), name.upper()} if " " in name else {name}:
-                anchors[form] = Anchor("agency-reference", len(form), None, fact)
+                anchors.setdefault(form, Anchor("agency-reference", len(form), None, fact))
     for short, named in reference.agency_abbreviations.items():
         if len(named) == 1 and len(short) > 2 and not short.islower():
             anchors.setdefault(short, Anchor("agency-reference-abbreviation", len(short), None, named[0]))

@@ -23,6 +23,7 @@ from kg.extract.en.agency_nouns import (
     PARTS,
     PATRONS,
     PLACED,
+    PLURALS,
     ROLES,
     ROLES_IN_FIRMS,
     Head,
@@ -43,9 +44,11 @@ _LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|G
 _NEXT = re.compile(rf" ({RUN})")
 _SERIES = re.compile(r",? and |, ")
 _SHORT = re.compile(r"(?:(?:[A-Z]\.)+|St\.|Ste\.|Dr\.)$")
-_HEAD_WORDS: Final = frozenset(
-    head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT, Sort.SEATED)
-) | {"Government", "Police"}
+HEAD_WORDS: Final = {
+    *(head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT, Sort.SEATED)),
+    "Government",
+    "Police",
+} - PLURALS
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
 
@@ -74,6 +77,13 @@ class Context:
         """The personal name that covers the character at ``at``."""
         i = bisect_right(self.starts, at) - 1
         return self.people[i] if i >= 0 and at < self.people[i].end else None
+
+    def has_title(self, person: Span) -> bool:
+        """Whether an honorific stands before a personal name."""
+        at = person.start
+        if not at or self.text[at - 1] != " ":
+            return False
+        return self.text[self.text.rfind(" ", 0, at - 1) + 1 : at - 1].lstrip("(\n") in ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +125,11 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             break
         if _bars(context, head, bare, begin):
             return Left(start, bare in DETERMINERS, bracket)
-        if bare in _HEAD_WORDS and head.word in PARTS:
+        if bare in HEAD_WORDS and head.word in PARTS:
             break
         person = context.person_at(begin)
         if person:
-            if _has_title(text, person.start):
+            if context.has_title(person):
                 break
             begin = person.start
         start = at = begin + (len(word) - len(bare) if not person else 0)
@@ -146,19 +156,12 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS
     if word.endswith(("'s", "’s")):
         owner = word[:-2]
-        if owner in _HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
+        if owner in HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
             return True
         low = max(0, begin - 40)
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
         return context.is_place(owner) or context.is_place(two.strip())
     return word.endswith(("s'", "s’")) and context.text[max(0, begin - 4) : begin] == " of "
-
-
-def _has_title(text: str, start: int) -> bool:
-    """Whether an honorific stands before the personal name at ``start``."""
-    if not start or text[start - 1] != " ":
-        return False
-    return text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip("(\n") in ROLES
 
 
 def _over_small_word(context: Context, head: Head, begin: int, at: int, start: int, word: str) -> int:
@@ -196,7 +199,7 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
             break
         if (comma and (head.sort is not Sort.OFFICIAL or start == and_at)) or word[0] in '"“(':
             break
-        if bare in _HEAD_WORDS or bare in ROLES or word.endswith(")") or context.person_at(begin):
+        if bare in HEAD_WORDS or bare in ROLES or word.endswith(")") or context.person_at(begin):
             return None if start == and_at or not comma else start
         if _bars(context, head, word.rstrip(","), begin):
             break
@@ -250,7 +253,7 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
             break
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
-        nested = run.split(" ")[-1] in _HEAD_WORDS or run.split(" ")[0] in _HEAD_WORDS
+        nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
         if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
             break
         if not first and preposition == "of" and not nested and not open_head and not _regional(context, run):
@@ -293,7 +296,7 @@ def _without_apostrophe(text: str, stop: int) -> int:
 
 def _stops(context: Context, run: str, at: int) -> bool:
     words = run.split(" ")
-    return words[0] in ROLES or words[0] in MONTHS or context.person_at(at) is not None or words[-1] in _HEAD_WORDS
+    return words[0] in ROLES or words[0] in MONTHS or context.person_at(at) is not None or words[-1] in HEAD_WORDS
 
 
 def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
@@ -308,7 +311,7 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     parts = [part for part in m.group(1).split(", ") if part] + [last]
     for part in parts:
         words = part.split(" ")
-        if not _HEAD_WORDS.isdisjoint(words) or words[0] in ROLES or words[0] in OPENERS or context.is_place(part):
+        if not HEAD_WORDS.isdisjoint(words) or words[0] in ROLES or words[0] in OPENERS or context.is_place(part):
             return stop
     if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
         return stop
@@ -342,7 +345,7 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
     text = context.text
     last = text[text.rfind(" ", 0, end) + 1 : end]
-    if head.word and last not in _HEAD_WORDS and (last in OTHER_THINGS or last in EVENTS):
+    if head.word and last not in HEAD_WORDS and (last in OTHER_THINGS or last in EVENTS):
         return True
     m = _NEXT.match(text, end)
     if not m:

@@ -97,7 +97,6 @@ HEADS: Final = (
         Institute: Institute of Harbour Pilots
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet
-        Judiciary: Norland Judiciary
         Kindergarten: Lotus Kindergarten
         League: Football League
         Magistracy: Harbour Magistracy
@@ -315,6 +314,8 @@ ROLES: Final = _words(
     Deputy Assistant
     """
 )
+# Those of them that only a personal name follows.
+PERSONAL_TITLES: Final = _words("Mr Mrs Ms Miss Dr")
 # Adjectives and nouns that leave a head noun as general as it was: "the Working Group", "a Primary School".
 GENERIC: Final = _words(
     """

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left, name_right, spoils
+from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left, name_right, spoils
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
     BEFORE,
@@ -22,6 +22,7 @@ from kg.extract.en.agency_nouns import (
     NOT_JUST_PLACED,
     OPENERS,
     OTHER_THINGS,
+    PERSONAL_TITLES,
     PLURALS,
     REALMS,
     ROLES,
@@ -123,6 +124,9 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     name = text[left.start : stop]
     # "Trade Development Council", but not "Police"
     fact = context.facts.get(packed(f"Hong Kong {name}")) if " " in name else None
+    person = context.person_at(start)
+    if person and (stop <= person.end or context.has_title(person)):
+        return None
     if not (fact or _is_name(context, head, left, start, end, stop)) or spoils(context, head, stop):
         return None
     alias = None
@@ -138,7 +142,9 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
     """Whether the words around a head noun make a name rather than a description."""
     text = context.text
     words = text[left.start : start].split()
-    preceding = text[max(0, left.start - 4) : left.start]
+    preceding = text[max(0, left.start - 6) : left.start]
+    if preceding.rstrip().rpartition(" ")[2].lstrip("(") in PERSONAL_TITLES:
+        return False
     if preceding.endswith((" a ", " an ")) and (stop > end or text[end : end + 1] != " "):
         return False  # "establishing an Economic and Trade Office in Riyadh"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
@@ -290,7 +296,9 @@ def _bracketed(context: Context, one: Found) -> Found:
     short = m.group(1)
     capitals = sum(1 for char in short if char.isupper())
     if " " in short:
-        fits = short.split()[-1] in one.name.split() or short.split()[-1].isupper()
+        words = short.split()
+        specific = any(word not in GENERIC and word not in HEAD_WORDS for word in words)  # not "(the Working Group)"
+        fits = specific and (words[-1] in one.name.split() or words[-1].isupper())
     else:
         fits = capitals > 1 and not short.isdigit()
     if not fits or context.is_place(short) or _abbreviates_region(one.name, short):

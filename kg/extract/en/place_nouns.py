@@ -66,8 +66,8 @@ ROLES: Final = _words(
 # Bodies whose seat stands behind "in": "Consul General of France in Hong Kong" tells no place of an event.
 SEATED: Final = _words(
     """
-    Affairs Association Centre Chamber Club Commerce Commission Consul Consulate Embassy Federation General
-    Government Industry Institute Office Society Union Representative
+    Affairs Association Chamber Commerce Commission Consul Consulate Embassy Federation General
+    Government Industry Office Society Union Representative
     """
 )
 # Words between a preposition and a venue: "at our newly renovated Museum of Art".

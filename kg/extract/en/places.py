@@ -50,7 +50,8 @@ _INTRODUCTION = re.compile(
     rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ])"
 )
 _OPENED = re.compile(
-    rf"(?:^|[Tt]he )({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)? (?:was|is|has been) (?:officially )?opened\b"
+    rf"(?<![\w'’-])(?:[Tt]he )?({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)?"
+    r" (?:was|is|has been) (?:officially )?opened\b"
 )
 _COUNCIL = re.compile(r"[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
@@ -157,7 +158,7 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     numbered = _NUMBERED.match(name)
     if not (known or numbered or _is_venue(name, venue_likely=venue_likely)) or _describes(text, stop, end):
         return
-    if not known and _goes_on(text, at, stop, end):
+    if not (known or numbered) and _goes_on(text, at, stop, end):
         return
     whole = _address(text, stop, end, gazetteer, cities=False)
     if whole > stop or not numbered:
@@ -281,7 +282,7 @@ def _in_capitals(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> Ite
     m = _CAPITALS.match(text, at, end)
     if not m:
         return
-    words = m.group().rstrip(".").split(" ")[:8]
+    words = re.split(r"(?<=[A-Z]{2})\.", m.group())[0].split(" ")[:8]
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         kind = gazetteer.kind(name)

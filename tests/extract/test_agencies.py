@@ -1,0 +1,127 @@
+"""Organisations: tables of cases, every head noun, properties over random texts, and the golds."""
+
+from __future__ import annotations
+
+import csv
+import json
+import pickle
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.en.agencies import Gazetteer, find_agencies, gazetteer
+from kg.extract.en.agency_nouns import HEADS
+from kg.extract.en.people import find_names
+from kg.model import Agency, Span
+from kg.read import read
+from kg.reference import load
+
+CASES = Path(__file__).parent.parent / "cases" / "agencies"
+KNOWN = gazetteer(load())
+WORDS = [head.example for head in HEADS] + [
+    "the", "of", "and", "(HKMA)", "Mr John Lee", "Government", "in Hong Kong", ",", ".", "\n\n", "'s", "A", "é"
+]  # fmt: skip
+
+
+def rows(folder: str) -> list[tuple[str, str]]:
+    with (CASES / folder / "agencies.tsv").open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["text"], row["expected"] or "") for row in reader]
+
+
+def find(text: str, known: Gazetteer = KNOWN) -> tuple[Agency, ...]:
+    return find_agencies(text, 0, [name.span for name in find_names(text)[0]], known)
+
+
+def told(text: str) -> str:
+    return " | ".join(a.name + (f"={a.abbreviation}" if a.abbreviation else "") for a in find(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("wild") + rows("synthetic") + rows("negative"))
+def test_case(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason="known")) for row in rows("known_failures")],
+)
+def test_known_failure(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: f"{head.sort}-{head.word}")
+def test_every_head_noun_makes_its_example_a_name(head) -> None:
+    (agency,) = find(f"It was organised by the {head.example} today.")
+    assert (agency.name, len(agency.mentions)) == (head.example, 1)
+    without = head.example.replace(head.word, "Thing", 1)
+    assert all(each.name != without for each in find(f"It was organised by the {without} today."))
+
+
+def test_mentions_in_order_with_their_rules() -> None:
+    text = "HKMA warns\n\nThe Hong Kong Monetary Authority (HKMA) met the Lotus Bank. The HKMA said no more."
+    authority, bank = find_agencies(text, 10, (), KNOWN)
+    assert (authority.name, authority.abbreviation, bank.name) == ("Hong Kong Monetary Authority", "HKMA", "Lotus Bank")
+    assert [(m.form, m.rule) for m in authority.mentions] == [
+        ("HKMA", "agency-abbreviation"),
+        ("Hong Kong Monetary Authority", "agency-reference"),
+        ("HKMA", "agency-abbreviation"),
+        ("HKMA", "agency-abbreviation"),
+    ]
+
+
+def test_an_abbreviation_defined_in_the_text_is_not_that_of_the_reference_data() -> None:
+    assert told("the Harbour Monetary Association (HKMA). The HKMA said") == "Harbour Monetary Association=HKMA"
+
+
+def test_a_person_is_part_of_a_name_whole_or_not_at_all() -> None:
+    text = "The Stanley Koon Holdings Group Company Limited bid."
+    (agency,) = find_agencies(text, 0, [Span(4, 16)], KNOWN)
+    assert agency.name == "Stanley Koon Holdings Group Company Limited"
+    assert told("Members, Mr Stanley Koon Harbour Board and others") in ("", "Harbour Board")
+
+
+def test_the_gazetteer_can_be_sent_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(KNOWN))
+    assert [a.name for a in find("the Security Bureau", again)] == ["Security Bureau"]
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)))
+def test_any_text_gives_mentions_that_are_in_it_once(text: str) -> None:
+    found = find(text)
+    mentions = [mention for agency in found for mention in agency.mentions]
+    assert all(text[m.span.start : m.span.end] == m.form and m.form for m in mentions)
+    taken = sorted((m.span.start, m.span.end) for m in mentions)
+    assert all(before[1] <= after[0] for before, after in pairwise(taken))
+    assert found == find(text)
+    assert all(list(a.mentions) == sorted(a.mentions, key=lambda m: m.span) for a in found)
+
+
+def norm(name: str) -> str:
+    return name.replace("’", "'").casefold().removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("folder", "precision", "recall"), [("seed", 1.0, 1.0), ("synthetic", 0.97, 0.97), ("dev", 0.93, 0.9)]
+)
+def test_golds(corpus: Path, folder: str, precision: float, recall: float) -> None:
+    hits = false = missed = 0
+    for path in sorted((corpus / folder).glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        wanted = {norm(name) for name in gold["agencies"]}
+        free = {norm(name) for name in gold.get("optional", {}).get("agencies", [])}
+        (release,) = read(path.with_suffix(".txt"))
+        names = [name.span for name in find_names(release.text)[0]]
+        for agency in find_agencies(release.text, len(release.title), names, KNOWN):
+            forms = {
+                norm(form) for form in (agency.name, agency.abbreviation or "", *(m.form for m in agency.mentions))
+            }
+            hits += bool(forms & wanted)
+            false += not forms & (wanted | free)
+            wanted -= forms
+        missed += len(wanted - free)
+    assert hits / (hits + false) >= precision
+    assert hits / (hits + missed) >= recall
