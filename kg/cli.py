@@ -59,6 +59,11 @@ def _say(message: str) -> None:
     typer.echo(message, err=True)
 
 
+def _data(text: str) -> None:
+    """Write to stdout piece by piece: Python does not notice when a reader stops amid one large write."""
+    sys.stdout.writelines(text.splitlines(keepends=True))
+
+
 def _fail(message: object, code: int) -> typer.Exit:
     _say(f"kg: {message}")
     return typer.Exit(code)
@@ -240,7 +245,7 @@ def query(
             raise typer.BadParameter(f"give either -f or {what!r}, not both")
         text, arguments = _read_text(file), {}
     elif what is None:
-        sys.stdout.write(terminal.catalogue(queries.named().values()))
+        _data(terminal.catalogue(queries.named().values()))
         return
     else:
         text, arguments = what, queries.arguments(what, context.args)
@@ -250,7 +255,7 @@ def query(
     if chosen is Format.TABLE:
         terminal.table(rows, loaded.prefixes)
     else:
-        sys.stdout.write(rows.to(chosen.value))
+        _data(rows.to(chosen.value))
     if not rows:
         _say("no result")
 
@@ -291,7 +296,7 @@ def explain(
 
     facts = _load(graph).explain(person, other)
     if form is Text.JSON:
-        sys.stdout.write(terminal.as_json(facts))
+        _data(terminal.as_json(facts))
     else:
         terminal.facts(facts)
     if not facts:
@@ -311,7 +316,7 @@ def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRA
 
     profile = _load(graph).who(person)
     if form is Text.JSON:
-        sys.stdout.write(terminal.as_json(profile))
+        _data(terminal.as_json(profile))
     else:
         terminal.profile(profile)
 
@@ -343,7 +348,7 @@ def check(
     report = loaded.check(pipeline.releases(inputs, problems, sys.stdin.buffer) if inputs else None)
     _complain(problems)
     for violation in report.violations:
-        sys.stdout.write(f"{violation}\n")
+        _data(f"{violation}\n")
     verdict = "valid" if report.ok else f"not valid: {len(report.violations):,} violations"
     _say(f"{path}: {verdict}; {report.checked:,} things checked")
     raise typer.Exit(WELL if report.ok and not problems else UNREADABLE)

@@ -1,0 +1,84 @@
+"""The direction of the data, held over the import graph: stages never import each other."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import kg
+
+PACKAGE = Path(kg.__file__).parent
+FOUNDATION = {"model", "vocab", "reference"}
+STAGES = {"read", "extract", "resolve", "triples", "export", "check"}
+ASKING = {"store", "rows", "sparql", "find", "query", "explain"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "vocab": set(),
+    "reference": {"model", "vocab"},
+    **dict.fromkeys(STAGES, FOUNDATION),
+    "store": FOUNDATION,
+    "rows": FOUNDATION | {"export"},
+    "sparql": FOUNDATION | {"rows", "store"},
+    "find": FOUNDATION | {"store"},
+    "query": FOUNDATION | ASKING - {"query", "explain"},
+    "explain": FOUNDATION | ASKING - {"query", "explain"},
+    "graph": FOUNDATION | ASKING | {"export", "check"},
+    "pipeline": FOUNDATION | STAGES | {"graph"},
+    "serve": FOUNDATION | ASKING | {"graph"},
+    "terminal": FOUNDATION | ASKING,
+    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "terminal"},
+    "__main__": {"cli"},
+    "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
+}
+"""Room to the rooms it may import from; every room may import from itself."""
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The rooms of kg that a file imports, anywhere in it."""
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "kg":
+                rooms.add(
+                    parts[1] if (len(parts) > 1 and (PACKAGE / parts[1]).exists()) or _module(parts) else "__init__"
+                )
+    return rooms
+
+
+def _module(parts: list[str]) -> bool:
+    return len(parts) > 1 and (PACKAGE / f"{parts[1]}.py").exists()
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_it_may(path):
+    here = room(path)
+    assert here in MAY_IMPORT, f"{path}: a new room; say here what it may import"
+    strangers = imported(path) - MAY_IMPORT[here] - {here}
+    assert not strangers, f"{path} imports kg.{', kg.'.join(sorted(strangers))}"
+
+
+def test_the_rule_finds_something():
+    """Guards the test itself: the pipeline is seen to import all that turn releases into triples."""
+    assert {"read", "extract", "resolve", "triples"} <= imported(PACKAGE / "pipeline.py")
+
+
+def test_no_rooms_for_everything_and_nothing():
+    assert not {path.stem for path in FILES} & {"utils", "helpers", "common", "misc"}
