@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg import find
 from kg.rows import Value, value
-from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, PROV, RDFS, SCHEMA, SKOS
+from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, PROV, SCHEMA, SKOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +114,33 @@ def who(store: ox.Store, name: str) -> Profile:
     Raises kg.find.UnknownNameError and kg.find.AmbiguousNameError.
     """
     node = find.find(store, name)
-    tenures = _subjects(store, ORG.member, node)
     label = find.label(store, node)
-    holdings = sorted((_holding(store, tenure) for tenure in tenures), key=lambda h: (h.first, h.post, h.acting))
-    releases = sorted(_releases(store, node))
+    forms = tuple(sorted({_lexical(each) for each in _values(store, node, SKOS.altLabel)} - {label}))
+    held = [(_holding(store, tenure), tenure) for tenure in _subjects(store, ORG.member, node)]
+    held.sort(key=lambda each: (each[0].first, each[0].post, each[0].acting))
     return Profile(
         iri=node.value,
         label=label,
-        forms=tuple(sorted({_lexical(each) for each in _values(store, node, SKOS.altLabel)} - {label})),
+        forms=forms,
         titles=tuple(sorted(_lexical(each) for each in _values(store, node, FOAF.title))),
         post_nominals=tuple(sorted(_lexical(each) for each in _values(store, node, KG.postNominal))),
-        holdings=tuple(holdings),
-        releases=tuple(releases),
-        reasons=tuple(sorted(_lexical(each) for each in _values(store, node, RDFS.comment))),
+        holdings=tuple(holding for holding, _ in held),
+        releases=tuple(sorted(_releases(store, node))),
+        reasons=tuple(_reasons(store, label, forms, held)),
         similar=find.similar(store, node),
     )
+
+
+def _reasons(
+    store: ox.Store, label: str, forms: tuple[str, ...], held: Iterable[tuple[Holding, ox.NamedNode]]
+) -> Iterator[str]:
+    """What speaks for one person, as far as the graph holds it: forms of the name that agree, and posts."""
+    yield f"the forms of the name agree: {', '.join((label, *forms))}" if forms else f"one form of the name: {label}"
+    for holding, tenure in held:
+        evidence = _objects(store, tenure, PROV.wasDerivedFrom)
+        count = len({release for each in evidence for release in _objects(store, each, KG.inRelease)})
+        acting = "Acting " if holding.acting else ""
+        yield f"{acting}{holding.post} in {count} release{'' if count == 1 else 's'}"
 
 
 def _holding(store: ox.Store, tenure: ox.NamedNode) -> Holding:

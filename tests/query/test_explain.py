@@ -46,6 +46,10 @@ def test_who_a_person_is(world):
         "2025-05-19",
         "2025-06-30",
     )
+    assert profile.reasons == (
+        "the forms of the name agree: Ann Au, Ann Au Ka-yan, Au Ka-yan",
+        "Chief Executive in 1 release",
+    )
     assert profile.releases == ("2025-05-19  R1  CE meets Ben Bo",)
 
 
