@@ -22,6 +22,7 @@ from kg.extract.en.agency_nouns import (
     PARTICLES,
     PARTS,
     PATRONS,
+    PERSONAL_TITLES,
     PLACED,
     PLURALS,
     ROLES,
@@ -49,6 +50,7 @@ HEAD_WORDS: Final = {
     "Government",
     "Police",
 } - PLURALS
+_OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
 
@@ -104,45 +106,54 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
     while at > low and text[at - 1] == " ":
         begin = text.rfind(" ", low, at - 1) + 1 or low
         word = text[begin : at - 1]
+        bare = word.lstrip(_OPENING)
         if word.endswith(")"):
-            open_ = text.rfind("(", low, at)
-            if open_ <= low or text[open_ - 1] != " " or not text[open_ + 1].isupper() or bracket:
+            inside = None if bracket else _bracket_left(text, head, low, at)
+            if inside is None:
                 break
-            inside = text[open_ + 1 : at - 2]
-            if head.sort is not Sort.COMPANY and " " in inside:
+            bracket, at = inside, inside.start
+        elif bare[:1].isupper():
+            begin = _over_name_word(context, head, bare, begin + len(word) - len(bare), at)
+            if begin < 0:
                 break
-            bracket, at = Span(open_, at - 1), open_
-            continue
-        quoted = word[:1] in "\"“‘'("
-        bare = word.lstrip("\"“‘'(")
-        if not bare[:1].isupper():
+            start = at = begin
+            if len(bare) < len(word):
+                break
+        else:
             at = _over_small_word(context, head, begin, at, start, bare)
-            if at < 0:
-                return Left(start, bare in DETERMINERS, bracket)
-            if at == begin:
-                continue
-            start = at
-            break
-        if _bars(context, head, bare, begin):
-            return Left(start, bare in DETERMINERS, bracket)
-        if bare in HEAD_WORDS and head.word in PARTS:
-            break
-        person = context.person_at(begin)
-        if person:
-            if context.has_title(person):
+            if at != begin:
+                start = at if at >= 0 else start
                 break
-            begin = person.start
-        start = at = begin + (len(word) - len(bare) if not person else 0)
-        if quoted:
-            break
+    if text.startswith("China ", start) and text.endswith("Hong Kong, ", low, start):
+        start -= len("Hong Kong, ")  # "Hong Kong, China Gymnastics Association"
     return Left(start, _determined(text, low, start), bracket)
+
+
+def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:
+    """A bracket inside a name that ends before ``at``: "(HKSAR)", or a place in the name of a company."""
+    opening = text.rfind("(", low, at)
+    if opening <= low or text[opening - 1] != " " or not text[opening + 1].isupper():
+        return None
+    if " " in text[opening:at].rstrip() and head.sort is not Sort.COMPANY:
+        return None
+    return Span(opening, at - 1)
+
+
+def _over_name_word(context: Context, head: Head, word: str, begin: int, at: int) -> int:
+    """Where the walk goes on behind a capitalised word: its start, that of the person it is part of, or -1."""
+    if _bars(context, head, word, begin) or (word in HEAD_WORDS and head.word in PARTS and context.text[at] != "&"):
+        return -1
+    person = context.person_at(begin)
+    if person is None:
+        return begin
+    return -1 if context.has_title(person) else person.start
 
 
 def _determined(text: str, low: int, start: int) -> bool:
     """Whether a determiner stands directly before ``start``."""
     if start <= low or text[start - 1] != " ":
         return False
-    return text[text.rfind(" ", low, start - 1) + 1 or low : start - 1].lstrip('"“(') in DETERMINERS
+    return text[text.rfind(" ", low, start - 1) + 1 or low : start - 1].lstrip(_OPENING) in DETERMINERS
 
 
 def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
@@ -237,6 +248,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end = _namesake_city(context, end)
     if head.word in PLACED:
         end = _seat(context, end)
+    if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
+        end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
     tail = _LEGAL_TAIL.match(text, end)
     return tail.end() if tail and head.sort is not Sort.COMPANY else end
 
@@ -247,7 +260,7 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         preposition, start = m.group(1), m.start(3)
         if preposition == "in" or preposition not in head.after:
             break
-        if head.word not in PARTS and preposition == "on" and first and words_before > 1:
+        if head.sort is not Sort.COMPLEMENT and head.word not in PARTS and preposition == "on" and words_before > 1:
             break  # "the views of the Equal Opportunities Commission on the review"
         if head.word not in PARTS and preposition != "of" and not first and head.word != "Council":
             break
@@ -280,7 +293,11 @@ def _trim(context: Context, head: Head, start: int, stop: int) -> int:
         space = text.find(" ", at, stop)
         end = space if space >= 0 else stop
         word = text[at:end]
-        if (word in ROLES and head.word != "Office") or word in OPENERS or word in EVENT_OPENERS:
+        if (
+            (word in ROLES and (head.word != "Office" or word in PERSONAL_TITLES))
+            or word in OPENERS
+            or word in EVENT_OPENERS
+        ):
             return _without_apostrophe(text, max(start, at - 1))
         if context.person_at(at) or (word in MONTHS and text[end + 1 : end + 2].isdigit()):
             return _without_apostrophe(text, max(start, at - 1))
@@ -311,7 +328,12 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     parts = [part for part in m.group(1).split(", ") if part] + [last]
     for part in parts:
         words = part.split(" ")
-        if not HEAD_WORDS.isdisjoint(words) or words[0] in ROLES or words[0] in OPENERS or context.is_place(part):
+        if (
+            not (HEAD_WORDS - {"Administration"}).isdisjoint(words)
+            or words[0] in ROLES
+            or words[0] in OPENERS
+            or context.is_place(part)
+        ):
             return stop
     if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
         return stop

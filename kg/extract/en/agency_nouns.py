@@ -94,6 +94,7 @@ HEADS: Final = (
         Garrison: Northern Garrison
         Guild: Harbour Pilots Guild
         Hospital: Lotus Memorial Hospital
+        Inspectorate: General Veterinary Inspectorate
         Institute: Institute of Harbour Pilots
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.meeting_rules import ADV
+from kg.extract.en.meetings import negated
 from kg.extract.en.posts import Post, posts_at
 from kg.extract.en.scene import Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, trigger

@@ -6,77 +6,31 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.attendance_rules import (
+    ACCOMPANIED,
+    ACCOMPANIES,
+    ACCOMPANYING,
+    AMONG,
+    BEFORE_WHOM,
+    IN_ATTENDANCE,
+    INVERTED,
+    JOINED,
+    LEADS_TO_LIST,
+    MEMBERS,
+    MET_TOO,
+    NOUN,
+    NUMBERS,
+    PANEL,
+    SHOWED,
+    SPEAKERS,
+    TOAST,
+    WITNESS,
+)
+from kg.extract.en.meetings import negated
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.scene import Ref, Scene, pattern
+from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role
-
-_NOUN: Final = r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visit|call|reception|forum|conference|press conference|seminar|event|banquet|session|talks|programme|summit|signing ceremony|occasion|delegation)"
-_NUMBER: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-ALSO: Final = pattern(
-    r"(?:^|[.;] )(?:Also|Others?|Those|Officials?|Guests?|Other [\w -]+?|Members?|Representatives) (?:who |also )?"
-    r"(?P<verb>attend(?:ing|ed)|present|joining|joined|in attendance|taking part|participating|accompanying|receiving|witnessing|at|including|on)"
-    rf"[^.;\ue000]{{0,100}}?(?:from <P>)?,? ?(?:was|were|are|is|includ(?:ed|es|e)|will be|comprise[sd]?):? {ADV}<P:who>"
-)
-GUESTS: Final = pattern(
-    r"\b(?:[Aa]mong(?:st)? (?:the |those |other )?[\w ,-]{0,50}?(?:were|was|are|is)|(?:[Oo]ther )?[Gg]uests (?:[\w ]{0,30} )?includ(?:ed|e|ing)"
-    rf"|[Mm]ember(?:s|ship)? of the delegation (?:[\w ]{{0,30}} )?(?:includ(?:ed|e)|are|were|comprise[sd]?)) {ADV}<P:who>"
-)
-JOINED: Final = pattern(
-    r"<P:who>,? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?|took part in|w(?:as|ere) (?:also )?(?:present|in attendance|there)(?: at)?)) ?{ADV}(?:part of )?(?:(?:the|this|him|her|them) ?)?{NOUN}?"
-    .replace("{ADV}", ADV).replace("{NOUN}", _NOUN)
-)  # fmt: skip
-MET_TOO: Final = pattern(r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)")
-ACCOMPANIED: Final = pattern(
-    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>[Aa]ccompanied|joined|received|greeted|briefed|welcomed|escorted)\b(?: [\w ,]{0,40}?)? by {ADV}(?:[a-z' ]{0,30}? )?<P:who>".replace(
-        "{ADV}", ADV
-    )
-)
-IN_ATTENDANCE: Final = pattern(r"\bwith <P:who>,? (?:also )?in attendance\b")
-MEMBERS: Final = pattern(
-    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation"
-)
-ACCOMPANYING: Final = pattern(
-    r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>"
-)
-WITNESS: Final = pattern(
-    r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>".replace(
-        "{ADV}", ADV
-    )
-)
-BEFORE_WHOM: Final = pattern(r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>")
-_WHO: Final = r"(?:, who [^,;\ue000]{0,80})?"
-SPEAKERS: Final = (
-    pattern(
-        r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)\b(?! (?:at|to) the [A-Z])".replace(
-            "{ADV}", ADV
-        )
-    ),
-    pattern(
-        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b".replace(
-            "{ADV}", ADV
-        ).replace("{WHO}", _WHO)
-    ),
-    pattern(
-        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ )?(?:address|speech|remarks|opening remarks|welcome remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"
-    ),
-    pattern(
-        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ )?(?:speech|address|remarks)"
-    ),
-    pattern(
-        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"
-    ),
-    pattern(r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)".replace("{ADV}", ADV)),
-)
-PANEL: Final = pattern(
-    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>".replace(
-        "{ADV}", ADV
-    )
-)
-TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")
-_BAD_VERB = re.compile(r"\b(?:said|thanked|noted|added)\b")
-
 
 def _latest(story: Story, noun: str | None) -> list[Draft]:
     """The occasions a definite noun means: the one(s) told last that may be called so."""
@@ -85,7 +39,7 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
     if noun in {"visit", "programme", "delegation"}:
         trip = next((d for d in reversed(story.drafts) if d.kind is Kind.VISIT), None)
         return [trip] if trip else []
-    if noun in {"meeting", "meetings", "call", "talks"}:
+    if noun in {"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"}:
         last = story.last(Kind.MEETING)
     elif noun and noun not in {"event", "occasion"}:
         word = noun.split()[-1]
@@ -103,7 +57,7 @@ def _counted(scene: Scene, start: int, end: int, drafts: list[Draft], story: Sto
     if m is None or not drafts:
         return drafts
     same = [d for d in story.drafts if d.kind is drafts[0].kind]
-    return same[-_NUMBER[m.group(1)] :]
+    return same[-NUMBERS[m.group(1)] :]
 
 
 def attendance(scene: Scene, story: Story, limit: int) -> None:
@@ -112,53 +66,58 @@ def attendance(scene: Scene, story: Story, limit: int) -> None:
         step(scene, story, limit)
 
 
+def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | None:
+    """The first (or last) noun of an occasion between two positions of a sentence."""
+    nouns = [m.group("noun") for m in re.finditer(rf"\b{NOUN}\b", scene.text[start:end])]
+    return (nouns[-1] if last else nouns[0]) if nouns else None
+
+
 def _also(scene: Scene, story: Story, limit: int) -> None:
-    for regex in (ALSO, GUESTS):
+    for regex in (INVERTED, AMONG):
         for m in regex.finditer(scene.text, 0, limit):
-            named = re.search(rf"\b{_NOUN}", scene.text[m.start() : m.start("who")])
-            noun = named.group("noun") if named else None
-            drafts = _counted(scene, m.start(), m.end(), _latest(story, noun), story)
-            if (
-                not noun
-                and drafts
-                and drafts[0].kind is Kind.VISIT
-                and story.last(Kind.MEETING)
-                and not story.delegation
-            ):
-                drafts = drafts[:1]
-            role = (
-                Role.PRINCIPAL
-                if m.groupdict().get("verb") == "joining" and noun == "visit" and story.delegation
-                else Role.ATTENDEE
-            )
-            who = group(scene, m.group("who"))
-            for draft in drafts:
-                draft.add(who, role, "role-also")
-            if role is Role.PRINCIPAL:
-                story.delegation.extend(r for r in who if r.person not in {d.person for d in story.delegation})
+            noun = _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
+            _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), group(scene, m.group("who")), noun, m.group())
+    if LEADS_TO_LIST.search(scene.text):
+        noun = _named(scene, 0, len(scene.text))
+        story.open_list = _latest(story, noun)
+        story.open_noun = noun
+
+
+def listed_people(scene: Scene, story: Story) -> bool:
+    """People in an item of a list that a sentence before opened ("... joining the visit are:")."""
+    who = [r for refs in scene.groups for r in refs if r.person >= 0]
+    if not story.open_list or not who:
+        return False
+    _put(story, story.open_list, who, story.open_noun, "joining")
+    return True
+
+
+def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, words: str) -> None:
+    """Who joins a delegation that has a leader belongs to it; everybody else attends."""
+    in_delegation = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in words
+    for draft in drafts:
+        draft.add(who, Role.PRINCIPAL if in_delegation else Role.ATTENDEE, "role-also")
+    if in_delegation:
+        story.delegation.extend(r for r in who if r.person not in {d.person for d in story.delegation})
+
+
+_ANAPHORIC = re.compile(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well|\ue000)")
+_NAMED_ANEW = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
 
 
 def _joined(scene: Scene, story: Story, limit: int) -> None:
     for m in JOINED.finditer(scene.text, 0, limit):
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
-        anaphoric = (
-            noun
-            or re.match(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well)", tail)
-            or "present" in m.group("verb")
-        )
-        if not anaphoric or (
-            noun
-            and re.match(
-                r"(?:s|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )", scene.text[m.end("noun") :]
-            )
-        ):
+        if not (noun or _ANAPHORIC.match(tail) or re.search("present|sat in|invited|part", m.group("verb"))):
+            continue
+        if noun and _NAMED_ANEW.match(scene.text[m.end("noun") :]):
             continue
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
         who = group(scene, m.group("who"))
         drafts = [d for d in _latest(story, noun) if not {r.person for r in who} & set(d.parts)]
-        if re.search(r"him|her|them", tail[:6]):
-            drafts = [d for d in story.drafts if d.sentence == story.drafts[-1].sentence] if story.drafts else []
+        if re.match(r" ?(?:him|her|them)\b", tail) and story.drafts:
+            drafts = [d for d in story.drafts if d.sentence == story.drafts[-1].sentence]
         for draft in _counted(scene, m.start(), m.end(), drafts, story):
             draft.add(who, Role.ATTENDEE, "role-joined")
     for m in MET_TOO.finditer(scene.text, 0, limit):
@@ -166,71 +125,87 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-met-too")
 
 
+_WELCOMING = frozenset({"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"})
+
+
 def _accompanied(scene: Scene, story: Story, limit: int) -> None:
     for m in ACCOMPANIED.finditer(scene.text, 0, limit):
-        if m.group("verb") in {"received", "greeted", "briefed", "welcomed"} and not _site(scene, story):
+        verb = m.group("verb").casefold()
+        if verb in _WELCOMING and not _on_site(scene, story):
             continue
         who = group(scene, m.group("who"))
         for draft in _companions_of(scene, story, m, who):
-            draft.add(who, Role.ATTENDEE, f"role-{m.group('verb').casefold()}")
-    for m in IN_ATTENDANCE.finditer(scene.text, 0, limit):
-        for draft in [d for d in story.drafts if d.sentence == scene.span]:
-            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-in-attendance")
-    for m in MEMBERS.finditer(scene.text, 0, limit):
-        for draft in _latest(story, "delegation"):
-            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-member")
-    for m in ACCOMPANYING.finditer(scene.text, 0, limit):
-        who = group(scene, m.group("who"))
-        for draft in [d for d in story.drafts if d.sentence == scene.span]:
-            if not {r.person for r in who} & set(draft.parts):
-                draft.add(who, Role.ATTENDEE, "role-accompanying")
+            draft.add(who, Role.ATTENDEE, f"role-{verb}")
+    for m in ACCOMPANIES.finditer(scene.text, 0, limit):
+        main = {r.person for r in group(scene, m.group("main"))} if m.group("main") else {r.person for r in story.subject}
+        for draft in _with(story, main, _named(scene, m.end(), len(scene.text))):
+            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-accompanies")
+    here = [d for d in story.drafts if d.sentence == scene.span]
+    for regex, drafts, rule in (
+        (IN_ATTENDANCE, here, "role-in-attendance"),
+        (MEMBERS, _latest(story, "delegation"), "role-member"),
+        (ACCOMPANYING, here, "role-accompanying"),
+        (SHOWED, [d for d in here if d.kind is Kind.VISIT], "role-showed"),
+    ):
+        for m in regex.finditer(scene.text, 0, limit):
+            who = group(scene, m.group("who"))
+            for draft in drafts:
+                if not {r.person for r in who} & set(draft.parts):
+                    draft.add(who, Role.ATTENDEE, rule)
 
 
-def _site(scene: Scene, story: Story) -> bool:
+def _on_site(scene: Scene, story: Story) -> bool:
+    """Whether somebody is on a visit, so that who receives or briefs them is there too."""
     last = story.last()
     return last is not None and last.kind is Kind.VISIT and (last.sentence == scene.span or not last.trip)
+
+
+def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:
+    """The trip, or the occasion told last, that somebody takes part in."""
+    trips = [d for d in story.drafts if d.kind is Kind.VISIT and main & set(d.people(Role.PRINCIPAL))]
+    if trips and noun in {None, "visit", "trip", "delegation"}:
+        return [next((d for d in trips if d.trip), trips[-1])]
+    return [d for d in _latest(story, noun) if main & set(d.parts)]
 
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
     """The occasions at which somebody was accompanied: those of the sentence, else the trip or the meeting just told."""
     here = [d for d in story.drafts if d.sentence == scene.span]
-    if m.group("verb") in {"received", "greeted", "briefed", "welcomed"}:
+    if m.group("verb").casefold() in _WELCOMING:
         return here[-1:] or [d for d in [story.last()] if d is not None]
-    if re.search(r"\b(?:meetings|talks)\b", m.group()):
+    if re.search(r"\b(?:meetings|talks|calls)\b", m.group()):
         return _counted(scene, m.start(), m.end(), _latest(story, "meetings"), story)
-    wider = [d for d in story.drafts if d.kind is Kind.VISIT and not d.trip]
     main = {r.person for r in subject(scene, m.start(), story)} or {r.person for r in story.subject}
     main -= {r.person for r in who}
-    trip = next((d for d in reversed(story.drafts) if d.trip and main & set(d.parts)), None)
-    if (
-        m.group("rel")
-        or (re.search(r"\bwill be $|[Aa]ccompanied", scene.text[max(0, m.start("verb") - 8) : m.start("verb")])
-        and trip)
-    ):
+    trip = next((d for d in story.drafts if d.trip and main & set(d.parts)), None)
+    planned = scene.text[: m.start("verb")].endswith("will be ")
+    if m.group("rel") or (planned and trip):
         return [trip] if trip else here
     if here:
         principals = {p for d in here for p in d.people(Role.PRINCIPAL)}
-        return here + [d for d in wider if d not in here and principals & set(d.people(Role.PRINCIPAL))][:1]
+        wider = [d for d in story.drafts if d.kind is Kind.VISIT and not d.trip and d not in here]
+        return here + [d for d in wider if principals & set(d.people(Role.PRINCIPAL))][:1]
     last = story.last()
-    return [last] if last is not None and main & set(last.parts) else []
+    if last is None:
+        return []
+    told = [d for d in story.drafts if d.sentence == last.sentence and d.kind is last.kind]
+    return told if main & set(last.parts) or re.search(r"\bThey (?:were|are) $", scene.text[: m.start("verb")]) else []
 
 
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
-    for regex, rule in (
-        (WITNESS, "role-witness"),
-        (BEFORE_WHOM, "role-oath"),
-        (PANEL, "role-panel"),
-        (TOAST, "role-toast"),
-    ):
+    rules = ((WITNESS, "role-witness"), (BEFORE_WHOM, "role-oath"), (PANEL, "role-panel"), (TOAST, "role-toast"))
+    for regex, rule in rules:
         for m in regex.finditer(scene.text, 0, limit):
-            named = list(re.finditer(rf"\b{_NOUN}", scene.text[: m.start("who")]))
-            for draft in _latest(story, named[-1].group("noun") if named else None):
+            noun = None if regex is PANEL else _named(scene, 0, m.start("who"), last=True)
+            for draft in _latest(story, noun):
                 draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule)
 
 
 def _speakers(scene: Scene, story: Story, limit: int) -> None:
+    """Speakers are told before what they said, so the whole sentence counts, whatever ``limit``."""
+    del limit
     for regex in SPEAKERS:
-        for m in regex.finditer(scene.text, 0, len(scene.text)):
+        for m in regex.finditer(scene.text):
             who = group(scene, m.group("who"))
             noun = m.groupdict().get("noun")
             gatherings = [d for d in story.drafts if d.kind not in (Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT)]
@@ -238,7 +213,6 @@ def _speakers(scene: Scene, story: Story, limit: int) -> None:
                 gatherings = [d for d in gatherings if noun in d.words]
             if gatherings and who:
                 gatherings[-1].add(who, Role.SPEAKER, "role-speaker", over=_may_speak(gatherings[-1], who))
-    _ = limit
 
 
 def _may_speak(draft: Draft, who: list[Ref]) -> bool:

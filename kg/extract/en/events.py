@@ -14,12 +14,13 @@ from typing import Final
 
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
-from kg.extract.en.attendance import attendance
+from kg.extract.en.attendance import attendance, listed_people
 from kg.extract.en.coreference import gender
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.introductions import introduction, vocative
-from kg.extract.en.meetings import ADV, meetings
+from kg.extract.en.meeting_rules import ADV
+from kg.extract.en.meetings import meetings
 from kg.extract.en.scene import GROUP, Ref, Scene, pattern, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
 from kg.extract.en.story import Draft, Story, first_day, group, subject
@@ -130,6 +131,8 @@ def _sentence(
     elif block.voice in (Voice.QUESTION, Voice.REPLY):
         _turn(block, story, people)
         return appointments(view, story, limit)[1]
+    elif block.kind is BlockKind.ITEM and listed_people(view, story):
+        return []
     elif block.kind is BlockKind.CAPTION:
         _caption(view, story)
         return []

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.meeting_rules import ADV
+from kg.extract.en.meetings import negated
 from kg.extract.en.occasions import has_occasion, kind_of
 from kg.extract.en.scene import GROUP, Ref, Scene, pattern
 from kg.extract.en.settle import choose_place, settle, trigger
@@ -14,7 +15,7 @@ from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Span, Status
 
 # The noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom.
-_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|toured|deliver|speak|meet|visit|officiate|present|will|have|has|had|hold|held|then|also|called|call|tour)| to (?:[a-z]+) | where | which | with )"
+_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| staged| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|toured|deliver|speak|meet|visit|officiate|present|will|have|has|had|hold|held|then|also|called|call|tour)| to (?:[a-z]+) | where | which | with )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ _SIGNED = pattern(
 _SIGNED_PLAIN = re.compile(
     r"\b(?:Memorandum|Agreement|agreement|MOU|MoU|Arrangement|arrangement)\b[^.;]{0,200}? (?:was|were) (?P<verb>signed|concluded)"
 )
+_SIGNING_SEEN = pattern(r"\bwitness(?:ed|es)? (?P<verb>the signing of) [^.;\ue000]{3,200}? (?:by|between) {ADV}<P:who>(?: and (?:by )?<P:also>)?".replace("{ADV}", ADV))
+_AT_WHICH = pattern(r"\b(?:an? |the )(?P<what>[^.;,\ue000]{3,90}?)(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,? (?:at which|where) <P:who>,? {ADV}(?:spoke|delivered|gave|officiated|addressed)".replace("{ADV}", ADV))
 _REPRESENTED = pattern(r"represented by {ADV}<P:who>".replace("{ADV}", ADV))
 _SIGNED_WITH = pattern(r"\bsign(?:ed|s)? [^.;\ue000]{0,200}? with <P:who>")
 _OPENED_BY = pattern(
@@ -114,6 +117,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 if not negated(scene, m.start()) and (draft := _gathering(scene, story, rule, m)):
                     found.append(draft)
         found += _officiating(scene, story)
+        found += _at_which(scene, story)
     found += _postponed(scene, story)
     found += _signing(scene, story)
     found += _by_verb(scene, story, _SWORN, "sworn-in", Kind.CEREMONY, Role.PRINCIPAL, {"ceremony"})
@@ -294,6 +298,9 @@ def _signing(scene: Scene, story: Story) -> list[Draft]:
         return []
     by, plain = _SIGNED_BY.search(scene.text), _SIGNED_PLAIN.search(scene.text)
     act = _SIGNED.search(scene.text)
+    seen = _SIGNING_SEEN.search(scene.text)
+    if seen and not by:
+        return _seen_signing(scene, story, seen)
     m = by or plain or act
     if m is None or negated(scene, m.start()):
         return []
@@ -325,6 +332,27 @@ def _signing(scene: Scene, story: Story) -> list[Draft]:
         earlier.place, earlier.when = earlier.place or draft.place, earlier.when or draft.when
         return []
     return [draft]
+
+
+def _seen_signing(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
+    """ "He witnessed the signing of a letter of intent by Mr Noh and Mr Woo"."""
+    draft = Draft(Kind.SIGNING, Status.HELD, "signing-seen", trigger(scene, m.start("verb"), m.end("verb")), scene.span, words=frozenset({"signing", "ceremony"}))
+    draft.add(group(scene, m.group("who")), Role.PRINCIPAL, "role-signatory")
+    if m.group("also"):
+        draft.add(group(scene, m.group("also")), Role.PRINCIPAL, "role-signatory")
+    draft.add(subject(scene, m.start(), story), Role.ATTENDEE, "role-witness")
+    return [settle(draft, scene, story, m.start(), m.end())]
+
+
+def _at_which(scene: Scene, story: Story) -> list[Draft]:
+    """ "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke"."""
+    m = _AT_WHICH.search(scene.text)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    draft = Draft(kind, Status.HELD, "at-which", trigger(scene, m.start("what"), m.end("what")), scene.span, words=_words(m.group("what")))
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
+    return [settle(draft, scene, story, m.start("what"), m.end("what"))]
 
 
 def _postponed(scene: Scene, story: Story) -> list[Draft]:

@@ -3,65 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
-
-from kg.extract.en.scene import Ref, Scene, pattern
+from kg.extract.en.meeting_rules import APART, JOINT, NEGATED, RECEPTION, RULES, MeetingRule
+from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import settle, trigger
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Status
-
-ADV: Final = r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|up|[a-z]+ly|<D>|,) ?)*"
-LED: Final = (
-    r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting |visiting )?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRule:
-    """A pattern with ``<P:other>``; the subject is found left of it unless ``<P:one>`` names it."""
-
-    name: str
-    regex: re.Pattern[str]
-    example: str
-
-
-def _rule(name: str, source: str, example: str) -> MeetingRule:
-    return MeetingRule(name, pattern(source.replace("{ADV}", ADV).replace("{LED}", LED)), example)
-
-
-RULES: Final = (
-    _rule("meeting-call-of", r"<P:one>['’]s (?:courtesy )?(?:call on|meeting with) {ADV}{LED}<P:other>",
-          "General Haidar's courtesy call on the Archbishop of Hong Kong, the Most Reverend Barnabas Kwan"),
-    _rule("meeting-received", r"\breceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of) )?{LED}<P:other>",
-          "Ms Fong received a courtesy call by the President of the Law Society of Singapore, Mr Tan Wee Liang"),
-    _rule("meeting-courtesy-call", r"\b(?:paid|pays?|paying|made|makes?) {ADV}(?:an? |his |her )?(?:\w+ )?(?:courtesy )?(?:calls?|visits?) (?:on|to) {ADV}{LED}<P:other>",
-          "Ms Fong paid a courtesy call on Deputy Commissioner Mr Fei Yun"),
-    _rule("meeting-called-on", r"\bcall(?:ed|s|ing)? {ADV}(?:up)?on {ADV}{LED}<P:other>",
-          "he called on the President of the Alliance, Dr Reto von Salis"),
-    _rule("meeting-had", r"\b(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|hosted|hosts) {ADV}(?:an? |the |two |three |four |separate |his |her |series of )*"
-          r"(?:[\w-]+ ){0,3}?(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|discussions?|exchanges?|dialogues?|tea) {ADV}(?:hosted by|with|given by|for) {ADV}{LED}<P:other>",
-          "Mr Chan also held bilateral meetings with the Deputy Prime Minister of Cambodia, Mr Sun Chanthol"),
-    _rule("meeting-met", r"\b(?:met|meets?|meeting) {ADV}(?:with )?{ADV}{LED}<P:other>",
-          "The Chief Executive, Mr John Lee, met with the Minister, Ms Sun Meijun"),
-    _rule("meeting-views", r"\bexchang(?:ed|es|e|ing) (?:views|ideas|opinions) {ADV}with {ADV}{LED}<P:other>",
-          "Mr Mok exchanged views with the Governor of the Regional Bank, Mr François Delmas"),
-    _rule("meeting-discussed", r"\bdiscuss(?:ed|es) [^.;\ue000]{3,120}? with {ADV}{LED}<P:other>",
-          "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan"),
-)  # fmt: skip
-
-_JOINT = pattern(
-    r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have) (?:an? |their |\w+ )?(?:\w+ )?(?:meeting|talks|discussions))\b(?! with)".replace(
-        "{ADV}", ADV
-    )
-)
-_JOINT_MET = pattern(r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on ))".replace("{ADV}", ADV))
-_APART = re.compile(r"\b(?:separately|respectively|separate|in turn)\b")
-_RECEPTION = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
-NEGATED = re.compile(
-    r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|had been invited|failed to|instead of|without|regret)\b"
-)
-
 
 def negated(scene: Scene, start: int) -> bool:
     """Whether the verb at ``start`` is denied in its own clause."""
@@ -79,18 +25,29 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if any(a < m.end() and m.start() < b for a, b in taken) or negated(scene, m.start()):
                 continue
             others = group(scene, m.group("other"))
-            ones = group(scene, m.group("one")) if "one" in m.groupdict() else _subject(scene, m.start(), story)
+            ones = _ones(scene, story, rule, m)
             ones = [r for r in ones if r.person not in {o.person for o in others}]
             if not others or not ones:
                 continue
             taken.append((m.start(), m.end()))
             found += _drafts(scene, story, rule, m, ones, others)
-    for regex in (_JOINT, _JOINT_MET):
+    for regex in JOINT:
         for m in regex.finditer(scene.text, 0, limit):
             both = group(scene, m.group("both"))
             if len(both) > 1 and not any(a < m.end() and m.start() < b for a, b in taken):
                 found.append(_draft(scene, story, "meeting-joint", m.start("verb"), m.end("verb"), both, []))
     return found
+
+
+def _ones(scene: Scene, story: Story, rule: MeetingRule, m: re.Match[str]) -> list[Ref]:
+    """The side that acts: named by the pattern, the subject of the sentence before, or the subject of the verb."""
+    if "one" in m.groupdict():
+        return group(scene, m.group("one"))
+    if rule.back:
+        return story.subject
+    if rule.name == "meeting-received-by" and story.last(Kind.VISIT) and re.search(r"\bwhere\b", scene.text[: m.start()]):
+        return []  # "visited ..., where he was received by its Managing Director"
+    return _subject(scene, m.start(), story)
 
 
 def _subject(scene: Scene, at: int, story: Story) -> list[Ref]:
@@ -115,10 +72,10 @@ def _drafts(
 ) -> list[Draft]:
     end = _trigger_end(m)
     noun = m.groupdict().get("noun") or ""
-    if noun and _RECEPTION.search(m.group()[: m.group().find(noun) + len(noun)]):
+    if noun and RECEPTION.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []  # a banquet is a Reception: left to the rules of gatherings
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    if len(others) > 1 and (_APART.search(around) or noun == "meetings"):
+    if len(others) > 1 and (APART.search(around) or noun == "meetings"):
         return [_draft(scene, story, rule.name, m.start(), end, ones, [o]) for o in others]
     return [_draft(scene, story, rule.name, m.start(), end, ones, others)]
 

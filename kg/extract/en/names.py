@@ -32,6 +32,7 @@ HONORIFICS: Final[dict[str, str]] = {
     "Baroness": "Baroness Antonia Fairleigh",
     "Hon": "Hon KWAN Tat-cheong",
     "Honourable": "the Honourable Andrew Cheung",
+    "H.E.": "H.E. Yerzhan Baimukhanov",
     "HE": "HE Khalil bin Saud Al-Harbi",
     "Reverend": "the Most Reverend Thomas Quirke",
     "Rev": "Rev Peter Koon",

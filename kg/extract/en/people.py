@@ -29,6 +29,10 @@ _ANCHOR = re.compile(
 _SHAPE = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}(?![\w-])")  # the given name in "Lai Sai-ming"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
 _POSSESSION = re.compile(r"['’]s ([A-Z][a-z]+)")
+_PLURAL = re.compile(
+    r"(?P<title>Justices|Senators|Representatives|Congressmen|Ambassadors|Professors|Doctors|Messrs|Judges|Mesdames) (?=[A-Z])"
+)
+_NAME_JOINT = re.compile(r"(?:, and |, | and )(?=[A-Z])")
 _GRADE = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $")
 _RETIRED = re.compile(r"\((?:Retired|Rtd)\) ")
 _NICKNAME = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
@@ -105,6 +109,10 @@ def _chain(text: str, start: int) -> tuple[str, int]:
     at, title = start, []
     while m := _WORD.match(text, at):
         word = m.group().removesuffix(".")
+        if text.startswith("H.E. ", at):
+            title.append("HE")
+            at += 5
+            continue
         if word == "Dato" and text[m.end() : m.end() + 1] in "'’" and text.startswith(" ", m.end() + 1):
             title.append("Dato'")
             at = m.end() + 2
@@ -235,6 +243,19 @@ def find_short_ranks(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _by_plural(text: str, m: re.Match[str]) -> Iterator[Name]:
+    """ "Justices Bat-Erdene Lkhagva and Sarantuya Dorj": names joined behind a title in the plural."""
+    at, title = m.end(), m.group("title")
+    singular = "Congressman" if title == "Congressmen" else "Mr" if title == "Messrs" else title.removesuffix("s")
+    start = m.start()
+    while (run := _run(text, at)) and len(run.words) > 1 and _personal(run.words):
+        yield _name(text, start, at, singular, "name-plural", run)
+        joint = _NAME_JOINT.match(text, run.end)
+        if joint is None:
+            return
+        start = at = joint.end()
+
+
 def _extent(name: Name | Dropped) -> Span:
     return name.whole if isinstance(name, Name) else name.span
 
@@ -249,6 +270,9 @@ def _candidates(text: str) -> Iterator[Name | Dropped]:
         if found is not None:
             covered = _extent(found).end
             yield found
+    for m in _PLURAL.finditer(text):
+        if _boundary(text, m.start()):
+            yield from _by_plural(text, m)
     for m in _SHAPE.finditer(text):
         if (found := _by_shape(text, m)) is not None:
             yield found

@@ -56,6 +56,9 @@ _OPENED = re.compile(
 _COUNCIL = re.compile(r"[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
+_JURISDICTION = re.compile(
+    r"(?:HKSAR|MSAR|Hong Kong S|Macao S)[^a-z]|(?:Hong Kong|Macao) Special Administrative Region"
+)
 _LEGISLATURE = "Legislative Council"  # as a body; its meetings have their own rule
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+)*")
 
@@ -104,6 +107,8 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         yield _place(text, m.start(1), m.end(1), "place-council")
     for m in _INTRODUCTION.finditer(text, start, end):
         at = m.start()
+        if _JURISDICTION.match(text, m.end(), end):
+            continue
         if at > start and (text[at - 1].isalnum() or text[at - 1] == "-"):
             continue
         preposition = (m.group("preposition") or "").lower()
@@ -131,22 +136,10 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     if m.group().isupper() and len(m.group()) > 4 and text[at : at + 30].upper() == text[at : at + 30]:
         yield from _in_capitals(text, at, end, gazetteer)
         return
-    stop = _known_end(text, at, m.end(), end, gazetteer)
+    stop = _known_end(text, at, end, gazetteer)
     known = gazetteer.kind(text[at:stop]) if stop else None
-    if known and known != "venue":
-        assert stop is not None
-        stop = _address(text, stop, end, gazetteer, cities=True)
-        yield _place(text, at, stop, f"place-{known}")
-        joined = _AND_CITY.match(
-            text, stop + (text[stop : stop + 1] == "," and text[stop + 1 : stop + 5] == " and"), end
-        )
-        joined = joined or _AND_CITY.match(text, stop, end)
-        if joined and (following := _known_end(text, joined.end(), end, end, gazetteer)):
-            kind = gazetteer.kind(text[joined.end() : following])
-            if kind and kind != "venue":
-                yield _place(
-                    text, joined.end(), _address(text, following, end, gazetteer, cities=True), f"place-{kind}"
-                )
+    if stop and known and known != "venue":
+        yield from _cities(text, at, stop, end, gazetteer)
         return
     head, of, _ = m.group().partition(" of ")
     if of and head.split(" ")[-1] in OPENINGS:
@@ -165,11 +158,23 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         yield _place(text, at, whole, "place-venue")
 
 
+def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
+    """A known city, district, region or country with what it lies in, and a second one joined to it."""
+    whole = _address(text, stop, end, gazetteer, cities=True)
+    yield _place(text, at, whole, f"place-{gazetteer.kind(text[at:stop])}")
+    joined = _AND_CITY.match(text, whole, end)
+    following = _known_end(text, joined.end(), end, gazetteer) if joined else None
+    if joined and following:
+        kind = gazetteer.kind(text[joined.end() : following])
+        if kind and kind != "venue":
+            yield _place(text, joined.end(), _address(text, following, end, gazetteer, cities=True), f"place-{kind}")
+
+
 def _place(text: str, start: int, end: int, rule: str) -> Place:
     return Place(text[start:end], Evidence(Span(start, end), rule))
 
 
-def _known_end(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
+def _known_end(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
     """Where the longest known place that begins at ``at`` ends, if the name goes on with nothing else."""
     m = _NAME.match(text, at, end)
     if not m:
@@ -260,7 +265,7 @@ def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, citie
         if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR:
             break
         kind = gazetteer.kind(part)
-        if kind is None and (known := _known_end(text, begin, close, end, gazetteer)):
+        if kind is None and (known := _known_end(text, begin, end, gazetteer)):
             kind, close = gazetteer.kind(text[begin:known]), known
         if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
             break

@@ -328,7 +328,7 @@ def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
     """Whether the comma is part of a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
     if comma == head + 1 and tokens[head].text == "Controller":
         return comma + 1 < len(tokens) and tokens[comma + 1].capital
-    if not any(t.text == "for" for t in tokens[head:comma]):
+    if not any(t.text in {"for", "of"} for t in tokens[head:comma]):
         return False
     i = comma + 1
     while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):

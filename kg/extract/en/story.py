@@ -81,6 +81,8 @@ class Story:
     places: Callable[[Span], tuple[Place, ...]] = lambda _span: ()
     speech: bool = False
     term: When | None = None
+    open_list: list[Draft] = field(default_factory=list)
+    open_noun: str | None = None
 
     def last(self, *kinds: Kind) -> Draft | None:
         """The event told last, of one of ``kinds`` where given."""

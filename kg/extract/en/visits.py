@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.meetings import ADV, negated
+from kg.extract.en.meeting_rules import ADV
+from kg.extract.en.meetings import negated
 from kg.extract.en.scene import DATE, Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, choose_place, settle, trigger
 from kg.extract.en.story import Draft, Story, first_day, group, subject
@@ -14,7 +15,7 @@ from kg.model import Evidence, Kind, Place, Role, Span, Status, When
 _NAME = r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
 
 TRIP: Final = pattern(
-    r"\b(?P<verb>continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?|conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up"
+    r"\b(?P<verb>continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?|conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off|entered the \w+ day of|[Oo]n the \w+ day of|(?:on|upon|after) (?:the )?(?:completion|conclusion) of|completing|concluding"
     r"|conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading|undertook|undertakes?|undertake) {ADV}"
     r"(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}(?:to|in|of) (?P<place>{NAME})"
     .replace("{ADV}", ADV).replace("{NAME}", _NAME)
@@ -24,7 +25,7 @@ DEPART: Final = pattern(
     r"(?:(?:from )?{NAME} )?(?:for|to|in) (?:a (?:duty )?visit to )?(?P<place>{NAME})".replace("{ADV}", ADV).replace("{NAME}", _NAME)
 )  # fmt: skip
 SITE: Final = pattern(
-    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
+    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|looked round|looked around|went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
     .replace("{ADV}", ADV).replace("{NAME}", _NAME)
 )  # fmt: skip
 _OF_VISITOR = re.compile(r"^(?:Hong Kong)$")
