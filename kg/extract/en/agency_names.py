@@ -242,7 +242,7 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     ``words_before``: how many words of the name stand before the head.
     """
     text = context.text
-    if head.after:
+    if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
     if head.sort is Sort.BODY:
         end = _namesake_city(context, end)
@@ -250,8 +250,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end = _seat(context, end)
     if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
         end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
-    tail = _LEGAL_TAIL.match(text, end)
-    return tail.end() if tail and head.sort is not Sort.COMPANY else end
+    tail = _LEGAL_TAIL.match(text, end) if head.sort is not Sort.COMPANY else None
+    return tail.end() if tail else end
 
 
 def _complements(context: Context, head: Head, end: int, words_before: int) -> int:
@@ -260,7 +260,13 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         preposition, start = m.group(1), m.start(3)
         if preposition == "in" or preposition not in head.after:
             break
-        if head.sort is not Sort.COMPLEMENT and head.word not in PARTS and preposition == "on" and words_before > 1:
+        if (
+            head.sort is not Sort.COMPLEMENT
+            and head.word not in PARTS
+            and preposition == "on"
+            and first
+            and words_before > 1
+        ):
             break  # "the views of the Equal Opportunities Commission on the review"
         if head.word not in PARTS and preposition != "of" and not first and head.word != "Council":
             break
@@ -369,7 +375,7 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     last = text[text.rfind(" ", 0, end) + 1 : end]
     if head.word and last not in HEAD_WORDS and (last in OTHER_THINGS or last in EVENTS):
         return True
-    m = _NEXT.match(text, end)
+    m = _NEXT.match(text, end) if text.startswith(" ", end) else None
     if not m:
         return False
     words = m.group(1).split(" ")[:4]

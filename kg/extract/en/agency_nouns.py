@@ -94,7 +94,7 @@ HEADS: Final = (
         Garrison: Northern Garrison
         Guild: Harbour Pilots Guild
         Hospital: Lotus Memorial Hospital
-        Inspectorate: General Veterinary Inspectorate
+        Inspectorate: Northern Veterinary Inspectorate
         Institute: Institute of Harbour Pilots
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet
@@ -343,7 +343,7 @@ NAMES_AFTER_ALL: Final = frozenset(
 # A capitalised word behind a head that makes the whole another thing: a law, a building, a prize, a fund.
 OTHER_THINGS: Final = _words(
     """
-        Act Agreement Amendment Arena Auditorium Avenue Award Awards Bill Block Bridge Building Bus Campus
+        Act Agreement Amendment Arena Auditorium Avenue Award Awards Bill Block Bridge Building Bus Bylaw Campus
     Centre     Centres Complex Cup Drive Estate Expo Exhibition Fair Field Fund Garden Gallery Ground Hall Hotel
     House Hub     Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park
     Path Pier     Pitch Playground Plaza Pool Prize Racecourse Region Regulation Regulations Road Rules Scheme

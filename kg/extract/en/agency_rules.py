@@ -215,17 +215,18 @@ def _by_capitals(context: Context, anchor: Anchor, start: int, end: int) -> Foun
 def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
     """A government with its country, region or city: "Government of Viet Nam", "Japanese Government"."""
     text = context.text
-    if text[max(0, start - 9) : start - 1] in ("People's", "People’s") and text[end : end + 4] == " of ":
+    followed = text.startswith(" of ", end)
+    if not followed and text[max(0, start - 4) : start].lower() == "the ":
+        return None
+    if followed and text[max(0, start - 9) : start - 1] in ("People's", "People’s"):
         start -= len("People's ")
-    if m := _GOVERNMENT_OF.match(text, end):
+    if followed and (m := _GOVERNMENT_OF.match(text, end)):
         run = m.group(2)
         hksarg = _HKSARG_FORMS.match(text, start)
         stop = hksarg.end() if hksarg else m.end()
         if not hksarg and (run.split()[0] in ROLES or run.split()[0] in OPENERS or run in GENERIC):
             return None
         return Found(start, stop, anchor.rule, HKSARG if hksarg else text[start:stop])
-    if text[max(0, start - 4) : start].lower() == "the ":
-        return None
     left = name_left(context, _ANY, start)
     words = text[left.start : start].strip()
     if left.bracket:
@@ -290,7 +291,7 @@ def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found
 
 def _bracketed(context: Context, one: Found) -> Found:
     """Add the abbreviation that the text defines behind the name: "Department of Health (DH)"."""
-    m = _BRACKET.match(context.text, one.end)
+    m = _BRACKET.match(context.text, one.end) if context.text.find("(", one.end, one.end + 2) >= 0 else None
     if not m:
         return one
     short = m.group(1)
