@@ -28,7 +28,7 @@ from kg.extract.en.attendance_rules import (
 )
 from kg.extract.en.meetings import negated
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.scene import Ref, Scene, pattern
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role
 
@@ -37,8 +37,8 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
     if not story.drafts:
         return []
     if noun in {"visit", "programme", "delegation"}:
-        trip = next((d for d in reversed(story.drafts) if d.kind is Kind.VISIT), None)
-        return [trip] if trip else []
+        visits = [d for d in story.drafts if d.kind is Kind.VISIT]
+        return [next((d for d in visits if d.trip), visits[-1])] if visits else []
     if noun in {"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"}:
         last = story.last(Kind.MEETING)
     elif noun and noun not in {"event", "occasion"}:
@@ -78,15 +78,21 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             noun = _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
             _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), group(scene, m.group("who")), noun, m.group())
     if LEADS_TO_LIST.search(scene.text):
-        noun = _named(scene, 0, len(scene.text))
+        noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
         story.open_list = _latest(story, noun)
         story.open_noun = noun
+
+
+_ITEMS = pattern(r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+")
 
 
 def listed_people(scene: Scene, story: Story) -> bool:
     """People in an item of a list that a sentence before opened ("... joining the visit are:")."""
     who = [r for refs in scene.groups for r in refs if r.person >= 0]
     if not story.open_list or not who:
+        return False
+    if not _ITEMS.fullmatch(scene.text):
+        story.open_list = []
         return False
     _put(story, story.open_list, who, story.open_noun, "joining")
     return True
@@ -108,7 +114,7 @@ _NAMED_ANEW = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|he
 def _joined(scene: Scene, story: Story, limit: int) -> None:
     for m in JOINED.finditer(scene.text, 0, limit):
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
-        if not (noun or _ANAPHORIC.match(tail) or re.search("present|sat in|invited|part", m.group("verb"))):
+        if not (noun or _ANAPHORIC.match(tail) or re.search("present|sat in|invited", m.group("verb"))):
             continue
         if noun and _NAMED_ANEW.match(scene.text[m.end("noun") :]):
             continue

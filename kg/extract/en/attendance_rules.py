@@ -33,7 +33,7 @@ def _macros(source: str) -> re.Pattern[str]:
 
 # "Also attending the meeting were ...", "Taking part on the Hong Kong side were ...", "Other guests at the lunch included ..."
 INVERTED: Final = _macros(
-    r"(?:^|[.;] |, )(?P<intro>[A-Z][^.;\ue000]{0,90}?\b{ATTENDING}\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>"
+    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>"
 )
 # "The delegation is made up of 18 people, among them ..."
 AMONG: Final = _macros(

@@ -131,7 +131,7 @@ def _sentence(
     elif block.voice in (Voice.QUESTION, Voice.REPLY):
         _turn(block, story, people)
         return appointments(view, story, limit)[1]
-    elif block.kind is BlockKind.ITEM and listed_people(view, story):
+    elif story.open_list and listed_people(view, story):
         return []
     elif block.kind is BlockKind.CAPTION:
         _caption(view, story)

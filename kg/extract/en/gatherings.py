@@ -15,7 +15,7 @@ from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Span, Status
 
 # The noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom.
-_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| staged| organised| jointly| co-organised| and (?:delivered|gave|spoke|met|visited|toured|deliver|speak|meet|visit|officiate|present|will|have|has|had|hold|held|then|also|called|call|tour)| to (?:[a-z]+) | where | which | with )"
+_PHRASE: Final = r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| staged| organised| jointly| co-organised| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ _SPEECH: Final = r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keyno
 RULES: Final = (
     _rule("spoke-at", rf"(?:deliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{_SPEECH} (?:at|to|for|during)", Role.SPEAKER,
           "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum"),
-    _rule("spoke-at", r"(?:[Ss]peak(?:s|ing)?|spoke) (?:at|to)|addressed|addresses|[Aa]ddressing", Role.SPEAKER,
+    _rule("spoke-at", r"(?:[Ss]peak(?:s|ing)?|spoke) (?:at|to)|addressed|addresses|[Aa]ddressing|(?:will|to) address", Role.SPEAKER,
           "Mr Mok will speak at the Zurich Asia Wealth Forum"),
     _rule("officiated-at", r"officiat(?:ed|es|ing|e) at|presided (?:over|at)|presides over", Role.PRINCIPAL,
           "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony"),
@@ -189,7 +189,7 @@ def _again(
 
 
 def _next_subject(scene: Scene, at: int) -> list[Ref]:
-    m = pattern(r"^[^.;]{0,60}?, <P:who>").match(scene.text[at:])
+    m = pattern(r"^[^.;\ue000]{0,180}?, <P:who>").match(scene.text[at:])
     return group(scene, m.group("who")) if m else []
 
 

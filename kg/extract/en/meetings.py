@@ -70,18 +70,22 @@ def _leaderless(scene: Scene, at: int) -> bool:
 def _drafts(
     scene: Scene, story: Story, rule: MeetingRule, m: re.Match[str], ones: list[Ref], others: list[Ref]
 ) -> list[Draft]:
-    end = _trigger_end(m)
+    start, end = _trigger(m)
     noun = m.groupdict().get("noun") or ""
     if noun and RECEPTION.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []  # a banquet is a Reception: left to the rules of gatherings
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    if len(others) > 1 and (APART.search(around) or noun == "meetings"):
-        return [_draft(scene, story, rule.name, m.start(), end, ones, [o]) for o in others]
-    return [_draft(scene, story, rule.name, m.start(), end, ones, others)]
+    apart = APART.search(around) or noun == "meetings" or rule.name == "meeting-those-with"
+    if len(others) > 1 and (apart or (rule.name == "meeting-called-on" and all(o.posts for o in others))):
+        return [_draft(scene, story, rule.name, start, end, ones, [o]) for o in others]
+    return [_draft(scene, story, rule.name, start, end, ones, others)]
 
 
-def _trigger_end(m: re.Match[str]) -> int:
-    return m.start("other") - 1
+def _trigger(m: re.Match[str]) -> tuple[int, int]:
+    """Where the words of the verb are: before the other side, or behind it ("whose Dean, Ms Rahmat, hosted a lunch")."""
+    if m.start("other") - 1 > m.start():
+        return m.start(), m.start("other") - 1
+    return m.end("other") + 1, m.end()
 
 
 def _draft(scene: Scene, story: Story, rule: str, start: int, end: int, ones: list[Ref], others: list[Ref]) -> Draft:

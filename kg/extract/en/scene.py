@@ -16,7 +16,7 @@ from kg.model import Span, When
 _OPEN, _CLOSE, _DATE_OPEN, _DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = re.compile("[\ue000-\ue003]")
 _JOIN = re.compile(
-    r"(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)?,? )?"
+    r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,50}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.scene import DATE, GROUP, Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
-from kg.model import Evidence, Kind, Place, Span, Status, When
+from kg.model import Day, Evidence, Kind, Place, Span, Status, When
 
 _FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to)\b")
 _RECALL = re.compile(
@@ -45,6 +46,8 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
     """Fill in date, place, status and topic of a draft whose trigger is ``scene.text[start:end]``."""
     own = choose_date(scene, end)
     recalled = bool(_RECALL.search(scene.text, max(0, start - 30), end)) or (story.speech and scene.kind == "paragraph")
+    if own is None and (near := _next_day(scene, story)):
+        own = near
     if draft.when is None:
         draft.own_day = own is not None
         draft.when = own if own else (None if recalled or _undated_plan(scene, start, end) else story.day)
@@ -66,6 +69,17 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
 def _undated_plan(scene: Scene, start: int, end: int) -> bool:
     """What will be, without a word of the day, has no date."""
     return bool(_FUTURE.search(scene.text, max(0, start - 40), end)) and not scene.whens
+
+
+def _next_day(scene: Scene, story: Story) -> When | None:
+    """ "The following day" counts from the day the story is at."""
+    for when in scene.whens:
+        step = {"date-next-day": 1, "date-previous-day": -1}.get(when.evidence.rule)
+        start = story.day.start if story.day else None
+        if step and start and start.day:
+            day = date(start.year, start.month, start.day) + timedelta(days=step)
+            return When(Day(day.year, day.month, day.day), None, when.evidence)
+    return None
 
 
 def _context(draft: Draft, story: Story) -> Place | None:

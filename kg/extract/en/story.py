@@ -158,12 +158,17 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LED_BY = re.compile(r"\b(?:led|headed) by (?:the )?$")
+_PARTICIPLE = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
+_ING = re.compile(r"[a-z]+ing\b")
 _CLAUSE = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 
 
 def subject(scene: Scene, before: int, story: Story) -> list[Ref]:
     """Who acts in the verb at ``before``: the nearest group left of it that no preposition takes away."""
-    for m in reversed(list(GROUP.finditer(scene.text, 0, before))):
+    groups = list(GROUP.finditer(scene.text, 0, before))
+    if _PARTICIPLE.search(scene.text, max(0, before - 24), before) and _ING.match(scene.text, before):
+        groups = groups[:1]  # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause
+    for m in reversed(groups):
         if _CLAUSE.search(scene.text, m.end(), before):
             break
         left = scene.text[max(0, m.start() - 24) : m.start()]
