@@ -44,6 +44,7 @@ _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
 _ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
 _CAPITALISED = re.compile(r" [A-ZÀ-Þ]")
+_CAPITAL_WORD = re.compile(r" ([A-Z]{2,})")
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|lian|nch|tch|aqi|iss|man)$")
 _SEAT = re.compile(r"(?:Municipal|Provincial|People['’]s|SAR|Region|MSAR|HKSAR|Federal|District|State|Autonomous)$")
 _ANY: Final = Head("", Sort.BODY, (), "")
@@ -74,6 +75,7 @@ class Found:
 
 
 def packed(name: str) -> str:
+    """A name without spaces, punctuation and case, as text that lost its spaces still has it."""
     return _GAP.sub("", name).casefold()
 
 
@@ -101,6 +103,8 @@ def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> 
     around = text[max(0, start - 12) : start] + text[end : end + 12]
     if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
         return None
+    if end - start == 3 and start and text[start - 1] != "\n" and text[max(0, start - 4) : start].lower() != "the ":
+        return None  # three letters have many meanings: "USD 5 million"
     return Found(start, end, anchor.rule, fact.name, fact, text[start:end])
 
 
@@ -207,7 +211,8 @@ def _by_capitals(context: Context, anchor: Anchor, start: int, end: int) -> Foun
     words = text[left:start].split()
     if not words or all(word.capitalize() in GENERIC for word in words):
         return None
-    if text[end : end + 4].strip().isupper() and text[end : end + 4] in (" BUI", " HAL", " ORD"):
+    following = _CAPITAL_WORD.match(text, end)
+    if following and following.group(1).capitalize() in OTHER_THINGS:
         return None
     return _bracketed(context, Found(left, end, anchor.rule, text[left:end]))
 
