@@ -38,9 +38,7 @@ def layout(ties: Ties) -> list[Point]:
     >>> math.dist(*layout([{1: 1.0}, {0: 1.0}]))
     1.0
     """
-    drawn = []
-    for nodes in components(ties):
-        drawn.append((nodes, _lie_down(_drawing(nodes, ties))))
+    drawn = [(nodes, _lie_down(_drawing(nodes, ties))) for nodes in components(ties)]
     return _pack(len(ties), drawn)
 
 

@@ -25,6 +25,8 @@ WIDE, HIGH = 1040, 560
 """What the opening picture fills, in its own units: pixels on a usual screen."""
 UNIT = 190
 """One tie is never longer, however few there are."""
+STRETCH = 1.35
+"""By how much more a picture may be enlarged across than down, to use the width of screens."""
 WISHED = {"metAsPrincipals": 1.0, "met": 1.0, "coAttended": 1.5}
 
 OPTIONS: dict[str, Any] = {
@@ -54,13 +56,14 @@ def draw(people: Cast, grade: int) -> tuple[list[dict[str, Any]], list[dict[str,
     ties = opening_ties(people, grade)
     drawn = sorted({number for _, tie in ties for number in (tie.a, tie.b)})
     strength = strengths(people.ties, len(people.officials), grade)
+    strongest = max((strength[number] for number in drawn), default=1)
     points, unit = _framed(_positions(drawn, [tie for _, tie in ties]))
     nodes = [
         {
             "id": number,
             "label": people.officials[number].name.label,
             "shape": "dot",
-            "size": size(strength[number], unit),
+            "size": size(strength[number], strongest, unit),
             "x": round(x),
             "y": round(y),
         }
@@ -97,9 +100,10 @@ def strengths(ties: Iterable[Tie], n: int, grade: int) -> list[int]:
     return strength
 
 
-def size(strength: int, unit: float) -> float:
-    """Radius of a person: the area follows the number of meetings; smaller where ties are short."""
-    return round(max(3.0, min(26.0, 5 + 2.2 * math.sqrt(strength)) * min(1.0, unit / 80)), 1)
+def size(strength: int, strongest: int, unit: float) -> float:
+    """Radius of a person: the area grows with the number of meetings; all are smaller where ties are short."""
+    largest = min(26.0, 5 + 2.2 * math.sqrt(strongest), 0.24 * unit)
+    return round(max(3.0, largest * math.sqrt(0.14 + 0.86 * strength / strongest)), 1)
 
 
 def width(weight: int) -> float:
@@ -121,7 +125,8 @@ def _framed(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, fl
     wide = 2 * max((abs(x) for x, _ in points), default=0.0)
     high = 2 * max((abs(y) for _, y in points), default=0.0)
     unit = min(UNIT, WIDE / max(wide, 1.0), HIGH / max(high, 1.0))
-    return [(x * unit, y * unit) for x, y in points], unit
+    across = min(unit * STRETCH, WIDE / max(wide, 1.0))
+    return [(x * across, y * unit) for x, y in points], unit
 
 
 def coloured(officials: Sequence[Official], drawn: Iterable[int]) -> list[str]:

@@ -1,7 +1,7 @@
 // Names in the picture: of a size that can be read at any zoom, and never one over another.
 
 /**
- * Choose places for labels. `wanted`: {id, x, y, radius, width, height, always}, the most important first; `dots`:
+ * Choose places for labels. `wanted`: {id, x, y, radius, width, height, always, over}, the most important first; `dots`:
  * {id, x, y, radius}; `lines`: pairs of points; all in pixels of the screen. Gives {label, x, y} (the middle of the
  * text) for those that find room below, above, right or left of their dot, where the fewest lines run if there is a choice.
  */
@@ -11,7 +11,7 @@ export function place(wanted, dots, lines, width, height) {
   const placed = [];
   for (const label of wanted) {
     const boxes = around(label);
-    const free = boxes.filter((box) => inside(box, width, height) && !taken.hits(box, label.id));
+    const free = boxes.filter((box) => inside(box, width, height) && !taken.hits(box, label));
     const spot = least(free, (box) => crossings(box, lines)) ?? (label.always ? boxes[0] : null);
     if (!spot) continue;
     taken.add(spot);
@@ -72,11 +72,11 @@ class Grid {
     });
   }
 
-  /** Whether the box lies over another one that is not the dot `id`. */
-  hits(box, id) {
+  /** Whether the box lies over another name, or over a dot that is not its own (an important name may cover small dots). */
+  hits(box, { id, radius, over }) {
     let hit = false;
     this.each(box, (key) => {
-      hit ||= (this.cells.get(key) ?? []).some((other) => other.id !== id &&
+      hit ||= (this.cells.get(key) ?? []).some((other) => other.id !== id && !(over && other.right - other.left < 1.6 * radius) &&
         other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
     });
     return hit;

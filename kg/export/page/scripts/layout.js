@@ -8,6 +8,7 @@ const APART = 0.42;
 const WIDE = 1040;
 const HIGH = 560;
 const UNIT = 190;
+const STRETCH = 1.35;
 
 /**
  * Places for these ids: a Map to {x, y}, and the length of one tie. `ties` are [id, id, wished distance];
@@ -173,7 +174,8 @@ function pack(n, drawn) {
 function framed(points) {
   const { left, top, width, height } = box(points);
   const unit = Math.min(UNIT, WIDE / Math.max(width, 1), HIGH / Math.max(height, 1));
-  return { unit, points: points.map(([x, y]) => ({ x: (x - left - width / 2) * unit, y: (y - top - height / 2) * unit })) };
+  const wide = Math.min(unit * STRETCH, WIDE / Math.max(width, 1));
+  return { unit, points: points.map(([x, y]) => ({ x: (x - left - width / 2) * wide, y: (y - top - height / 2) * unit })) };
 }
 
 function box(points) {

@@ -88,7 +88,7 @@ class Page {
   words() {
     const { state } = this;
     this.say = STRINGS[state.language];
-    this.panel.speak(state.language);
+    this.panel.speak(state);
     const { say } = this;
     document.documentElement.lang = state.language === "zh" ? "zh-Hant" : "en";
     document.documentElement.dataset.theme = state.theme;
@@ -137,7 +137,7 @@ class Page {
       const { weight, grade } = left.get(tie.number);
       return { id: tie.number, from: tie.a, to: tie.b, width: width(weight), grade };
     });
-    const dots = [...scene.people].map((number) => scenes_dot(this, number, scene));
+    const dots = this.scenes.dots(scene, selection.strength, (official) => panel.local(official));
     const tie = state.other === null ? null : between(model, state.person, state.other)?.number ?? null;
     const fresh = this.scene?.key !== scene.key;
     this.scene = scene;
@@ -315,9 +315,6 @@ function radio(group, name, act) {
   group.append(h("label", {}, input, text));
   return { input, text };
 }
-
-const scenes_dot = (page, number, scene) =>
-  page.scenes.dot(number, scene, page.selection.strength.get(number) ?? 0, page.panel.local(page.model.officials[number]));
 
 /** Whether two states draw the same picture, so that where the reader has moved it stays right. */
 function sameScene(a, b) {

@@ -13,12 +13,14 @@ export class Panel {
   constructor(model, go, hay) {
     Object.assign(this, { model, go, hay });
     this.evidence = new Evidence(model, this);
-    this.speak("en");
+    this.speak({ language: "en", grade: 0 });
   }
 
-  speak(language) {
-    this.language = language;
-    this.say = STRINGS[language];
+  /** Say what follows for this state. */
+  speak(state) {
+    this.state = state;
+    this.language = state.language;
+    this.say = STRINGS[state.language];
   }
 
   // -- names and links
@@ -184,7 +186,10 @@ export class Panel {
   chain(links, first, last) {
     const { say } = this;
     const title = this.top(this.both(first, last));
-    if (!links) return [title, h("p", { class: "about" }, say.noChain)];
+    if (!links) {
+      const { grade } = this.state;
+      return [title, h("p", { class: "about" }, say.noChain), grade < 2 ? h("p", { class: "about" }, this.button(say.tryAll, { grade: 2 })) : null];
+    }
     let at = first;
     const parts = links.map(({ tie, shared }) => {
       const [from, to] = [at, this.model.officials[across(tie, at.number)]];

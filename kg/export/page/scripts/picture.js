@@ -174,7 +174,7 @@ export class Picture {
         const always = dot.id === this.hovered || people.has(dot.id);
         const share = (dot.node.size / largest) ** 2;
         const size = Math.round((SMALL + (LARGE - SMALL) * share) * 2) / 2;
-        const label = { ...dot, text: dot.node.name, always, bold: always || (share > 0.7 && rank < BOLD && dots.length > 12), size, height: size * 1.25 };
+        const label = { ...dot, text: dot.node.name, always, over: rank < BOLD, bold: always || (share > 0.7 && rank < BOLD && dots.length > 12), size, height: size * 1.25 };
         context.font = this.font(label);
         return { ...label, width: context.measureText(label.text).width };
       });
@@ -188,23 +188,31 @@ export class Picture {
   }
 
   zoom(factor) {
-    this.network.moveTo({ scale: this.network.getScale() * factor, animation: glide(150) });
-    this.moved();
+    const scale = this.network.getScale() * factor;
+    this.network.moveTo({ scale, animation: glide(150) });
+    this.on.moved({ ...this.network.getViewPosition(), scale });
+  }
+
+  /** Take note at once of a change of room; vis-network would do so later, and shift what it shows. */
+  measure() {
+    this.network.setSize("100%", "100%");
   }
 
   /** Show all that is drawn, with room for the names around it. */
   fit({ animation = true } = {}) {
     const ids = this.nodes.getIds();
     if (!ids.length) return;
+    this.measure();
     const at = ids.map((id) => this.position(id));
     const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { clientWidth: width, clientHeight: height } = this.element;
-    const scale = Math.min(1.5, (width - 2 * MARGIN.across) / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1));
+    const scale = Math.min(1.5, (width - 2 * Math.min(MARGIN.across, 0.11 * width)) / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1));
     this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: animation && glide(300) });
   }
 
   moveTo({ x, y, scale }) {
+    this.measure();
     this.network.moveTo({ position: { x, y }, scale, animation: false });
   }
 

@@ -77,19 +77,26 @@ export class Scenes {
     return this.made.get(key);
   }
 
-  /** The dot of a person: where, how large, in which shade. */
-  dot(number, scene, strength, name) {
-    const official = this.model.officials[number];
-    const known = scene.unit === null ? this.opening.get(number) : null;
-    const { x, y } = scene.places.get(number) ?? { x: 0, y: 0 };
-    return { id: number, x, y, size: known?.size ?? size(strength, scene.unit), shade: shade(this.model, official), label: name, acting: isActing(official) };
+  /** The dots of a scene: where, how large, in which shade; `name` gives the words of an official. */
+  dots(scene, strength, name) {
+    const strongest = Math.max(1, ...[...scene.people].map((number) => strength.get(number) ?? 0));
+    return [...scene.people].map((number) => {
+      const official = this.model.officials[number];
+      const known = scene.unit === null ? this.opening.get(number) : null;
+      const { x, y } = scene.places.get(number) ?? { x: 0, y: 0 };
+      const radius = known?.size ?? size(strength.get(number) ?? 0, strongest, scene.unit);
+      return { id: number, x, y, size: radius, shade: shade(this.model, official), label: name(official), acting: isActing(official) };
+    });
   }
 }
 
 const ends = (ties) => new Set(ties.flatMap(({ tie }) => [tie.a, tie.b]));
 
 /** As in picture.py. */
-const size = (strength, unit) => Math.max(3, Math.min(26, 5 + 2.2 * Math.sqrt(strength)) * Math.min(1, unit / 80));
+function size(strength, strongest, unit) {
+  const largest = Math.min(26, 5 + 2.2 * Math.sqrt(strongest), 0.24 * unit);
+  return Math.max(3, largest * Math.sqrt(0.14 + (0.86 * strength) / strongest));
+}
 
 export const width = (weight) => Math.min(12, 0.6 + 1.2 * Math.sqrt(weight));
 

@@ -73,6 +73,7 @@ export const STRINGS = {
     connect: "Shortest chain to somebody else",
     connectTo: "Name, post or agency",
     noChain: "No chain of such ties joins these two.",
+    tryAll: "Look among all ties",
     chainOf: (n) => (n === 1 ? "Joined through one other person:" : `Joined through ${n} others:`),
     hiddenByFilters: (n) => `${plural(n, "more occasion is", "more occasions are")} outside the present filters.`,
     howToCite: "How to cite",
@@ -148,8 +149,8 @@ export const STRINGS = {
     close: "關閉",
     standfirst: (m) =>
       `${m.people.toLocaleString("en")} 名官員、${m.meetings.toLocaleString("en")} 次會面及 ${m.others.toLocaleString("en")} 項其他活動，` +
-      `載於${m.period ? ` ${m.period} 的` : ""} ${m.releases.toLocaleString("en")} 份新聞公報。`,
-    to: " 至 ",
+      `載於${m.period ? `${m.period}的` : ""} ${m.releases.toLocaleString("en")} 份新聞公報。`,
+    to: "至",
     captionCircle: (name, shown, all, steps) =>
       `${name}及 ${steps} 步之內的 ${shown.toLocaleString("en")} 人${steps === 1 && shown < all ? `（${all.toLocaleString("en")} 項關係中最強的）` : ""}。`,
     captionChain: (n) => `最短的關係鏈有 ${n} 環。`,
@@ -195,6 +196,7 @@ export const STRINGS = {
     connect: "與另一人的最短關係鏈",
     connectTo: "姓名、職位或機構",
     noChain: "兩人之間沒有這類關係鏈。",
+    tryAll: "在全部關係中尋找",
     chainOf: (n) => `透過 ${n} 人相連：`,
     hiddenByFilters: (n) => `另有 ${n.toLocaleString("en")} 項活動不符合現時的篩選條件。`,
     howToCite: "如何引用",
@@ -248,14 +250,15 @@ export const STRINGS = {
   },
 };
 
-/** A day or month as people write it: "2025-05-19" becomes "19 May 2025" or "2025年5月19日". */
-export function day(iso, language) {
+/** A day or month as people write it: "2025-05-19" becomes "19 May 2025" or "2025年5月19日"; short: "19 Dec 2025". */
+export function day(iso, language, short = false) {
   if (!iso) return "";
   const [year, month, date] = iso.slice(0, 10).split("-").map(Number);
   if (language === "zh") return `${year}年${month ? `${month}月` : ""}${date ? `${date}日` : ""}`;
   const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December"];
-  return [date, names[month - 1], year].filter(Boolean).join(" ");
+  const name = names[month - 1];
+  return [date, short && name ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
 }
 
 /** The time of an event: one day, or from the first to the last. */

@@ -1,7 +1,7 @@
 // The same selection as tables: people, and ties. Every column sorts.
 
 import { h, fill } from "./dom.js";
-import { days } from "./strings.js";
+import { day } from "./strings.js";
 
 const PAGE = 100;
 
@@ -38,7 +38,7 @@ export class Table {
       ["agency", say.agency, ({ agency }) => agency],
       ["people", say.metPeople, ({ people }) => String(people), true],
       ["count", say.occasionsHead, ({ count }) => String(count), true],
-      ["last", say.latest, ({ last }) => days(last, null, this.panel.language)],
+      ["last", say.latest, ({ last }) => day(last, this.panel.language, true)],
     ];
   }
 
@@ -59,8 +59,8 @@ export class Table {
       ["strict", say.gradeHeads[0], ({ strict }) => String(strict), true],
       ["met", say.gradeHeads[1], ({ met }) => String(met), true],
       ["count", say.occasionsHead, ({ a, b, count }) => this.panel.toBoth(a, b, say.occasions(count)), true],
-      ["first", say.earliest, ({ first }) => days(first, null, language)],
-      ["last", say.latest, ({ last }) => days(last, null, language)],
+      ["first", say.earliest, ({ first }) => day(first, language, true)],
+      ["last", say.latest, ({ last }) => day(last, language, true)],
     ];
   }
 
