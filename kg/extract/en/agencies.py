@@ -137,11 +137,10 @@ def _leaders_last(candidates: list[Found]) -> list[Found]:
 
 def _abbreviated(text: str, found: Sequence[Found]) -> list[Found]:
     """The further places where a name that only its first context explained, or an abbreviation of it, stands."""
-    taken = {at for one in found for at in range(one.start, one.end)}
+    defining = [one for one in found if one.alias or one.rule in _EXPLAINED_ONCE]
+    taken = {at for one in found for at in range(one.start, one.end)} if defining else set()
     more: list[Found] = []
-    for one in found:
-        if one.alias is None and one.rule not in _EXPLAINED_ONCE:
-            continue
+    for one in defining:
         short = _aliases(text, one)[0] if one.alias else one.name
         at = text.find(short)
         while at >= 0:

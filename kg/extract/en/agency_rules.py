@@ -44,6 +44,7 @@ _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
 _ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
 _CAPITALISED = re.compile(r" [A-ZÀ-Þ]")
+_LINKS = (" of ", " for ", " on ", " in ", " du ", " de ", " des ")
 _CAPITAL_WORD = re.compile(r" ([A-Z]{2,})")
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|lian|nch|tch|aqi|iss|man)$")
 _SEAT = re.compile(r"(?:Municipal|Provincial|People['’]s|SAR|Region|MSAR|HKSAR|Federal|District|State|Autonomous)$")
@@ -117,8 +118,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         return _glued(context, start, end) if before.islower() else None
     if before in ("-", "/", "&"):
         return None
-    if text[max(0, start - 4) : start].lower() == "the " and text[end : end + 1] != " ":
-        return None
+    if text.startswith(("the ", "The "), max(0, start - 4)) and not _may_go_on(text, end):
+        return None  # "the Council said"
     if head.sort is Sort.FRONT or text[end : end + 1] == " ":
         fronted = _fronted(context, head, start, end)
         if fronted or head.sort is Sort.FRONT:
@@ -140,6 +141,11 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
     return _bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Whether what follows a head noun may belong to the name: a preposition, or a capital."""
+    return text.startswith(" ", end) and (not text[end + 1 : end + 2].islower() or text.startswith(_LINKS, end))
 
 
 def _is_name(context: Context, head: Head, left: Left, start: int, end: int, stop: int) -> bool:
@@ -221,7 +227,7 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
     """A government with its country, region or city: "Government of Viet Nam", "Japanese Government"."""
     text = context.text
     followed = text.startswith(" of ", end)
-    if not followed and text[max(0, start - 4) : start].lower() == "the ":
+    if not followed and text.startswith(("the ", "The "), max(0, start - 4)):
         return None
     if followed and text[max(0, start - 9) : start - 1] in ("People's", "People’s"):
         start -= len("People's ")

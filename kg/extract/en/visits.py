@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.en.meeting_rules import ADV
@@ -10,9 +11,17 @@ from kg.extract.en.meetings import negated
 from kg.extract.en.scene import DATE, Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, choose_place, settle, trigger
 from kg.extract.en.story import Draft, Story, first_day, group, subject
-from kg.model import Evidence, Kind, Place, Role, Span, Status, When
+from kg.model import Day, Evidence, Kind, Place, Role, Span, Status, When
 
 _NAME = r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
+
+# Common nouns of what can be visited.
+SITES: Final = (
+    "centres?", "laborator(?:y|ies)", "factor(?:y|ies)", "schools?", "hubs?", "offices?", "campus", "exhibitions?", "booths?", "plants?", "sites?",
+    "terminals?", "museums?", "hospitals?", "ports?", "bases?", "parks?", "facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?",
+    "compan(?:y|ies)", "colleges?", "institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?",
+    "enterprises?", "clinics?", "workshops?", "stalls?", "sections?",
+)  # fmt: skip
 
 TRIP: Final = pattern(
     r"\b(?P<verb>continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?|conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off|entered the \w+ day of|[Oo]n the \w+ day of|(?:on|upon|after) (?:the )?(?:completion|conclusion) of|completing|concluding"
@@ -28,7 +37,19 @@ SITE: Final = pattern(
     r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|looked round|looked around|went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
     .replace("{ADV}", ADV).replace("{NAME}", _NAME)
 )  # fmt: skip
-_OF_VISITOR = re.compile(r"^(?:Hong Kong)$")
+# "a laboratory of Sunrise Denki in Kawasaki": what is visited without being named
+UNNAMED: Final = pattern(
+    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|looked round|looked around) {ADV}(?:the |an? |its |their |some |two |three )"
+    r"(?P<place>(?:[\w'’&-]+ ){0,6}?(?:{SITES}))\b(?P<tail>)".replace("{ADV}", ADV).replace("{SITES}", "|".join(SITES))
+)
+_COUNTED = re.compile(
+    r"\b(?P<span>two|three|four|five|six|seven|eight|nine|ten)-day\b|\b(?P<nth>second|third|fourth|fifth|sixth|seventh) day of\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    **{word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    **{word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)},
+}
 _RETURN = pattern(r"\b(?:return(?:s|ed)? to|back (?:to|in)|arrive back in) Hong Kong\b")
 _CONCLUDE = re.compile(r"\b(?:conclud|complet|end|wrap)")
 _RETURNING = re.compile(r"Hong Kong|home", re.IGNORECASE)
@@ -41,7 +62,7 @@ _NOT_SITE = re.compile(
 def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
     """All visits a sentence states before ``limit``."""
     found: list[Draft] = []
-    for name, regex, trip in (("visit-trip", TRIP, True), ("visit-depart", DEPART, True), ("visit-site", SITE, False)):
+    for name, regex, trip in (("visit-trip", TRIP, True), ("visit-depart", DEPART, True), ("visit-site", SITE, False), ("visit-unnamed", UNNAMED, False)):
         for m in regex.finditer(scene.text, 0, limit):
             if any(
                 d.trigger.start <= scene.origin(m.start("verb")) < d.sentence.end and name == "visit-depart"
@@ -134,6 +155,9 @@ def _place(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             return place
+    if m.re is UNNAMED:
+        named = choose_place(scene, story, m.end("place"))
+        return named if named is not story.city else None
     if m.groupdict().get("tail"):
         last = story.last()
         return last.place if last else None
@@ -149,6 +173,12 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         for d in DATE.finditer(scene.text)
         if first_day(scene.whens[int(d.group("date"))])
     ]
+    counted = _COUNTED.search(scene.text)
+    if draft.when and counted and len(days) < 2 and (dated := _counted(draft.when, counted, concluded=bool(_CONCLUDE.match(verb)))):
+        draft.when = dated
+        if draft.place:
+            story.city = draft.place
+        return
     if _CONCLUDE.match(verb) and len(days) > 1:
         begin, end = sorted(days[:2], key=lambda w: str(first_day(w)))
         draft.when = When(begin.start, end.end or end.start, begin.evidence)
@@ -156,6 +186,16 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         draft.when = When(None, first_day(days[0]), days[0].evidence)
     if draft.place:
         story.city = draft.place
+
+
+def _counted(when: When, counted: re.Match[str], *, concluded: bool) -> When | None:
+    """The days of "concluded his three-day visit today" and of "today entered the third day of his visit"."""
+    day = when.start or when.end
+    if day is None or day.day is None or when.end not in (None, day) or not (concluded or counted.group("nth")):
+        return None
+    today = date(day.year, day.month, day.day)
+    first = today - timedelta(days=_NUMBERS[(counted.group("span") or counted.group("nth")).casefold()] - 1)
+    return When(Day(first.year, first.month, first.day), day if counted.group("span") else None, when.evidence)
 
 
 def trip_end(scene: Scene, story: Story) -> None:
