@@ -12,6 +12,7 @@ from kg.extract.en.attendance_rules import (
     ACCOMPANYING,
     AMONG,
     BEFORE_WHOM,
+    GUIDES,
     IN_ATTENDANCE,
     INVERTED,
     JOINED,
@@ -76,7 +77,9 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
     for regex in (INVERTED, AMONG):
         for m in regex.finditer(scene.text, 0, limit):
             noun = _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
-            _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), group(scene, m.group("who")), noun, m.group())
+            here = {p for d in story.drafts if d.sentence == scene.span for p in d.parts}
+            who = [r for r in group(scene, m.group("who")) if r.person not in here]
+            _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), who, noun, m.group())
     if LEADS_TO_LIST.search(scene.text):
         noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
         story.open_list = _latest(story, noun)
@@ -131,7 +134,7 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-met-too")
 
 
-_WELCOMING = frozenset({"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"})
+_WELCOMING = frozenset({"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"})
 
 
 def _accompanied(scene: Scene, story: Story, limit: int) -> None:
@@ -151,9 +154,10 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         (IN_ATTENDANCE, here, "role-in-attendance"),
         (MEMBERS, _latest(story, "delegation"), "role-member"),
         (ACCOMPANYING, here, "role-accompanying"),
+        (GUIDES, [story.drafts[-1]] if story.drafts and _on_site(scene, story) else [], "role-guide"),
         (SHOWED, [d for d in here if d.kind is Kind.VISIT], "role-showed"),
     ):
-        for m in regex.finditer(scene.text, 0, limit):
+        for m in regex.finditer(scene.text, 0, len(scene.text) if regex is GUIDES else limit):
             who = group(scene, m.group("who"))
             for draft in drafts:
                 if not {r.person for r in who} & set(draft.parts):
@@ -185,12 +189,10 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     main -= {r.person for r in who}
     trip = next((d for d in story.drafts if d.trip and main & set(d.parts)), None)
     planned = scene.text[: m.start("verb")].endswith("will be ")
-    if m.group("rel") or (planned and trip):
-        return [trip] if trip else here
+    if trip and (m.group("rel") or planned):
+        return [trip]
     if here:
-        principals = {p for d in here for p in d.people(Role.PRINCIPAL)}
-        wider = [d for d in story.drafts if d.kind is Kind.VISIT and not d.trip and d not in here]
-        return here + [d for d in wider if principals & set(d.people(Role.PRINCIPAL))][:1]
+        return here
     last = story.last()
     if last is None:
         return []

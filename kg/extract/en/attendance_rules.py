@@ -16,7 +16,7 @@ NOUN: Final = (
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)|receiving|witnessing"
-    r"|officiating|at the table|side|guests?|attendees|participants|members?|on hand|among (?:the|those|them)|together with)"
+    r"|officiating|at the table|side|guests?|attendees|participants|members?|on hand|on (?:the )?stage|among (?:the|those|them)|together with)"
 )
 _COPULA: Final = r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)"
 _WHO: Final = r"(?:, who [^,;\ue000]{0,80},)?"
@@ -48,8 +48,8 @@ JOINED: Final = _macros(
 MET_TOO: Final = pattern(r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)")
 # "accompanied by", "joined by"; on a visit also "received by", "briefed by"
 ACCOMPANIED: Final = _macros(
-    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>[Aa]ccompanied|[Jj]oined|received|greeted|briefed|welcomed|escorted|guided|hosted)\b"
-    r"(?: [\w ,]{0,40}?)? by {ADV}(?:[a-z' ]{0,30}? )?<P:who>"
+    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted))\b"
+    r"(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>"
 )
 ACCOMPANIES: Final = _macros(
     r"<P:who>,? {ADV}(?:will )?(?:also )?accompan(?:y|ied|ies) (?:<P:main>|(?:him|her|them)\b)"
@@ -61,13 +61,17 @@ ACCOMPANYING: Final = pattern(
 )
 # "where Mr Bakke, the terminal manager, showed her the facilities"
 SHOWED: Final = pattern(r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b")
+# "gave him a tour", "gave an introduction to its classes"
+GUIDES: Final = _macros(
+    r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))|showed (?:him|her|them)|briefed (?:him|her|them|<P>)|demonstrated)\b"
+)
 WITNESS: Final = _macros(
     r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}"
     r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>"
 )
 BEFORE_WHOM: Final = pattern(r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>")
 PANEL: Final = _macros(
-    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|speakers (?:were|included)|proposed a toast|read out"
+    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|speakers (?:were|included)|compered by|emceed by|conducted by|handed out by|presented by|laid by|proposed a toast|read out"
     r"|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>"
 )
 TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")

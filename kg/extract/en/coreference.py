@@ -63,7 +63,7 @@ def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
     hyphened = next((i for i, w in enumerate(entity.best.form.split()) if i > 0 and _GIVEN.fullmatch(w)), None)
     if hyphened is not None:
         return word[0] == full[hyphened - 1] or (hyphened >= 2 and word[0] in full[1:hyphened])
-    return word[0] in {full[0], full[-1]}
+    return word[0] in {full[0], full[-1]} or (len(full) == 3 and word[0] == full[1])  # "Mrs Edith Fan Mok" is "Mrs Fan"
 
 
 def _refers_to(name: Name, entities: Sequence[_Entity], position: dict[int, int]) -> list[int]:

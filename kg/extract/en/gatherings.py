@@ -79,7 +79,7 @@ _HELD_BY_BODY = re.compile(
     r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) (?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
     r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])"
 )
-_FIRST_OCCASION = re.compile(r"\bat (?:the |an? )(?P<what>[^.;:,()\ue000\ue002]{3,160}?) held (?:at|in|on)\b")
+_FIRST_OCCASION = re.compile(r"\bat (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b")
 _POSTPONED = pattern(
     r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) (?:to|until) <D:to>"
 )
@@ -101,6 +101,9 @@ _OPENED_BY = pattern(
         "{ADV}", ADV
     )
 )
+_PASSIVE_HOST = pattern(
+    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>"
+)
 _WITNESSED = pattern(r"\b[Ww]itnessed by {ADV}<P:who>".replace("{ADV}", ADV))
 _SWORN = re.compile(r"\b(?P<verb>(?:was|were|is|are|will be) sworn in)\b")
 _MEDIA = re.compile(
@@ -118,6 +121,9 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                     found.append(draft)
         found += _officiating(scene, story)
         found += _at_which(scene, story)
+        found += _passive(scene, story)
+    if opened := _OPENED_BY.search(scene.text):
+        found += _opened(scene, story, opened)
     found += _postponed(scene, story)
     found += _signing(scene, story)
     found += _by_verb(scene, story, _SWORN, "sworn-in", Kind.CEREMONY, Role.PRINCIPAL, {"ceremony"})
@@ -221,8 +227,6 @@ def _officiating(scene: Scene, story: Story) -> list[Draft]:
                 role = Role.PRINCIPAL
             draft.add(who, role, f"role-{name}")
             found.append(settle(draft, scene, story, m.start(), m.end("what")))
-    if opened := _OPENED_BY.search(scene.text):
-        found += _opened(scene, story, opened)
     for m in _HOST.finditer(scene.text):
         noun = m.group("what").casefold().split()[-1]
         earlier = next((d for d in reversed(story.drafts) if noun in d.words), None)
@@ -342,6 +346,19 @@ def _seen_signing(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
         draft.add(group(scene, m.group("also")), Role.PRINCIPAL, "role-signatory")
     draft.add(subject(scene, m.start(), story), Role.ATTENDEE, "role-witness")
     return [settle(draft, scene, story, m.start(), m.end())]
+
+
+def _passive(scene: Scene, story: Story) -> list[Draft]:
+    """ "A separate legal seminar was moderated by ..."."""
+    m = _PASSIVE_HOST.search(scene.text)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    words = trigger(scene, m.start("what"), m.end("verb"))
+    draft = Draft(kind, Status.HELD, "passive-host", words, scene.span, words=_words(m.group("what")))
+    role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL
+    draft.add(group(scene, m.group("who")), role, "role-host")
+    return [settle(draft, scene, story, m.start("what"), m.end("verb"))]
 
 
 def _at_which(scene: Scene, story: Story) -> list[Draft]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from kg.extract.en.meeting_rules import APART, JOINT, NEGATED, RECEPTION, RULES, MeetingRule
-from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.scene import Ref, Scene, pattern
 from kg.extract.en.settle import settle, trigger
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role, Status
+
+_INCLUDING = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
+_ONE_BODY = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including $")
+
 
 def negated(scene: Scene, start: int) -> bool:
     """Whether the verb at ``start`` is denied in its own clause."""
@@ -30,6 +34,8 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if not others or not ones:
                 continue
             taken.append((m.start(), m.end()))
+            if more := _INCLUDING.match(scene.text, m.end()):
+                others = [*others, *group(scene, more.group("more"))]
             found += _drafts(scene, story, rule, m, ones, others)
     for regex in JOINT:
         for m in regex.finditer(scene.text, 0, limit):
@@ -75,7 +81,8 @@ def _drafts(
     if noun and RECEPTION.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []  # a banquet is a Reception: left to the rules of gatherings
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    apart = APART.search(around) or noun == "meetings" or rule.name == "meeting-those-with"
+    one_body = _ONE_BODY.search(scene.text[: m.start("other") - 1])
+    apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     if len(others) > 1 and (apart or (rule.name == "meeting-called-on" and all(o.posts for o in others))):
         return [_draft(scene, story, rule.name, start, end, ones, [o]) for o in others]
     return [_draft(scene, story, rule.name, start, end, ones, others)]

@@ -114,7 +114,7 @@ NAMESAKES: Final = frozenset(
     " Estate Mansion Tower Plaza Square Bridge Tunnel Island Peak Chair Professorship Trust Institute Laboratory Limited"
     " Ltd LLP Company Group Holdings Bank Orchestra Ballet Studio Show Jubilee Day Night Exhibition Collection Complex"
     " Pavilion Wing Room Home Village Camp Swimming Sports Community Integrated Secondary Primary Technical Business"
-    " Polytechnic Paulson".split()
+    " Polytechnic Kindergarten Nursery Base Skin Care Shop Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert".split()
 )
 
 # Romanised Cantonese surnames (single syllables as the Hong Kong government spells them), with the usual double ones.

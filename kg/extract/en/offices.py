@@ -14,6 +14,10 @@ HEADS: Final[dict[str, str]] = {
     "Counsellor": "Minister Counsellor of the Embassy",
     "Attaché": "Commercial Attaché",
     "Commandant": "Commandant of the Fire Services Training School",
+    "Chemist": "Government Chemist",
+    "Supervisor": "School Supervisor",
+    "Chaplain": "Police Chaplain",
+    "Imam": "Imam of the Kowloon Mosque",
     "Premier": "Premier of New South Wales",
     "Vice-Premier": "Vice-Premier of the State Council",
     "Councillor": "State Councillor",
@@ -157,13 +161,16 @@ LOWER_MODIFIERS: Final = frozenset(
 )
 
 # Lower-case words that may stand inside the name of an office.
-CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against".split())
+CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its".split())
 
 # Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
 BODY_NOUNS: Final = frozenset(
     "company firm group panel organisation organization bank start-up platform enterprise institute committee team"
     " board council association corporation".split()
 )
+
+# Words of rank that may stand before a name without being part of it: "Senior Superintendent Tang Ping-ming".
+RANK_WORDS: Final = frozenset("Senior Chief Assistant Acting Deputy Vice Principal Honorary Police Divisional Probationary Woman Alderman".split())
 
 FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired onetime previous first".split())
 FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Retired", "Late"})

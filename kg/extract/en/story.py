@@ -178,10 +178,25 @@ def subject(scene: Scene, before: int, story: Story) -> list[Ref]:
     return []
 
 
+def _enclose(story: Story) -> None:
+    """Stops of a district visit belong to it: who was at a stop was on the visit."""
+    for k, outer in enumerate(story.drafts):
+        if outer.kind is not Kind.VISIT or outer.trip or outer.place is None:
+            continue
+        main = set(outer.people(Role.PRINCIPAL))
+        for stop in story.drafts[k + 1 :] if outer.place.evidence.rule == "place-district" else ():
+            same_day = first_day(stop.when) == first_day(outer.when)
+            if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day:
+                stop.parent = k
+                for part in list(stop.parts.values()):
+                    outer.add(part.refs, Role.ATTENDEE, "role-stop")
+
+
 def finish(
     story: Story, tenure_of: Callable[[Ref], int | None], side_of: Callable[[Ref], int | None]
 ) -> tuple[Event, ...]:
     """The events as told, frozen; people known to be absent take part in nothing."""
+    _enclose(story)
     kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(d): k for k, d in enumerate(kept)}
     events = []

@@ -34,12 +34,12 @@ DEPART: Final = pattern(
     r"(?:(?:from )?{NAME} )?(?:for|to|in) (?:a (?:duty )?visit to )?(?P<place>{NAME})".replace("{ADV}", ADV).replace("{NAME}", _NAME)
 )  # fmt: skip
 SITE: Final = pattern(
-    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|looked round|looked around|went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
+    r"\b(?P<verb>visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around|went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)"
     .replace("{ADV}", ADV).replace("{NAME}", _NAME)
 )  # fmt: skip
 # "a laboratory of Sunrise Denki in Kawasaki": what is visited without being named
 UNNAMED: Final = pattern(
-    r"\b(?P<verb>visit(?:ed|s)?|toured|tours?|inspected|inspects?|looked round|looked around) {ADV}(?:the |an? |its |their |some |two |three )"
+    r"\b(?P<verb>visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around) {ADV}(?:the |an? |its |their |some |two |three )"
     r"(?P<place>(?:[\w'’&-]+ ){0,6}?(?:{SITES}))\b(?P<tail>)".replace("{ADV}", ADV).replace("{SITES}", "|".join(SITES))
 )
 _COUNTED = re.compile(
@@ -135,7 +135,7 @@ def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story
         return False
     return (
         place is None
-        or place.evidence.rule != "place-venue"
+        or place.evidence.rule not in {"place-venue", "place-district"}
         or bool(re.search(r"duty|official|working|-day|study", m.group()))
     )
 
