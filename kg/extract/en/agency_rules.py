@@ -167,6 +167,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return context.is_place(" ".join(words))
     if head.word in BEFORE and words[-1].replace("’", "'") not in BEFORE[head.word]:
         return False
+    if head.word in ("Board", "Council") and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        return False  # "HKEX Board": the body is HKEX
     if head.word in PLURALS and preceding.endswith("of "):
         return False
     if head.sort is Sort.COMPANY:
