@@ -42,8 +42,9 @@ class ReferenceFileError(ValueError):
 class AgencyFact:
     """An organisation. ``names`` are all English forms, ``name`` first, then others and variants in short.
 
-    ``abbreviation`` is the usual one; ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
-    ("HK", "CN"), or "INT" for a body of several countries.
+    ``abbreviation`` is the usual one; ``zh`` is the Chinese name, ``zh_names`` are all Chinese forms.
+    ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
+    ("HK", "CN"), or "INT" for a body of several countries. A day that is None is open or unknown.
     """
 
     key: str
@@ -55,6 +56,7 @@ class AgencyFact:
     jurisdiction: str | None
     valid_from: date | None
     valid_until: date | None
+    zh_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class PostFact:
     jurisdiction: str | None
     valid_from: date | None
     valid_until: date | None
+    zh_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class PlaceFact:
     country: str | None
     demonyms: tuple[str, ...]
     zh: str | None
+    zh_names: tuple[str, ...] = ()
 
 
 class Dated(Protocol):
@@ -95,6 +99,7 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
+F = TypeVar("F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,32 +201,45 @@ def _reference(facts: Mapping[str, Values]) -> Reference:
         values = facts[iri]
         classes = {value.value for value in values.get(RDF.type, ())}
         if KG.Agency in classes:
-            agencies[_key(iri)] = _agency(iri, values)
+            _add(agencies, iri, _agency(iri, values))
         elif ORG.Post in classes:
-            posts[_key(iri)] = _post(iri, values)
+            _add(posts, iri, _post(iri, values))
         elif KG.Place in classes:
-            places[_key(iri)] = _place(iri, values, classes, facts)
+            _add(places, iri, _place(iri, values, classes, facts))
     return Reference(
         agencies=agencies,
         posts=posts,
         places=places,
-        agency_names=_index(agencies.values(), _all_names),
-        agency_abbreviations=_index(agencies.values(), _abbreviations),
-        post_names=_index(posts.values(), _all_names),
-        post_abbreviations=_index(posts.values(), _abbreviations),
+        agency_names=_index(_present_first(agencies), _all_names),
+        agency_abbreviations=_index(_present_first(agencies), _abbreviations),
+        post_names=_index(_present_first(posts), _all_names),
+        post_abbreviations=_index(_present_first(posts), _abbreviations),
         place_names=_index(places.values(), _all_names),
         demonyms=_index(places.values(), lambda place: [word.casefold() for word in place.demonyms]),
     )
 
 
+def _add(facts: dict[str, F], iri: str, fact: F) -> None:
+    key = _key(iri)
+    if key in facts:
+        raise ReferenceFileError(f"{iri}: two facts end in {key!r}; give one of them another IRI")
+    facts[key] = fact
+
+
+def _present_first(facts: Mapping[str, D]) -> list[D]:
+    """By key, but what has ceased after what has not."""
+    return sorted(facts.values(), key=lambda fact: fact.valid_until is not None)
+
+
 def _agency(iri: str, values: Values) -> AgencyFact:
-    name, names, zh = _names(iri, values)
+    name, names, zh_names = _names(iri, values)
     return AgencyFact(
         key=_key(iri),
         name=name,
         names=names,
         abbreviation=_one(values, SKOS.notation),
-        zh=zh,
+        zh=zh_names[0] if zh_names else None,
+        zh_names=zh_names,
         parent=_linked(values, ORG.subOrganizationOf),
         jurisdiction=_one(values, KG.jurisdiction),
         valid_from=_day(iri, values, KG.validFrom),
@@ -230,13 +248,14 @@ def _agency(iri: str, values: Values) -> AgencyFact:
 
 
 def _post(iri: str, values: Values) -> PostFact:
-    name, names, zh = _names(iri, values)
+    name, names, zh_names = _names(iri, values)
     return PostFact(
         key=_key(iri),
         name=name,
         names=names,
         abbreviation=_one(values, SKOS.notation),
-        zh=zh,
+        zh=zh_names[0] if zh_names else None,
+        zh_names=zh_names,
         agency=_linked(values, ORG.postIn),
         jurisdiction=_one(values, KG.jurisdiction),
         valid_from=_day(iri, values, KG.validFrom),
@@ -245,7 +264,7 @@ def _post(iri: str, values: Values) -> PostFact:
 
 
 def _place(iri: str, values: Values, classes: set[str], facts: Mapping[str, Values]) -> PlaceFact:
-    name, names, zh = _names(iri, values)
+    name, names, zh_names = _names(iri, values)
     kinds = [kind for term, kind in PLACE_KINDS.items() if term in classes]
     if len(kinds) != 1:
         raise ReferenceFileError(f"{iri}: a place has exactly one of the classes {', '.join(PLACE_KINDS)}")
@@ -256,7 +275,8 @@ def _place(iri: str, values: Values, classes: set[str], facts: Mapping[str, Valu
         kind=kinds[0],
         country=_country(iri, facts),
         demonyms=tuple(value.value for value in values.get(KG.demonym, ())),
-        zh=zh,
+        zh=zh_names[0] if zh_names else None,
+        zh_names=zh_names,
     )
 
 
@@ -276,17 +296,24 @@ def _country(iri: str, facts: Mapping[str, Values]) -> str | None:
     raise ReferenceFileError(f"{iri}: schema:containedInPlace goes in a circle")
 
 
-def _names(iri: str, values: Values) -> tuple[str, tuple[str, ...], str | None]:
-    """The English label, all English forms (label, then other labels), and the Chinese label."""
+def _names(iri: str, values: Values) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The English label, all English forms (label, then other labels), and all Chinese forms likewise."""
+    english, chinese = _by_language(values.get(RDFS.label, ()))
+    if not english:
+        raise ReferenceFileError(f"{iri}: no English rdfs:label; add one")
+    more_english, more_chinese = _by_language(values.get(SKOS.altLabel, ()))
+    forms = tuple(dict.fromkeys(english + more_english))
+    return forms[0], forms, tuple(dict.fromkeys(chinese + more_chinese))
+
+
+def _by_language(labels: Iterable[ox.NamedNode | ox.Literal]) -> tuple[list[str], list[str]]:
+    """The texts that are not Chinese, and those that are."""
     english: list[str] = []
     chinese: list[str] = []
-    for term in (RDFS.label, SKOS.altLabel):
-        for value in values.get(term, ()):
-            language = value.language if isinstance(value, ox.Literal) else None
-            (chinese if language and language.startswith("zh") else english).append(value.value)
-    if RDFS.label not in values or not english:
-        raise ReferenceFileError(f"{iri}: no English rdfs:label; add one")
-    return english[0], tuple(dict.fromkeys(english)), chinese[0] if chinese else None
+    for label in labels:
+        language = label.language if isinstance(label, ox.Literal) else None
+        (chinese if language and language.startswith("zh") else english).append(label.value)
+    return english, chinese
 
 
 def _one(values: Values, term: str) -> str | None:
@@ -316,7 +343,7 @@ class _Named(Protocol):
     @property
     def names(self) -> tuple[str, ...]: ...
     @property
-    def zh(self) -> str | None: ...
+    def zh_names(self) -> tuple[str, ...]: ...
 
 
 class _Abbreviated(Protocol):
@@ -325,15 +352,11 @@ class _Abbreviated(Protocol):
 
 
 def _all_names(fact: _Named) -> list[str]:
-    names = (*fact.names, fact.zh) if fact.zh else fact.names
-    return list(dict.fromkeys(name.casefold() for name in names))
+    return list(dict.fromkeys(name.casefold() for name in (*fact.names, *fact.zh_names)))
 
 
 def _abbreviations(fact: _Abbreviated) -> list[str]:
     return [fact.abbreviation] if fact.abbreviation else []
-
-
-F = TypeVar("F")
 
 
 def _index(facts: Iterable[F], names: Callable[[F], Iterable[str]]) -> dict[str, tuple[F, ...]]:
