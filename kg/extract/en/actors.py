@@ -121,6 +121,9 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
 
 
 def _actor(text: str, name: Name, person: int | None, posts: tuple[Post, ...], ceiling: int) -> Actor:
+    if posts and posts[0].rule == "post-rank" and (after := _post_after(text, name, ceiling)):
+        start = _article(text, min(p.span.start for p in posts))
+        return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
     if posts:
         start = _article(text, min(p.span.start for p in posts))
         return Actor(name, person, posts, Span(start, name.whole.end))

@@ -10,9 +10,9 @@ from typing import Final
 from kg.extract.en.meeting_rules import ADV
 from kg.extract.en.meetings import negated
 from kg.extract.en.posts import Post, posts_at
-from kg.extract.en.scene import Ref, Scene, pattern
+from kg.extract.en.scene import GROUP, Ref, Scene, pattern
 from kg.extract.en.settle import choose_date, trigger
-from kg.extract.en.story import Draft, Story, group, subject
+from kg.extract.en.story import Draft, Story, first_day, group, subject
 from kg.model import Kind, Role, Span, Status
 
 APPOINTED: Final = pattern(
@@ -20,7 +20,7 @@ APPOINTED: Final = pattern(
     .replace("{ADV}", ADV)
 )  # fmt: skip
 SUCCEEDS: Final = pattern(
-    r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume))\b(?: {ADV}<P:old>)?".replace(
+    r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume|fill))\b(?: {ADV}<P:old>)?".replace(
         "{ADV}", ADV
     )
 )
@@ -28,7 +28,7 @@ APPOINTS: Final = pattern(
     r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b".replace("{ADV}", ADV)
 )
 THE_APPOINTMENT: Final = pattern(
-    r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?:, [^,.;\ue000]{0,120},)? of <P:who>(?: as\b)?"
+    r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?: by [^,.;\ue000]{0,60})?(?:, [^,.;\ue000]{0,120},)? of <P:who>(?: as\b)?"
 )
 SITS: Final = pattern(r"<P:who> (?P<verb>(?:will|would) sit) as\b")
 RESIGNS: Final = pattern(
@@ -65,7 +65,7 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
     for m in ACTING.finditer(scene.text, 0, limit):
         refs = group(scene, m.group("who") or m.group("she"))
         at = scene.origin(m.end())
-        posts = posts_at(story.text, at, scene.span.end, "post-acting")
+        posts = posts_at(story.text, at, _ceiling(scene, m.end()), "post-acting")
         for ref in refs:
             given += [Given(ref.person, _as_acting(p), ref.span) for p in posts[:1]]
     if re.search(
@@ -97,6 +97,19 @@ def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
     draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed")
     if draft.when is None:
         draft.when = story.term
+
+
+def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:
+    """Whether an appointment is part of a career told: a year, or a date months before the release."""
+    day = first_day(choose_date(scene, at))
+    months = (story.issued.year - day.year) * 12 + story.issued.month - day.month if day else 0
+    return months > 3 or PAST.search(scene.text, at, end) is not None
+
+
+def _ceiling(scene: Scene, at: int) -> int:
+    """Where the next person's words begin, as far as a post can reach."""
+    following = GROUP.search(scene.text, at)
+    return scene.origin(following.start()) if following else scene.span.end
 
 
 def _as_acting(post: Post) -> Post:
@@ -131,6 +144,8 @@ def _appointment(
             given += [Given(r.person, post, r.span) for r in group(scene, marks["old"])]
     if name == "succeeds" and post is None and "succeed" not in m.group("verb"):
         return
+    if name == "succeeds" and any(d.kind is Kind.APPOINTMENT and {r.person for r in who} <= set(d.parts) for d in story.drafts):
+        return  # told already: "the appointment of X", then whom X succeeds
     kind = Kind.OTHER if name == "resigns" else Kind.APPOINTMENT
     draft = Draft(kind, Status.HELD, name, start, scene.span, words=frozenset({"appointment"}))
     draft.when = _day(scene, story, m.end("verb")) if name != "election" else None
@@ -149,9 +164,8 @@ def _day(scene: Scene, story: Story, at: int):  # type: ignore[no-untyped-def]
 
 def _post(scene: Scene, story: Story, at: int, end: int) -> Post | None:
     m = _AS.search(scene.text, at, end)
-    if m is None:
-        return None
-    posts = posts_at(story.text, scene.origin(m.end()), scene.span.end, "post-appointed")
+    start = m.end() if m else at + len(scene.text[at:end]) - len(scene.text[at:end].lstrip())
+    posts = posts_at(story.text, scene.origin(start), _ceiling(scene, start), "post-appointed")
     return posts[0] if posts else None
 
 

@@ -76,7 +76,7 @@ def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | N
 def _also(scene: Scene, story: Story, limit: int) -> None:
     for regex in (INVERTED, AMONG):
         for m in regex.finditer(scene.text, 0, limit):
-            noun = _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
+            noun = "signing ceremony" if "ignator" in m.group() else _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
             here = {p for d in story.drafts if d.sentence == scene.span for p in d.parts}
             who = [r for r in group(scene, m.group("who")) if r.person not in here]
             _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), who, noun, m.group())
@@ -86,7 +86,7 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
         story.open_noun = noun
 
 
-_ITEMS = pattern(r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+")
+_ITEMS = pattern(r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+")
 
 
 def listed_people(scene: Scene, story: Story) -> bool:
@@ -103,6 +103,10 @@ def listed_people(scene: Scene, story: Story) -> bool:
 
 def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, words: str) -> None:
     """Who joins a delegation that has a leader belongs to it; everybody else attends."""
+    if words.casefold().startswith("signator"):
+        for draft in drafts:
+            draft.add(who, Role.PRINCIPAL, "role-signatory")
+        return
     in_delegation = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in words
     for draft in drafts:
         draft.add(who, Role.PRINCIPAL if in_delegation else Role.ATTENDEE, "role-also")

@@ -16,7 +16,7 @@ NOUN: Final = (
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)|receiving|witnessing"
-    r"|officiating|at the table|side|guests?|attendees|participants|members?|on hand|on (?:the )?stage|among (?:the|those|them)|together with)"
+    r"|officiating|at the table|side|guests?|attendees|participants|members?|on hand|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
 )
 _COPULA: Final = r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)"
 _WHO: Final = r"(?:, who [^,;\ue000]{0,80},)?"
@@ -52,7 +52,7 @@ ACCOMPANIED: Final = _macros(
     r"(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>"
 )
 ACCOMPANIES: Final = _macros(
-    r"<P:who>,? {ADV}(?:will )?(?:also )?accompan(?:y|ied|ies) (?:<P:main>|(?:him|her|them)\b)"
+    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) (?:<P:main>|(?:him|her|them)\b)"
 )
 IN_ATTENDANCE: Final = pattern(r"\bwith <P:who>,? (?:also )?in attendance\b")
 MEMBERS: Final = pattern(r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation")

@@ -101,6 +101,11 @@ _OPENED_BY = pattern(
         "{ADV}", ADV
     )
 )
+_HOSTED_BY = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>".replace("{ADV}", ADV))
+_AT_START = pattern(
+    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked|thanked|welcomed|highlighted|pointed out"
+    r"|noted|shared|delivered|introduced)\b".replace("{ADV}", ADV)
+)
 _PASSIVE_HOST = pattern(
     r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>"
 )
@@ -122,6 +127,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
         found += _officiating(scene, story)
         found += _at_which(scene, story)
         found += _passive(scene, story)
+        found += _at_start(scene, story)
     if opened := _OPENED_BY.search(scene.text):
         found += _opened(scene, story, opened)
     found += _postponed(scene, story)
@@ -162,6 +168,8 @@ def _gathering(scene: Scene, story: Story, rule: GatheringRule, m: re.Match[str]
     if role is Role.ATTENDEE and _THEN_SPOKE.search(scene.text, m.end()):
         role = Role.SPEAKER
     draft.add(who, role, f"role-{rule.name}")
+    if host := _HOSTED_BY.match(scene.text, m.end("what")):
+        draft.add(group(scene, host.group("who")), Role.PRINCIPAL, "role-host")
     draft.phrase = scene.extent(m.start("what"), m.end("what"))
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
@@ -346,6 +354,22 @@ def _seen_signing(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
         draft.add(group(scene, m.group("also")), Role.PRINCIPAL, "role-signatory")
     draft.add(subject(scene, m.start(), story), Role.ATTENDEE, "role-witness")
     return [settle(draft, scene, story, m.start(), m.end())]
+
+
+def _at_start(scene: Scene, story: Story) -> list[Draft]:
+    """ "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers"."""
+    m = _AT_START.search(scene.text)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind in (None, Kind.MEETING):
+        return []
+    words = _words(m.group("what"))
+    earlier = next((d for d in reversed(story.drafts) if d.kind is kind and words & d.words), None)
+    if earlier is not None:
+        earlier.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
+        return []
+    draft = Draft(kind, Status.HELD, "at-occasion", trigger(scene, m.start("what"), m.end("what")), scene.span, words=words)
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
+    return [settle(draft, scene, story, m.start("what"), m.end("what"))]
 
 
 def _passive(scene: Scene, story: Story) -> list[Draft]:

@@ -102,6 +102,7 @@ def _draft(scene: Scene, story: Story, rule: str, start: int, end: int, ones: li
     draft = Draft(Kind.MEETING, Status.HELD, rule, trigger(scene, start, end), scene.span)
     sent = {r.person for r in story.delegation or _visitors(story)}
     lead = ones[:1] if len(ones) > 1 and {r.person for r in ones} == sent else ones
+    draft.by_delegation = re.search(r"\b(?:[Tt]he delegation|Members)\b[^.;]{0,60}$", scene.text[:start]) is not None
     draft.add(lead, Role.PRINCIPAL, "role-subject")
     draft.add([r for r in ones if r not in lead], Role.ATTENDEE, "role-delegation")
     draft.add(others, Role.PRINCIPAL, "role-object")

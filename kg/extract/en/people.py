@@ -175,7 +175,7 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
     run = _run(text, at)
     if run is None or len(run.words) < 2 or len(run.words) > 4:
         return None
-    if run.words[0] in HONORIFICS:
+    if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
     if any(w in _NO_NAME_AFTER_RANK or w in NAMESAKES or w.casefold() in COMMON for w in run.words):
         return Dropped(Span(start, run.end), "name-rank", "words of an office or a body follow the rank")

@@ -43,6 +43,7 @@ class Draft:
     trip: bool = False
     own_day: bool = False
     phrase: Span | None = None
+    by_delegation: bool = False
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, *, over: bool = False) -> None:
         """Let people take part; a stronger role replaces a weaker one, an equal one only with ``over``."""
@@ -197,6 +198,9 @@ def finish(
 ) -> tuple[Event, ...]:
     """The events as told, frozen; people known to be absent take part in nothing."""
     _enclose(story)
+    for draft in story.drafts:
+        if draft.by_delegation:
+            draft.add(story.delegation, Role.ATTENDEE, "role-delegation")
     kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(d): k for k, d in enumerate(kept)}
     events = []

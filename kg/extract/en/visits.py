@@ -234,15 +234,7 @@ def delegation(scene: Scene, story: Story) -> None:
     """ "The delegation will be led by ...": who "the delegation" is from now on."""
     if (m := _LED.search(scene.text)) and (lead := group(scene, m.group("lead"))):
         story.delegation[:] = lead
-        trip = next((d for d in reversed(story.drafts) if d.trip), None)
-        rest = [r for g in scene.groups for r in g if r.person >= 0 and r not in lead]
-        story.delegation.extend(rest)
-        if trip is None:
-            trip = story.last(Kind.VISIT)
-        if trip:
+        trip = next((d for d in reversed(story.drafts) if d.trip), None) or story.last(Kind.VISIT)
+        if trip and (not trip.people(Role.PRINCIPAL) or {r.person for r in lead} & set(trip.parts)):
             trip.add(story.delegation, Role.PRINCIPAL, "role-delegation")
 
-
-def context_place(scene: Scene, story: Story) -> Place | None:
-    """The place a sentence names, for sentences that tell no event of their own."""
-    return choose_place(scene, story, 0)
