@@ -88,7 +88,9 @@ def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
     lead = story.text[: opening.start]
     if len(holders) < 2 or not _APPOINTING.search(lead):
         return
-    draft = story.last(Kind.APPOINTMENT)
+    people = {person for person, _ in holders}
+    told = [d for d in story.drafts if d.kind is Kind.APPOINTMENT]
+    draft = next((d for d in told if people & set(d.parts)), told[0] if told else None)
     if draft is None:
         draft = Draft(
             Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"})
@@ -133,7 +135,7 @@ def _appointment(
     if (
         name == "appointed"
         and m.group("verb").startswith(("was", "were"))
-        and PAST.search(scene.text, m.end(), clause_end)
+        and _long_ago(scene, story, m.end(), clause_end)
     ):
         return  # a career told: "was appointed a Recorder in 2001"
     start = trigger(scene, m.start("verb"), m.end("verb"))

@@ -39,7 +39,9 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
         return []
     if noun in {"visit", "programme", "delegation"}:
         visits = [d for d in story.drafts if d.kind is Kind.VISIT]
-        return [next((d for d in visits if d.trip), visits[-1])] if visits else []
+        if visits or noun != "delegation":
+            return [next((d for d in visits if d.trip), visits[-1])] if visits else []
+        noun = "meeting"
     if noun in {"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"}:
         last = story.last(Kind.MEETING)
     elif noun and noun not in {"event", "occasion"}:

@@ -77,7 +77,9 @@ def _known(actor: Actor, people: Sequence[Person]) -> int:
 
 def _worth_reading(text: str, span: Span, block: Block, story: Story) -> bool:
     """Sentences without people count only for what they say of time, place or an occasion to come."""
-    return block.voice is Voice.RELEASE and _TRIGGERS.search(text, span.start, span.end) is not None
+    if block.voice is not Voice.RELEASE:
+        return False
+    return text[span.end - 1] == ":" or _TRIGGERS.search(text, span.start, span.end) is not None
 
 
 def _with_pronouns(

@@ -20,7 +20,7 @@ _TOPIC = re.compile(
 )
 # What follows is what the occasion was for, not where it was.
 _PURPOSE = re.compile(
-    r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that|and (?!the |an? |its |his |her |their |in |at )(?=[a-z]))\b"
+    r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
 )
 _CITY_RULES = ("place-city", "place-district", "place-region", "place-country")
 
