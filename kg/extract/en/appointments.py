@@ -146,7 +146,9 @@ def _appointment(
             given += [Given(r.person, post, r.span) for r in group(scene, marks["old"])]
     if name == "succeeds" and post is None and "succeed" not in m.group("verb"):
         return
-    if name == "succeeds" and any(d.kind is Kind.APPOINTMENT and {r.person for r in who} <= set(d.parts) for d in story.drafts):
+    if name == "succeeds" and any(
+        d.kind is Kind.APPOINTMENT and {r.person for r in who} <= set(d.parts) for d in story.drafts
+    ):
         return  # told already: "the appointment of X", then whom X succeeds
     kind = Kind.OTHER if name == "resigns" else Kind.APPOINTMENT
     draft = Draft(kind, Status.HELD, name, start, scene.span, words=frozenset({"appointment"}))

@@ -33,6 +33,7 @@ from kg.extract.en.scene import Ref, Scene, pattern
 from kg.extract.en.story import Draft, Story, group, subject
 from kg.model import Kind, Role
 
+
 def _latest(story: Story, noun: str | None) -> list[Draft]:
     """The occasions a definite noun means: the one(s) told last that may be called so."""
     if not story.drafts:
@@ -78,7 +79,11 @@ def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | N
 def _also(scene: Scene, story: Story, limit: int) -> None:
     for regex in (INVERTED, AMONG):
         for m in regex.finditer(scene.text, 0, limit):
-            noun = "signing ceremony" if "ignator" in m.group() else _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
+            noun = (
+                "signing ceremony"
+                if "ignator" in m.group()
+                else _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
+            )
             here = {p for d in story.drafts if d.sentence == scene.span for p in d.parts}
             who = [r for r in group(scene, m.group("who")) if r.person not in here]
             _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), who, noun, m.group())
@@ -88,7 +93,9 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
         story.open_noun = noun
 
 
-_ITEMS = pattern(r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+")
+_ITEMS = pattern(
+    r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
+)
 
 
 def listed_people(scene: Scene, story: Story) -> bool:
@@ -140,7 +147,9 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-met-too")
 
 
-_WELCOMING = frozenset({"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"})
+_WELCOMING = frozenset(
+    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
+)
 
 
 def _accompanied(scene: Scene, story: Story, limit: int) -> None:
@@ -152,7 +161,9 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         for draft in _companions_of(scene, story, m, who):
             draft.add(who, Role.ATTENDEE, f"role-{verb}")
     for m in ACCOMPANIES.finditer(scene.text, 0, limit):
-        main = {r.person for r in group(scene, m.group("main"))} if m.group("main") else {r.person for r in story.subject}
+        main = (
+            {r.person for r in group(scene, m.group("main"))} if m.group("main") else {r.person for r in story.subject}
+        )
         for draft in _with(story, main, _named(scene, m.end(), len(scene.text))):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-accompanies")
     here = [d for d in story.drafts if d.sentence == scene.span]

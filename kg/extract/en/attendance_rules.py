@@ -55,12 +55,16 @@ ACCOMPANIES: Final = _macros(
     r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) (?:<P:main>|(?:him|her|them)\b)"
 )
 IN_ATTENDANCE: Final = pattern(r"\bwith <P:who>,? (?:also )?in attendance\b")
-MEMBERS: Final = pattern(r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation")
+MEMBERS: Final = pattern(
+    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation"
+)
 ACCOMPANYING: Final = pattern(
     r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>"
 )
 # "where Mr Bakke, the terminal manager, showed her the facilities"
-SHOWED: Final = pattern(r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b")
+SHOWED: Final = pattern(
+    r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b"
+)
 # "gave him a tour", "gave an introduction to its classes"
 GUIDES: Final = _macros(
     r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))|showed (?:him|her|them)|briefed (?:him|her|them|<P>)|demonstrated)\b"
@@ -78,9 +82,15 @@ TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")
 SPEAKERS: Final = (
     _macros(r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?{SPEECH}\b(?! (?:at|to) the [A-Z])"),
     _macros(r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b"),
-    _macros(r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"),
-    _macros(r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?(?:speech|address|remarks)"),
-    _macros(r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"),
+    _macros(
+        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"
+    ),
+    _macros(
+        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?(?:speech|address|remarks)"
+    ),
+    _macros(
+        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"
+    ),
     _macros(r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)"),
 )
 # A sentence that leads to a list of people: "Members of the delegation taking part in the meeting were:"

@@ -165,13 +165,13 @@ def _apart(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if not any(
-            (k.kind is not draft.kind
-            and k.trigger.start < draft.trigger.end
-            and draft.trigger.start < k.trigger.end)
-            or (k.kind is draft.kind is Kind.VISIT
-            and k.rule != draft.rule
-            and k.trigger.start < draft.trigger.end
-            and draft.trigger.start < k.trigger.end)
+            (k.kind is not draft.kind and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end)
+            or (
+                k.kind is draft.kind is Kind.VISIT
+                and k.rule != draft.rule
+                and k.trigger.start < draft.trigger.end
+                and draft.trigger.start < k.trigger.end
+            )
             for k in kept
         ):
             kept.append(draft)

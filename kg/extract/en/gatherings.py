@@ -79,7 +79,9 @@ _HELD_BY_BODY = re.compile(
     r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) (?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
     r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])"
 )
-_FIRST_OCCASION = re.compile(r"\bat (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b")
+_FIRST_OCCASION = re.compile(
+    r"\bat (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b"
+)
 _POSTPONED = pattern(
     r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) (?:to|until) <D:to>"
 )
@@ -92,8 +94,16 @@ _SIGNED = pattern(
 _SIGNED_PLAIN = re.compile(
     r"\b(?:Memorandum|Agreement|agreement|MOU|MoU|Arrangement|arrangement)\b[^.;]{0,200}? (?:was|were) (?P<verb>signed|concluded)"
 )
-_SIGNING_SEEN = pattern(r"\bwitness(?:ed|es)? (?P<verb>the signing of) [^.;\ue000]{3,200}? (?:by|between) {ADV}<P:who>(?: and (?:by )?<P:also>)?".replace("{ADV}", ADV))
-_AT_WHICH = pattern(r"\b(?:an? |the )(?P<what>[^.;,\ue000]{3,90}?)(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,? (?:at which|where) <P:who>,? {ADV}(?:spoke|delivered|gave|officiated|addressed)".replace("{ADV}", ADV))
+_SIGNING_SEEN = pattern(
+    r"\bwitness(?:ed|es)? (?P<verb>the signing of) [^.;\ue000]{3,200}? (?:by|between) {ADV}<P:who>(?: and (?:by )?<P:also>)?".replace(
+        "{ADV}", ADV
+    )
+)
+_AT_WHICH = pattern(
+    r"\b(?:an? |the )(?P<what>[^.;,\ue000]{3,90}?)(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,? (?:at which|where) <P:who>,? {ADV}(?:spoke|delivered|gave|officiated|addressed)".replace(
+        "{ADV}", ADV
+    )
+)
 _REPRESENTED = pattern(r"represented by {ADV}<P:who>".replace("{ADV}", ADV))
 _SIGNED_WITH = pattern(r"\bsign(?:ed|s)? [^.;\ue000]{0,200}? with <P:who>")
 _OPENED_BY = pattern(
@@ -101,7 +111,9 @@ _OPENED_BY = pattern(
         "{ADV}", ADV
     )
 )
-_HOSTED_BY = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>".replace("{ADV}", ADV))
+_HOSTED_BY = pattern(
+    r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>".replace("{ADV}", ADV)
+)
 _AT_START = pattern(
     r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked|thanked|welcomed|highlighted|pointed out"
     r"|noted|shared|delivered|introduced)\b".replace("{ADV}", ADV)
@@ -348,7 +360,14 @@ def _signing(scene: Scene, story: Story) -> list[Draft]:
 
 def _seen_signing(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
     """ "He witnessed the signing of a letter of intent by Mr Noh and Mr Woo"."""
-    draft = Draft(Kind.SIGNING, Status.HELD, "signing-seen", trigger(scene, m.start("verb"), m.end("verb")), scene.span, words=frozenset({"signing", "ceremony"}))
+    draft = Draft(
+        Kind.SIGNING,
+        Status.HELD,
+        "signing-seen",
+        trigger(scene, m.start("verb"), m.end("verb")),
+        scene.span,
+        words=frozenset({"signing", "ceremony"}),
+    )
     draft.add(group(scene, m.group("who")), Role.PRINCIPAL, "role-signatory")
     if m.group("also"):
         draft.add(group(scene, m.group("also")), Role.PRINCIPAL, "role-signatory")
@@ -367,7 +386,9 @@ def _at_start(scene: Scene, story: Story) -> list[Draft]:
     if earlier is not None:
         earlier.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
         return []
-    draft = Draft(kind, Status.HELD, "at-occasion", trigger(scene, m.start("what"), m.end("what")), scene.span, words=words)
+    draft = Draft(
+        kind, Status.HELD, "at-occasion", trigger(scene, m.start("what"), m.end("what")), scene.span, words=words
+    )
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
     return [settle(draft, scene, story, m.start("what"), m.end("what"))]
 
@@ -391,7 +412,14 @@ def _at_which(scene: Scene, story: Story) -> list[Draft]:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None:
         return []
-    draft = Draft(kind, Status.HELD, "at-which", trigger(scene, m.start("what"), m.end("what")), scene.span, words=_words(m.group("what")))
+    draft = Draft(
+        kind,
+        Status.HELD,
+        "at-which",
+        trigger(scene, m.start("what"), m.end("what")),
+        scene.span,
+        words=_words(m.group("what")),
+    )
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
     return [settle(draft, scene, story, m.start("what"), m.end("what"))]
 

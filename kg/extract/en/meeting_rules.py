@@ -128,7 +128,9 @@ JOINT: Final = tuple(
         r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on |for ))",
     )
 )
-APART: Final = re.compile(r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b")
+APART: Final = re.compile(
+    r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
+)
 RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
 NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited|failed to"

@@ -51,7 +51,11 @@ def _ones(scene: Scene, story: Story, rule: MeetingRule, m: re.Match[str]) -> li
         return group(scene, m.group("one"))
     if rule.back:
         return story.subject
-    if rule.name == "meeting-received-by" and story.last(Kind.VISIT) and re.search(r"\bwhere\b", scene.text[: m.start()]):
+    if (
+        rule.name == "meeting-received-by"
+        and story.last(Kind.VISIT)
+        and re.search(r"\bwhere\b", scene.text[: m.start()])
+    ):
         return []  # "visited ..., where he was received by its Managing Director"
     return _subject(scene, m.start(), story)
 

@@ -170,7 +170,9 @@ BODY_NOUNS: Final = frozenset(
 )
 
 # Words of rank that may stand before a name without being part of it: "Senior Superintendent Tang Ping-ming".
-RANK_WORDS: Final = frozenset("Senior Chief Assistant Acting Deputy Vice Principal Honorary Police Divisional Probationary Woman Alderman".split())
+RANK_WORDS: Final = frozenset(
+    "Senior Chief Assistant Acting Deputy Vice Principal Honorary Police Divisional Probationary Woman Alderman".split()
+)
 
 FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired onetime previous first".split())
 FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Retired", "Late"})

@@ -196,7 +196,11 @@ def _by_shape(text: str, given: re.Match[str]) -> Name | None:
     if m is None or m.group(2) not in SURNAMES:
         return None
     first = m.group(1).split()
-    keep = [w for w in first if w not in NOT_IN_NAMES | NAMESAKES and w not in HONORIFICS and w not in HEADS and w not in RANK_WORDS]
+    keep = [
+        w
+        for w in first
+        if w not in NOT_IN_NAMES | NAMESAKES and w not in HONORIFICS and w not in HEADS and w not in RANK_WORDS
+    ]
     if len(keep) != len(first):
         keep = []
     start = given.start() - len(" ".join([*keep, m.group(2)])) - 1

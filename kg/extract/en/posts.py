@@ -127,7 +127,12 @@ def _reach_left(tokens: list[_Token]) -> int:
             i -= 1
         elif token.text in MONTHS and not (i < len(tokens) and tokens[i].text[0].isalpha()):
             break  # a date, not "French May Arts Festival"
-        elif token.capital or token.text in CONNECTIVES or token.text in LOWER_HEADS | LOWER_MODIFIERS or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS):
+        elif (
+            token.capital
+            or token.text in CONNECTIVES
+            or token.text in LOWER_HEADS | LOWER_MODIFIERS
+            or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
+        ):
             i -= 1
         elif (body := _described_body(tokens, i - 1)) is not None:
             i = body
@@ -305,7 +310,12 @@ def _reach_right(tokens: list[_Token], head: int) -> int:
             i += 1
         elif word in MONTHS or (word.isdigit() and not tokens[i - 1].capital):
             break
-        elif (tokens[i].capital and not _starts_name(word)) or word in {"'", "’"} or word in BODY_NOUNS or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
+        elif (
+            (tokens[i].capital and not _starts_name(word))
+            or word in {"'", "’"}
+            or word in BODY_NOUNS
+            or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+        ):
             i += 1
         else:
             break

@@ -38,7 +38,9 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     story, given = tell(text, document, acting, people, writing_day(text, release.day), places_in)
     tenures = _tenures(acting, given, bodies)
     index = _tenure_index(tenures)
-    headed = [(a.person, a.span) for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"]
+    headed = [
+        (a.person, a.span) for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"
+    ]
     if headed:
         listed(story, headed)
 

@@ -154,7 +154,7 @@ def group(scene: Scene, mark: str) -> list[Ref]:
 
 
 _PREPOSITION = re.compile(
-    r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named)|[(:])"
+    r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named|starring|featuring)|[(:])"
     r" ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )

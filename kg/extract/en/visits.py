@@ -62,7 +62,12 @@ _NOT_SITE = re.compile(
 def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
     """All visits a sentence states before ``limit``."""
     found: list[Draft] = []
-    for name, regex, trip in (("visit-trip", TRIP, True), ("visit-depart", DEPART, True), ("visit-site", SITE, False), ("visit-unnamed", UNNAMED, False)):
+    for name, regex, trip in (
+        ("visit-trip", TRIP, True),
+        ("visit-depart", DEPART, True),
+        ("visit-site", SITE, False),
+        ("visit-unnamed", UNNAMED, False),
+    ):
         for m in regex.finditer(scene.text, 0, limit):
             if any(
                 d.trigger.start <= scene.origin(m.start("verb")) < d.sentence.end and name == "visit-depart"
@@ -174,7 +179,12 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         if first_day(scene.whens[int(d.group("date"))])
     ]
     counted = _COUNTED.search(scene.text)
-    if draft.when and counted and len(days) < 2 and (dated := _counted(draft.when, counted, concluded=bool(_CONCLUDE.match(verb)))):
+    if (
+        draft.when
+        and counted
+        and len(days) < 2
+        and (dated := _counted(draft.when, counted, concluded=bool(_CONCLUDE.match(verb))))
+    ):
         draft.when = dated
         if draft.place:
             story.city = draft.place
@@ -237,4 +247,3 @@ def delegation(scene: Scene, story: Story) -> None:
         trip = next((d for d in reversed(story.drafts) if d.trip), None) or story.last(Kind.VISIT)
         if trip and (not trip.people(Role.PRINCIPAL) or {r.person for r in lead} & set(trip.parts)):
             trip.add(story.delegation, Role.PRINCIPAL, "role-delegation")
-
