@@ -14,11 +14,12 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _SPACE = re.compile(r"[^\S\n ]")  # no-break, thin, ideographic ... spaces and tabs
+_HYPHEN = re.compile("[\u2010\u2011]")  # hyphens by their own code points: "Kui\u2011nung" is "Kui-nung"
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character; JSON escapes can smuggle one in
 
 
 def unify(text: str) -> str:
-    r"""Give every break, space and character one form: ``\n``, ``" "``, and Unicode's NFC.
+    r"""Give every break, space, hyphen and character one form: ``\n``, ``" "``, ``-``, and Unicode's NFC.
 
     Runs of spaces are kept, because indents tell where paragraphs begin; :func:`squeeze` removes them.
     Words glued together or garbled in the source are left as they are. Idempotent.
@@ -28,7 +29,7 @@ def unify(text: str) -> str:
     """
     text = text.replace("\r\n", "\n")
     alphabet = "".join(set(text))  # far shorter than the text, so it is searched instead
-    for pattern, form in ((_BREAK, "\n"), (_INVISIBLE, ""), (_SPACE, " "), (_SURROGATE, "\ufffd")):
+    for pattern, form in ((_BREAK, "\n"), (_INVISIBLE, ""), (_SPACE, " "), (_HYPHEN, "-"), (_SURROGATE, "\ufffd")):
         for found in pattern.findall(alphabet):
             text = text.replace(found, form)
     return unicodedata.normalize("NFC", text)

@@ -21,6 +21,7 @@ _COLUMNS = {
 }
 _NEEDED = ("title", "text")
 _REMEDY = "name the columns id, url, title, date and text (or content, news_content)"
+_HEAD = 1 << 12  # bytes
 _LONGEST_FIELD = 1 << 28  # characters; the csv module's own limit of 131,072 is less than a Policy Address
 
 
@@ -68,8 +69,12 @@ def rows_of_jsonl(stream: BinaryIO) -> Iterator[Row | BadRow]:
     """The rows of a JSONL file; a line that cannot be read does not stop the others.
 
     Raises:
-        UnreadableError: the file is in no encoding that kg reads.
+        UnreadableError: the file is in no encoding that kg reads, or is one JSON document over several lines.
     """
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if _is_document(head):
+        raise UnreadableError("one JSON document, not a release a line", "write one whole JSON object on each line")
     for number, line in enumerate(_json_lines(stream), 1):
         try:
             text = line if isinstance(line, str) else decode.decode(line)
@@ -83,6 +88,14 @@ def rows_of_jsonl(stream: BinaryIO) -> Iterator[Row | BadRow]:
             yield BadRow(number, error)
         else:
             yield _json_row(number, record)
+
+
+def _is_document(head: bytes) -> bool:
+    """Whether a file begins with a JSON value that goes on over its next line, as indented JSON does."""
+    lines = [line.strip() for line in head.splitlines()[:3] if line.strip()]
+    if len(lines) < 2 or lines[0][:1] not in (b"{", b"["):
+        return False
+    return lines[0][-1:] in (b"{", b"[", b",") and lines[1][:1] != b"{"
 
 
 def looks_like_csv(head: str) -> bool:

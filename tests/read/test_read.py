@@ -130,6 +130,12 @@ class TestKinds:
         assert (first.id, first.issued, first.text) == ("P2025051900123", ISSUED, TEXT)
         assert (second.id, second.url, second.source.row) == ("t-3", None, 3)
 
+    def test_indented_json_is_told_once(self, tmp_path: Path) -> None:
+        path = tmp_path / "gold.json"
+        path.write_text(json.dumps({"id": "P1", "people": []}, indent=1), "utf-8")
+        problems = [item for item in scan([path]) if isinstance(item, Problem)]
+        assert [problem.reason for problem in problems] == ["one JSON document, not a release a line"]
+
     def test_jsonl_with_markup(self, tmp_path: Path) -> None:
         record = {"id": 7, "title": "A", "date": "2025-05-19", "content": "<p>Mr Lam &amp; Ms Ng.</p><p>They met.</p>"}
         [release] = releases(put(tmp_path, "t.jsonl", json.dumps(record)))
