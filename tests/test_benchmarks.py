@@ -1,0 +1,65 @@
+"""The benchmarks run, on little; what they measure is not asserted. The baseline finds what a plain pattern finds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import rdflib
+from benchmarks import baseline
+from benchmarks.timing import medians
+
+from kg.model import Release, Source
+from kg.read import read
+from kg.vocab import KG, SCHEMA
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(module: str, *arguments: str) -> str:
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_queries_are_compared() -> None:
+    told = run("queries", "--officials", "20")
+    assert "who-met" in told
+    assert "finds" not in told  # as a complaint: kg finds n rows, rdflib m
+
+
+def test_speed_is_compared(sample: Path) -> None:
+    told = run("speed", str(sample), "--rounds", "1")
+    assert "kg, full extraction" in told
+    try:
+        import spacy  # noqa: F401
+    except ModuleNotFoundError:
+        assert "pip install -e '.[bench]'" in told
+    else:
+        assert "x the tokenizer" in told
+
+
+def test_candidates_take_turns() -> None:
+    turns: list[str] = []
+    taken = medians({"a": lambda: turns.append("a"), "b": lambda: turns.append("b")}, rounds=2)
+    assert turns == ["a", "b"] * 3
+    assert list(taken) == ["a", "b"]
+
+
+def test_baseline_on_the_sample(sample: Path) -> None:
+    graph = baseline.graph(read(sample))
+    people = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(KG.Official)))
+    assert len(people) == 7
+    assert len(set(graph.subject_objects(rdflib.URIRef(KG.metAsPrincipals)))) == 42
+    assert [str(day) for day in graph.objects(None, rdflib.URIRef(SCHEMA.startDate))] == ["2025-05-19"]
+
+
+@pytest.mark.parametrize(("text", "meetings"), [("Mr Al Bo met Ms Cy Du.", 1), ("Mr Al Bo helmeted Ms Cy Du.", 0)])
+def test_baseline_wants_the_word_met(text: str, meetings: int) -> None:
+    release = Release("P1", None, "en", date(2025, 5, 19), "Visit", f"Visit\n\n{text}", Source("P1.txt"))
+    graph = baseline.graph([release])
+    assert len(set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(KG.Meeting)))) == meetings
