@@ -14,9 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import kg
-
-from . import documents
-from .benchmarks import scores
+from tests import documents
+from tests.benchmarks import scores
 
 OUTPUT = documents.ROOT / "output"
 SAMPLE = documents.ROOT / "tests" / "releases"
@@ -34,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text = documents.README.read_text("utf-8")
         documents.README.write_text(documents.with_outputs(text, Path(place)), "utf-8")
     if options.pictures:
-        from . import pictures
+        from tests import pictures
 
         pictures.take(OUTPUT / "network.html", OUTPUT)
     return scores.main(["--accept"] if options.accept else [])

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from benchmarks import baseline
-from benchmarks.timing import medians
 
 from kg.model import Release, Source
 from kg.read import read
 from kg.vocab import KG, SCHEMA
+from tests.benchmarks import baseline
+from tests.benchmarks.timing import medians
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,9 +6,10 @@ import doctest
 import re
 from pathlib import Path
 
-import documents
 import pytest
-from documents import README, ROOT
+
+from tests import documents
+from tests.documents import README, ROOT
 
 TEXT = README.read_text("utf-8")
 COMMANDS = [command for command in documents.commands(TEXT) if not command.left_out]

@@ -23,8 +23,7 @@ import rdflib
 from kg import query, sparql
 from kg.export.rdf import to_rdflib
 from kg.vocab import KG, PREFIXES
-
-from ..browser import generate
+from tests.browser import generate
 
 ROUNDS = 3
 

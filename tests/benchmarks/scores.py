@@ -23,8 +23,7 @@ from pathlib import Path
 
 import kg
 from kg.read import read
-
-from . import baseline
+from tests.benchmarks import baseline
 
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared"

@@ -21,9 +21,8 @@ from kg.extract import extract, lexicon
 from kg.model import Release
 from kg.read import read
 from kg.reference import load
-
-from .scores import CORPUS
-from .timing import medians
+from tests.benchmarks.scores import CORPUS
+from tests.benchmarks.timing import medians
 
 CORPORA: tuple[tuple[str, ...], ...] = (("speeches.jsonl",), ("dev", "synthetic"))
 HONORIFICS = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Professor")
@@ -54,13 +53,13 @@ Work = Callable[[Sequence[Release]], object]
 
 
 def measure(releases: Sequence[Release], candidates: dict[str, Work], rounds: int) -> None:
-    """Print MB/s of each candidate on these releases, and its ratio to the tokenizer."""
+    """Print the pace of each candidate on these releases, and its ratio to the tokenizer."""
     size = sum(len(release.text.encode()) for release in releases) / 1e6
     seconds = medians({name: partial(work, releases) for name, work in candidates.items()}, rounds)
     print(f"{len(releases)} releases, {size:.3f} MB of text, median of {rounds}")
     for name, taken in seconds.items():
         ratio = f"{seconds[TOKENIZER] / taken:9.2f} x the tokenizer" if TOKENIZER in seconds else ""
-        print(f"  {name:32}{size / taken:9.2f} MB/s{ratio}")
+        print(f"  {name:32}{size / taken:9.2f} MB/s{len(releases) / taken:10,.0f} releases/s{ratio}")
 
 
 def _extractor() -> Work:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks import scores
+
+from tests.benchmarks import scores
 
 FLOOR = {
     "people": 0.99,
