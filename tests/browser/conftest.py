@@ -50,7 +50,6 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("console", lambda line: _bad(line, expected) and complaints.append(line.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address + fragment)
-        page.wait_for_function("window.kg !== undefined")
         return page
 
     yield visit

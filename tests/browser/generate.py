@@ -94,7 +94,7 @@ class _Maker:
     def __init__(self, officials: int, seed: int, per_official: float, hostile: bool) -> None:
         self.random = random.Random(seed)
         self.n = officials
-        self.wanted = int(officials * per_official)
+        self.wanted = max(1, min(int(officials * per_official), officials * (officials - 3) // 2))
         self.hostile = hostile
         self.bodies = max(4, min(60, officials // 12))
         self.names = [self.name(i) for i in range(officials)]

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import generate
 from playwright.sync_api import Page, expect
 
+from browser import generate
 from kg.export.page import render
 
 pytestmark = pytest.mark.browser

@@ -4,14 +4,16 @@
  * Choose places for labels. `wanted`: {id, x, y, radius, width, height, always, over}, the most important first; `dots`:
  * {id, x, y, radius}; `lines`: pairs of points; all in pixels of the screen. Gives {label, x, y} (the middle of the
  * text) for those that find room below, above, right or left of their dot, where the fewest lines run if there is a choice.
+ * A name that is `over` may cover dots no larger than its own when there is no other way.
  */
 export function place(wanted, dots, lines, width, height) {
   const taken = new Grid(64);
   for (const { id, x, y, radius } of dots) taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, id });
   const placed = [];
   for (const label of wanted) {
-    const boxes = around(label);
-    const free = boxes.filter((box) => inside(box, width, height) && !taken.hits(box, label));
+    const boxes = around(label).filter((box) => label.always || inside(box, width, height));
+    let free = boxes.filter((box) => !taken.hits(box, label, 0));
+    if (!free.length && label.over) free = boxes.filter((box) => !taken.hits(box, label, 2 * label.radius));
     const spot = least(free, (box) => crossings(box, lines)) ?? (label.always ? boxes[0] : null);
     if (!spot) continue;
     taken.add(spot);
@@ -72,11 +74,11 @@ class Grid {
     });
   }
 
-  /** Whether the box lies over another name, or over a dot that is not its own (an important name may cover small dots). */
-  hits(box, { id, radius, over }) {
+  /** Whether the box lies over another name, or over a dot that is not its own and is wider than `covers`. */
+  hits(box, { id }, covers) {
     let hit = false;
     this.each(box, (key) => {
-      hit ||= (this.cells.get(key) ?? []).some((other) => other.id !== id && !(over && other.right - other.left < 1.6 * radius) &&
+      hit ||= (this.cells.get(key) ?? []).some((other) => other.id !== id && (other.id === undefined || other.right - other.left > covers) &&
         other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
     });
     return hit;

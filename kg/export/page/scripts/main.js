@@ -15,6 +15,7 @@ import { Finder } from "./finder.js";
 import { csv, graphml, png, save, svg } from "./files.js";
 
 const $ = (id) => document.getElementById(id);
+const narrow = matchMedia("(max-width: 860px)");
 const NO_FILTER = { kind: null, agency: null, place: null, since: null, until: null };
 
 class Page {
@@ -139,6 +140,7 @@ class Page {
     });
     const dots = this.scenes.dots(scene, selection.strength, (official) => panel.local(official));
     const tie = state.other === null ? null : between(model, state.person, state.other)?.number ?? null;
+    const first = this.scene === undefined;
     const fresh = this.scene?.key !== scene.key;
     this.scene = scene;
     this.picture.draw(dots, lines, {
@@ -146,8 +148,7 @@ class Page {
       touches: (line) => (state.other === null ? line.from === state.person || line.to === state.person : line.id === tie),
     });
     if (state.at) this.moveTo(state.at);
-    else if (fresh) this.picture.fit({ animation: this.fitted });
-    this.fitted = true;
+    else if (fresh) this.picture.fit({ animation: !first });
     $("caption").textContent = this.caption(scene, dots.length, lines.length, panel);
   }
 
@@ -192,7 +193,10 @@ class Page {
     fill($("panel"), content);
     document.body.classList.toggle("chosen", person !== null);
     const key = `${state.person} ${state.other}`;
-    if (key !== this.told) $("panel").scrollTop = 0;
+    if (key !== this.told) {
+      $("panel").scrollTop = 0;
+      if (person && narrow.matches) $("stage").scrollIntoView({ block: "start" });
+    }
     this.told = key;
   }
 
