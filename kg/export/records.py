@@ -43,7 +43,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A press release, without its text."""
+    """A press release, without its text; ``publisher`` is the IRI of an agency."""
 
     iri: str
     identifier: str
@@ -51,6 +51,7 @@ class Release:
     issued: str
     lang: str
     url: str | None
+    publisher: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,7 @@ class _Reader:
             self._text(iri, DCTERMS.issued) or "",
             self._text(iri, DCTERMS.language) or "",
             self._text(iri, SCHEMA.url),
+            self._text(iri, DCTERMS.publisher),
         )
 
     def _agency(self, iri: str) -> Agency:

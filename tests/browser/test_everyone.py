@@ -127,3 +127,16 @@ def test_anybody_in_a_large_graph_can_be_drawn(visit: Visit, large: str) -> None
 def test_never_more_than_can_be_read(visit: Visit, large: str) -> None:
     page = visit(large, "#show=all&person=0&steps=2")
     assert page.evaluate("kg.picture.nodes.length") <= 800
+
+
+def test_a_notebook_shows_the_page_in_a_frame(visit: Visit) -> None:
+    shown = render(generate.store(20))._repr_html_()
+    page = visit(f"<!doctype html><title>Notebook</title>{shown}")
+    frame = page.frame_locator("iframe")
+    frame.locator("#search").fill("Au Ka-ka")
+    frame.locator("#search").press("Enter")
+    expect(frame.locator("#panel h2")).to_contain_text("Au Ka-ka")
+    frame.get_by_role("button", name="Closer").click()
+    frame.get_by_role("radio", name="Ties").check()
+    expect(frame.locator("caption")).to_contain_text("ties under the present filters")
+    expect(frame.locator("#panel h2")).to_contain_text("Au Ka-ka")

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,20 @@ _IMPORT = re.compile(r'(?ms)^import (\{[^}]*\}) from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"(?m)^export (?=(?:async )?(?:function|const|let|class) (\w+))")
 
 
+class Page(str):
+    """The text of a page, which a notebook displays as the page itself, in a frame without any rights but scripts.
+
+    >>> Page("<p>1 < 2</p>")._repr_html_().partition("srcdoc=")[2]
+    '"&lt;p&gt;1 &lt; 2&lt;/p&gt;"></iframe>'
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        frame = 'sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:800px;border:0"'
+        return f'<iframe title="Network" {frame} srcdoc="{escape(self)}"></iframe>'
+
+
 def render(
     store: ox.Store,
     *,
@@ -59,8 +74,8 @@ def render(
     people: Iterable[str] | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> str:
-    """The whole page as HTML (UTF-8 when written to a file).
+) -> Page:
+    """The whole page as HTML (UTF-8 when written to a file); in a notebook it shows itself.
 
     ``title`` is the headline. ``people`` (names in any form, IRIs, or their last part) narrows it to these and
     whoever shared an occasion with them; ``since`` and ``until`` (ISO dates such as "2025-05", both
@@ -68,8 +83,7 @@ def render(
     The same graph gives the same bytes.
     """
     records = part(read(store), people=people, since=since, until=until)
-    html: str = _page(records, title).generate_html(notebook=False)
-    return html + "\n"
+    return Page(_page(records, title).generate_html(notebook=False) + "\n")
 
 
 def _page(records: Records, title: str | None) -> Network:

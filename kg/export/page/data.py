@@ -59,8 +59,8 @@ def cast(records: Records, by_pair: Mapping[Pair, Sequence[Encounter]]) -> Cast:
     return Cast(tuple(records.officials[iri] for iri in ranked), tuple(ties))
 
 
-def tables(records: Records, people: Cast) -> dict[str, Columns]:
-    """All tables of the page."""
+def tables(records: Records, people: Cast) -> dict[str, Any]:
+    """All tables of the page, and the number of the agency that published all its releases."""
     return _Tables(records, people).whole()
 
 
@@ -91,9 +91,10 @@ class _Tables:
         release = self._records.releases.get(iri)
         return (release.issued if release else "", iri)
 
-    def whole(self) -> dict[str, Columns]:
+    def whole(self) -> dict[str, Any]:
         """The columns; the sentences last, when all that quote them are written."""
-        result = {
+        result: dict[str, Any] = {
+            "publisher": self._publisher(),
             "officials": self._officials(),
             "agencies": self._agencies(),
             "posts": self._posts(),
@@ -106,6 +107,12 @@ class _Tables:
             "text": [text for _, _, text in self._sentence],
         }
         return result
+
+    def _publisher(self) -> int:
+        """The one publisher of all releases, or -1."""
+        present = (self._records.releases.get(iri) for iri in self._release)
+        publishers = {release.publisher for release in present if release}
+        return self._agency.get(publishers.pop() or "", -1) if len(publishers) == 1 else -1
 
     def _marks(self, quotes: Iterable[Quote]) -> list[int]:
         """Flat triples: number of the sentence, start, end (in UTF-16 units, as JavaScript counts)."""

@@ -46,7 +46,7 @@ export function load(data) {
     near[tie.b].push(tie);
   }
   return {
-    officials, agencies, posts, releases, events, ties, near, sentences: data.sentences,
+    officials, agencies, posts, releases, events, ties, near, sentences: data.sentences, publisher: pick(agencies, data.publisher),
     byKey: new Map(officials.map((official) => [official.key, official])),
     colour: new Map(data.opening.colours.map((agency, place) => [agency, place + 1])),
     opening: { grade: data.opening.grade, nodes: data.nodes, edges: data.edges, options: data.options },

@@ -53,7 +53,8 @@ class Page {
     const address = format(next, this.model);
     const moved = address !== format(this.state, this.model);
     this.state = next;
-    if (moved && replace) location.replace(`#${address}`);
+    // The whole address, since inside a frame without an address of its own a mere fragment would lead elsewhere.
+    if (moved && replace) location.replace(`${location.href.replace(/#.*/s, "")}#${address}`);
     else if (moved) location.hash = address;
     if (moved && !quiet) this.show();
   }
@@ -99,6 +100,7 @@ class Page {
     this.title ??= $("headline").textContent;
     $("headline").textContent = this.title || say.untitled;
     document.title = this.title || say.untitled;
+    $("kicker").textContent = say.kicker(this.panel.publisher());
     $("standfirst").textContent = say.standfirst(this.totals());
     $("search").placeholder = say.search;
     this.finder.nobody = say.nobody;

@@ -98,12 +98,17 @@ export class Panel {
     }))];
   }
 
+  /** Who published the releases, or "". */
+  publisher() {
+    return this.model.publisher ? this.local(this.model.publisher) : "";
+  }
+
   /** What to write when quoting what is shown. */
   cite(releases) {
     const ids = releases.map(({ id }) => id);
     if (!ids.length) return [];
     const shown = ids.length > 12 ? [...ids.slice(0, 12), this.say.andMore(ids.length - 12)] : ids;
-    return [h("h3", {}, this.say.howToCite), h("p", { class: "cite" }, this.say.citation(document.title, shown.join(this.say.comma)))];
+    return [h("h3", {}, this.say.howToCite), h("p", { class: "cite" }, this.say.citation(document.title, this.publisher(), shown.join(this.say.comma)))];
   }
 
   // -- a person
