@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from statistics import geometric_mean, median
+from statistics import geometric_mean
 from time import process_time
 
 import pyoxigraph as ox
@@ -23,9 +23,8 @@ import rdflib
 from kg import query, sparql
 from kg.export.rdf import to_rdflib
 from kg.vocab import KG, PREFIXES
+from tests.benchmarks.timing import mean
 from tests.browser import generate
-
-ROUNDS = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     store = generate.store(options.officials)
     graph = to_rdflib(store, PREFIXES)
-    print(f"{len(store):,} triples, {options.officials:,} officials; processor time, kg the median of {ROUNDS}")
+    print(f"{len(store):,} triples, {options.officials:,} officials; processor time")
     print(f"{'':16}{'rows':>6}{'kg, s':>10}{'rdflib, s':>11}{'ratio':>8}")
     ratios = [measure(name, text, store, graph, options.limit) for name, text in texts(store).items()]
     print(f"{'geometric mean':16}{geometric_mean(ratio for ratio in ratios if ratio):35.0f}")
@@ -69,8 +68,7 @@ def busiest(store: ox.Store) -> ox.NamedNode:
 
 def measure(name: str, text: str, store: ox.Store, graph: rdflib.Graph, limit: float) -> float | None:
     """Print both times of one query and give their ratio; None where the numbers of rows differ."""
-    runs = [timed(lambda: len(sparql.run(store, text))) for _ in range(ROUNDS)]
-    ours, rows = median(seconds for seconds, _ in runs), runs[0][1]
+    ours, rows = mean(lambda: sparql.run(store, text)), len(sparql.run(store, text))
     mark = " "
     try:
         with at_most(limit):
