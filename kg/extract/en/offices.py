@@ -174,6 +174,9 @@ RANK_WORDS: Final = frozenset(
     "Senior Chief Assistant Acting Deputy Vice Principal Honorary Police Divisional Probationary Woman Alderman".split()
 )
 
+# Words that end with a full stop inside the name of a body: "Hakata Shokuhin Co., Ltd."
+ABBREVIATED: Final = frozenset({"Co", "Ltd", "Inc", "Corp", "St", "Bros"})
+
 FORMER: Final = frozenset("former then ex late outgoing immediate-past past retired onetime previous first".split())
 FORMER_HEAD: Final = frozenset({"Former", "Then", "Ex", "Past", "Outgoing", "Retired", "Late"})
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.en.offices import (
+    ABBREVIATED,
     BODY_NOUNS,
     BOUND_HEADS,
     CONNECTIVES,
@@ -79,6 +80,8 @@ def singular(word: str) -> str:
 def _is_head(tokens: list[_Token], i: int) -> bool:
     """Whether token ``i`` can head an office: "Director", "chairman", "Chief Executive", "Consul General"."""
     word = _bare(tokens[i].text)
+    if "-" in word and word[0].isupper():
+        word = word if word in HEADS else "-".join(part.capitalize() for part in word.split("-"))  # "Vice-president"
     if word in LOWER_HEADS or (word.islower() and word.endswith("s") and word[:-1] in LOWER_HEADS):
         return True
     one = singular(word)
@@ -119,7 +122,12 @@ def _reach_left(tokens: list[_Token]) -> int:
             if opening is None:
                 break
             i = opening
+        elif token.text == "." and i > 1 and tokens[i - 2].text in ABBREVIATED:
+            i -= 1
         elif token.text == ",":
+            if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].text in ABBREVIATED:
+                i -= 1
+                continue
             if i < 2 or not (tokens[i - 2].capital or tokens[i - 2].text in {")", *BODY_NOUNS, *LOWER_HEADS}):
                 break
             i -= 1
