@@ -4,54 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.meeting_rules import ADV
-from kg.extract.en.meetings import negated
+from kg.extract.en.appointment_rules import ACTING, APPOINTING, AS, EFFECT, PAST, RULES, TERM
+from kg.extract.en.clauses import group, negated, subject
+from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.posts import Post, posts_at
-from kg.extract.en.scene import GROUP, Ref, Scene, pattern
-from kg.extract.en.settle import choose_date, trigger
-from kg.extract.en.story import Draft, Story, first_day, group, subject
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.settle import choose_date
+from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
 
-APPOINTED: Final = pattern(
-    r"\b(?P<verb>(?:has been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed|named|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in))\b"
-    .replace("{ADV}", ADV)
-)  # fmt: skip
-SUCCEEDS: Final = pattern(
-    r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume|fill))\b(?: {ADV}<P:old>)?".replace(
-        "{ADV}", ADV
-    )
-)
-APPOINTS: Final = pattern(
-    r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b".replace("{ADV}", ADV)
-)
-THE_APPOINTMENT: Final = pattern(
-    r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?: by [^,.;\ue000]{0,60})?(?:, [^,.;\ue000]{0,120},)? of <P:who>(?: as\b)?"
-)
-SITS: Final = pattern(r"<P:who> (?P<verb>(?:will|would) sit) as\b")
-RESIGNS: Final = pattern(
-    r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down|stepped down))\b"
-)
-ELECTION: Final = pattern(r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b")
-ACTING: Final = pattern(
-    r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))".replace(
-        "{ADV}", ADV
-    )
-)
-PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")
-_AS: Final = re.compile(
-    r"\b(?:as|to be|(?:post|position|office|duties) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))"
-)
-_EFFECT: Final = re.compile(r"took effect|takes effect|with effect|will take effect|effective")
-_APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
-_TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
+_WORDS: Final = frozenset({"appointment"})
+_RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
+_LEAD: Final = 400  # characters in which a release says that it is about appointments
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A post that a sentence gives to a person in words other than apposition."""
+    """A post that a sentence gives to a person in words other than apposition; ``name`` refers to the person."""
 
     person: int
     post: Post
@@ -61,23 +33,14 @@ class Given:
 def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], list[Given]]:
     """Appointment events of a sentence and the posts it gives."""
     drafts: list[Draft] = []
-    given: list[Given] = []
-    for m in ACTING.finditer(scene.text, 0, limit):
-        refs = group(scene, m.group("who") or m.group("she"))
-        at = scene.origin(m.end())
-        posts = posts_at(story.text, at, _ceiling(scene, m.end()), "post-acting")
-        for ref in refs:
-            given += [Given(ref.person, _as_acting(p), ref.span) for p in posts[:1]]
-    if re.search(
-        r"ppoint|succe|elect|sworn|nomin|redeploy|promot|resign|step|take (?:up|over)|sit as|assume|named|posted|replace",
-        scene.text,
-    ):
-        for regex, name in ((APPOINTED, "appointed"), (SUCCEEDS, "succeeds"), (APPOINTS, "appoints"),
-                            (THE_APPOINTMENT, "appointment-of"), (SITS, "sits-as"), (RESIGNS, "resigns"), (ELECTION, "election")):  # fmt: skip
-            for m in regex.finditer(scene.text, 0, limit):
-                _appointment(scene, story, name, m, drafts, given)
+    given = _acting(scene, story, limit)
+    for rule in RULES:
+        for m in scene.matches(rule, limit):
+            draft, posts = _appointment(scene, story, rule, m)
+            given += posts
+            drafts += [draft] if draft else []
     _effect(scene, story)
-    if story.term is None and "ppoint" in story.text[:400] and (term := _TERM.search(scene.text)):
+    if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := TERM.search(scene.text)):
         story.term = choose_date(scene, term.end())
     return drafts, given
 
@@ -85,27 +48,27 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
 def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
     """A membership list under headings ("Members") in a release about appointments: all listed are appointed."""
     opening = holders[0][1]
-    lead = story.text[: opening.start]
-    if len(holders) < 2 or not _APPOINTING.search(lead):
+    if len(holders) < 2 or not APPOINTING.search(story.text, 0, opening.start):
         return
     people = {person for person, _ in holders}
     told = [d for d in story.drafts if d.kind is Kind.APPOINTMENT]
     draft = next((d for d in told if people & set(d.parts)), told[0] if told else None)
     if draft is None:
-        draft = Draft(
-            Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=frozenset({"appointment"})
-        )
+        draft = Draft(Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=_WORDS)
         story.drafts.append(draft)
-    draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed")
+    draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed", None)
     if draft.when is None:
         draft.when = story.term
 
 
-def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:
-    """Whether an appointment is part of a career told: a year, or a date months before the release."""
-    day = first_day(choose_date(scene, at))
-    months = (story.issued.year - day.year) * 12 + story.issued.month - day.month if day else 0
-    return months > 3 or PAST.search(scene.text, at, end) is not None
+def _acting(scene: Scene, story: Story, limit: int) -> list[Given]:
+    """ "Mr Lau will act as Director of Marine", "Mr Lau will be the Acting Director of Marine"."""
+    given: list[Given] = []
+    for m in scene.matches(ACTING, limit):
+        posts = posts_at(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), ACTING.name)
+        refs = group(scene, m.group("who") or m.group("she"))
+        given += [Given(ref.person, replace(post, acting=True), ref.span) for ref in refs for post in posts[:1]]
+    return given
 
 
 def _ceiling(scene: Scene, at: int) -> int:
@@ -114,60 +77,68 @@ def _ceiling(scene: Scene, at: int) -> int:
     return scene.origin(following.start()) if following else scene.span.end
 
 
-def _as_acting(post: Post) -> Post:
-    return Post(post.span, post.label, True, post.former, post.plural, post.rule)
-
-
-def _appointment(
-    scene: Scene, story: Story, name: str, m: re.Match[str], drafts: list[Draft], given: list[Given]
-) -> None:
-    marks = m.groupdict()
-    who = (
-        group(scene, marks["who"])
-        if marks.get("who")
-        else subject(scene, m.start(), story) or (story.subject if name == "election" else [])
-    )
-    clause_end = next(
-        (k for k in (scene.text.find(". ", m.end()), scene.text.find("; ", m.end())) if k >= 0), len(scene.text)
-    )
+def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tuple[Draft | None, list[Given]]:
+    """The appointment that one match tells, and the posts that it gives."""
+    who = _appointed(scene, story, rule, m)
+    clause_end = _clause_end(scene, m.end())
     if not who or negated(scene, m.start("verb")):
-        return
-    if (
-        name == "appointed"
-        and m.group("verb").startswith(("was", "were"))
-        and _long_ago(scene, story, m.end(), clause_end)
-    ):
-        return  # a career told: "was appointed a Recorder in 2001"
-    start = trigger(scene, m.start("verb"), m.end("verb"))
+        return None, []
+    was = rule.name == "appointed" and m.group("verb").startswith(("was", "were"))
+    if was and _long_ago(scene, story, m.end(), clause_end):
+        return None, []
     post = _post(scene, story, m.end("verb"), clause_end)
-    if name != "resigns" and post and not post.former:
-        given += [Given(r.person, post, r.span) for r in who]
-        if marks.get("old"):
-            given += [Given(r.person, post, r.span) for r in group(scene, marks["old"])]
-    if name == "succeeds" and post is None and "succeed" not in m.group("verb"):
-        return
-    if name == "succeeds" and any(
-        d.kind is Kind.APPOINTMENT and {r.person for r in who} <= set(d.parts) for d in story.drafts
-    ):
-        return  # told already: "the appointment of X", then whom X succeeds
-    kind = Kind.OTHER if name == "resigns" else Kind.APPOINTMENT
-    draft = Draft(kind, Status.HELD, name, start, scene.span, words=frozenset({"appointment"}))
-    draft.when = _day(scene, story, m.end("verb")) if name != "election" else None
+    given = [] if rule.name == "resigns" or post is None or post.former else _given(scene, m, who, post)
+    if rule.name == "succeeds" and _tells_nothing_new(story, m, who, post):
+        return None, given
+    kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
+    draft = Draft(kind, Status.HELD, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
+    draft.when = choose_date(scene, m.end("verb")) if rule.name != "election" else None
     draft.own_day = draft.when is not None
-    draft.add(who, Role.PRINCIPAL, f"role-{name}")
-    if name == "succeeds":
+    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+    if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
-    drafts.append(draft)
+    return draft, given
 
 
-def _day(scene: Scene, story: Story, at: int):  # type: ignore[no-untyped-def]
-    when = choose_date(scene, at)
-    _ = story
-    return when
+def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
+    """Who is appointed: named by the pattern, or the subject; of "his election" whoever the story is about."""
+    if mark := m.groupdict().get("who"):
+        return group(scene, mark)
+    return subject(scene, m.start()) or (story.subject if rule.name == "election" else [])
+
+
+def _clause_end(scene: Scene, at: int) -> int:
+    """Where the clause ends that goes on at ``at``."""
+    for end in (". ", "; "):
+        if (found := scene.text.find(end, at)) >= 0:
+            return found
+    return len(scene.text)
+
+
+def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:
+    """Whether an appointment is part of a career told: a year, or a date months before the release."""
+    day = first_day(choose_date(scene, at))
+    months = (story.issued.year - day.year) * 12 + story.issued.month - day.month if day else 0
+    return months > _RECENT_MONTHS or PAST.search(scene.text, at, end) is not None
+
+
+def _given(scene: Scene, m: re.Match[str], who: list[Ref], post: Post) -> list[Given]:
+    """The post, given to those appointed, and held by those whom they succeed."""
+    old = m.groupdict().get("old")
+    return [Given(ref.person, post, ref.span) for ref in (*who, *(group(scene, old) if old else ()))]
+
+
+def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], post: Post | None) -> bool:
+    """Whether "will take up ..." names no post, or an appointment told before is told again ("will succeed ...")."""
+    if post is None and "succeed" not in m.group("verb"):
+        return True
+    people = {ref.person for ref in who}
+    return any(d.kind is Kind.APPOINTMENT and people <= set(d.parts) for d in story.drafts)
 
 
 def _post(scene: Scene, story: Story, at: int, end: int) -> Post | None:
-    m = _AS.search(scene.text, at, end)
+    """The post named behind the verb: "as the Director of Marine"."""
+    m = AS.search(scene.text, at, end)
     start = m.end() if m else at + len(scene.text[at:end]) - len(scene.text[at:end].lstrip())
     posts = posts_at(story.text, scene.origin(start), _ceiling(scene, start), "post-appointed")
     return posts[0] if posts else None
@@ -175,7 +146,7 @@ def _post(scene: Scene, story: Story, at: int, end: int) -> Post | None:
 
 def _effect(scene: Scene, story: Story) -> None:
     """ "His appointment took effect on January 1, 2012." dates the appointment told before."""
-    if "ppointment" in scene.text and _EFFECT.search(scene.text):
+    if "ppointment" in scene.text and scene.match(EFFECT):
         last = story.last(Kind.APPOINTMENT)
         when = choose_date(scene, 0)
         if last is not None and when is not None and last.sentence != scene.span:

@@ -11,57 +11,39 @@ from kg.extract.en.attendance_rules import (
     ACCOMPANIES,
     ACCOMPANYING,
     AMONG,
-    BEFORE_WHOM,
+    ANAPHORIC,
+    COUNTED,
     GUIDES,
     IN_ATTENDANCE,
     INVERTED,
+    ITEMS,
     JOINED,
     LEADS_TO_LIST,
+    MEETINGS,
     MEMBERS,
     MET_TOO,
+    NAMED_ANEW,
     NOUN,
     NUMBERS,
     PANEL,
+    PRESENCE,
+    SERVED_THEM,
     SHOWED,
     SPEAKERS,
-    TOAST,
-    WITNESS,
+    THEY_WERE,
+    WELCOMING,
+    WITNESSES,
 )
-from kg.extract.en.meetings import negated
+from kg.extract.en.clauses import group, negated, role_words, subject
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.scene import Ref, Scene, pattern
-from kg.extract.en.story import Draft, Story, group, subject
-from kg.model import Kind, Role
+from kg.extract.en.patterns import Rule
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.story import Draft, Story
+from kg.model import Kind, Role, Span
 
-
-def _latest(story: Story, noun: str | None) -> list[Draft]:
-    """The occasions a definite noun means: the one(s) told last that may be called so."""
-    if not story.drafts:
-        return []
-    if noun in {"visit", "programme", "delegation"}:
-        visits = [d for d in story.drafts if d.kind is Kind.VISIT]
-        if visits or noun != "delegation":
-            return [next((d for d in visits if d.trip), visits[-1])] if visits else []
-        noun = "meeting"
-    if noun in {"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"}:
-        last = story.last(Kind.MEETING)
-    elif noun and noun not in {"event", "occasion"}:
-        word = noun.split()[-1]
-        last = next((d for d in reversed(story.drafts) if word in d.words or kind_of(noun) is d.kind), None)
-    else:
-        last = story.last(*(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER)))
-    if last is None:
-        return []
-    return [d for d in story.drafts if d.sentence == last.sentence and d.kind is last.kind]
-
-
-def _counted(scene: Scene, start: int, end: int, drafts: list[Draft], story: Story) -> list[Draft]:
-    """ "at the two meetings" means the last two, whatever sentence told them."""
-    m = re.search(r"\b(two|both|three|four|five|six) \w+", scene.text[start:end])
-    if m is None or not drafts:
-        return drafts
-    same = [d for d in story.drafts if d.kind is drafts[0].kind]
-    return same[-NUMBERS[m.group(1)] :]
+_MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
+_VISIT_NOUNS: Final = frozenset({"visit", "programme", "delegation"})
+_GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
 
 def attendance(scene: Scene, story: Story, limit: int) -> None:
@@ -70,115 +52,143 @@ def attendance(scene: Scene, story: Story, limit: int) -> None:
         step(scene, story, limit)
 
 
+def listed_people(scene: Scene, story: Story) -> bool:
+    """People in an item of a list that a sentence before opened ("... joining the visit are:")."""
+    who = [ref for refs in scene.groups for ref in refs if ref.person >= 0]
+    if not story.open_list or not who:
+        return False
+    if not ITEMS.fullmatch(scene.text):
+        story.open_list = []
+        return False
+    _put(story, story.open_list, who, story.open_noun, "joining", None)
+    return True
+
+
+def _latest(story: Story, noun: str | None) -> list[Draft]:
+    """The occasions a definite noun means: the one(s) told last that may be called so."""
+    if not story.drafts:
+        return []
+    if noun in _VISIT_NOUNS:
+        visits = [d for d in story.drafts if d.kind is Kind.VISIT]
+        if visits or noun != "delegation":
+            return [next((d for d in visits if d.trip), visits[-1])] if visits else []
+        noun = "meeting"
+    if noun in _MEETING_NOUNS:
+        last = story.last(Kind.MEETING)
+    elif noun and noun not in {"event", "occasion"}:
+        word = noun.split()[-1]
+        last = next((d for d in reversed(story.drafts) if word in d.words or kind_of(noun) is d.kind), None)
+    else:
+        last = story.last(*_GATHERINGS)
+    return story.beside(last) if last else []
+
+
+def _counted(m: re.Match[str], drafts: list[Draft], story: Story) -> list[Draft]:
+    """ "at the two meetings" means the last two, whatever sentence told them."""
+    count = COUNTED.search(m.group())
+    if count is None or not drafts:
+        return drafts
+    same = [d for d in story.drafts if d.kind is drafts[0].kind]
+    return same[-NUMBERS[count.group(1)] :]
+
+
 def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | None:
     """The first (or last) noun of an occasion between two positions of a sentence."""
-    nouns = [m.group("noun") for m in re.finditer(rf"\b{NOUN}\b", scene.text[start:end])]
+    nouns = [m.group("noun") for m in NOUN.finditer(scene.text, start, end)]
     return (nouns[-1] if last else nouns[0]) if nouns else None
 
 
 def _also(scene: Scene, story: Story, limit: int) -> None:
-    for regex in (INVERTED, AMONG):
-        for m in regex.finditer(scene.text, 0, limit):
-            noun = (
-                "signing ceremony"
-                if "ignator" in m.group()
-                else _named(scene, m.start(), m.start("who")) or ("delegation" if regex is AMONG else None)
-            )
-            here = {p for d in story.drafts if d.sentence == scene.span for p in d.parts}
-            who = [r for r in group(scene, m.group("who")) if r.person not in here]
-            _put(story, _counted(scene, m.start(), m.end(), _latest(story, noun), story), who, noun, m.group())
-    if LEADS_TO_LIST.search(scene.text):
+    """ "Also attending were ..."; a colon at the end opens a list in the paragraphs that follow."""
+    for rule in (INVERTED, AMONG):
+        for m in scene.matches(rule, limit):
+            noun = _named(scene, m.start(), m.start("who"))
+            if "ignator" in m.group():
+                noun = "signing ceremony"
+            elif noun is None and rule is AMONG:
+                noun = "delegation"
+            here = {person for draft in story.told_in(scene.span) for person in draft.parts}
+            who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
+            drafts = _counted(m, _latest(story, noun), story)
+            _put(story, drafts, who, noun, m.group(), role_words(scene, m))
+    if scene.match(LEADS_TO_LIST):
         noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
         story.open_list = _latest(story, noun)
         story.open_noun = noun
 
 
-_ITEMS = pattern(
-    r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
-)
+def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, intro: str, words: Span | None) -> None:
+    """Who joins a delegation that has a leader belongs to it; everybody else attends.
 
-
-def listed_people(scene: Scene, story: Story) -> bool:
-    """People in an item of a list that a sentence before opened ("... joining the visit are:")."""
-    who = [r for refs in scene.groups for r in refs if r.person >= 0]
-    if not story.open_list or not who:
-        return False
-    if not _ITEMS.fullmatch(scene.text):
-        story.open_list = []
-        return False
-    _put(story, story.open_list, who, story.open_noun, "joining")
-    return True
-
-
-def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, words: str) -> None:
-    """Who joins a delegation that has a leader belongs to it; everybody else attends."""
-    if words.casefold().startswith("signator"):
+    ``intro`` introduces the people, who are added to ``drafts`` under the words at ``words``.
+    """
+    if intro.casefold().startswith("signator"):
         for draft in drafts:
-            draft.add(who, Role.PRINCIPAL, "role-signatory")
+            draft.add(who, Role.PRINCIPAL, "role-signatory", words)
         return
-    in_delegation = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in words
+    in_delegation = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in intro
     for draft in drafts:
-        draft.add(who, Role.PRINCIPAL if in_delegation else Role.ATTENDEE, "role-also")
+        draft.add(who, Role.PRINCIPAL if in_delegation else Role.ATTENDEE, "role-also", words)
     if in_delegation:
-        story.delegation.extend(r for r in who if r.person not in {d.person for d in story.delegation})
-
-
-_ANAPHORIC = re.compile(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well|\ue000)")
-_NAMED_ANEW = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
+        known = {ref.person for ref in story.delegation}
+        story.delegation.extend(ref for ref in who if ref.person not in known)
 
 
 def _joined(scene: Scene, story: Story, limit: int) -> None:
-    for m in JOINED.finditer(scene.text, 0, limit):
+    """ "Ms Sham also attended the meeting", where no occasion is named anew."""
+    for m in scene.matches(JOINED, limit):
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
-        if not (noun or _ANAPHORIC.match(tail) or re.search("present|sat in|invited", m.group("verb"))):
+        if not (noun or ANAPHORIC.match(tail) or PRESENCE.search(m.group("verb"))):
             continue
-        if noun and _NAMED_ANEW.match(scene.text[m.end("noun") :]):
+        if noun and NAMED_ANEW.match(scene.text, m.end("noun")):
             continue
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
         who = group(scene, m.group("who"))
-        drafts = [d for d in _latest(story, noun) if not {r.person for r in who} & set(d.parts)]
-        if re.match(r" ?(?:him|her|them)\b", tail) and story.drafts:
-            drafts = [d for d in story.drafts if d.sentence == story.drafts[-1].sentence]
-        for draft in _counted(scene, m.start(), m.end(), drafts, story):
-            draft.add(who, Role.ATTENDEE, "role-joined")
-    for m in MET_TOO.finditer(scene.text, 0, limit):
+        drafts = [d for d in _latest(story, noun) if not {ref.person for ref in who} & set(d.parts)]
+        if SERVED_THEM.match(tail) and story.drafts:
+            drafts = story.told_in(story.drafts[-1].sentence)
+        for draft in _counted(m, drafts, story):
+            draft.add(who, Role.ATTENDEE, JOINED.name, role_words(scene, m))
+    for m in scene.matches(MET_TOO, limit):
         for draft in _latest(story, "meeting"):
-            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-met-too")
-
-
-_WELCOMING = frozenset(
-    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
-)
+            draft.add(group(scene, m.group("who")), Role.ATTENDEE, MET_TOO.name, role_words(scene, m))
 
 
 def _accompanied(scene: Scene, story: Story, limit: int) -> None:
-    for m in ACCOMPANIED.finditer(scene.text, 0, limit):
+    """Companions, by name or as the subject."""
+    for m in scene.matches(ACCOMPANIED, limit):
         verb = m.group("verb").casefold()
-        if verb in _WELCOMING and not _on_site(scene, story):
+        if verb in WELCOMING and not _on_site(scene, story):
             continue
         who = group(scene, m.group("who"))
         for draft in _companions_of(scene, story, m, who):
-            draft.add(who, Role.ATTENDEE, f"role-{verb}")
-    for m in ACCOMPANIES.finditer(scene.text, 0, limit):
-        main = (
-            {r.person for r in group(scene, m.group("main"))} if m.group("main") else {r.person for r in story.subject}
-        )
+            draft.add(who, Role.ATTENDEE, f"role-{verb}", role_words(scene, m))
+    for m in scene.matches(ACCOMPANIES, limit):
+        people = group(scene, m.group("main")) if m.group("main") else story.subject
+        main = {ref.person for ref in people}
         for draft in _with(story, main, _named(scene, m.end(), len(scene.text))):
-            draft.add(group(scene, m.group("who")), Role.ATTENDEE, "role-accompanies")
-    here = [d for d in story.drafts if d.sentence == scene.span]
-    for regex, drafts, rule in (
-        (IN_ATTENDANCE, here, "role-in-attendance"),
-        (MEMBERS, _latest(story, "delegation"), "role-member"),
-        (ACCOMPANYING, here, "role-accompanying"),
-        (GUIDES, [story.drafts[-1]] if story.drafts and _on_site(scene, story) else [], "role-guide"),
-        (SHOWED, [d for d in here if d.kind is Kind.VISIT], "role-showed"),
-    ):
-        for m in regex.finditer(scene.text, 0, len(scene.text) if regex is GUIDES else limit):
-            who = group(scene, m.group("who"))
-            for draft in drafts:
-                if not {r.person for r in who} & set(draft.parts):
-                    draft.add(who, Role.ATTENDEE, rule)
+            draft.add(group(scene, m.group("who")), Role.ATTENDEE, ACCOMPANIES.name, role_words(scene, m))
+
+
+def _beside(scene: Scene, story: Story, limit: int) -> None:
+    """Those who are there beside the people of the occasions told in the same sentence, or on a visit."""
+    here = story.told_in(scene.span)
+    _beside_at(scene, IN_ATTENDANCE, limit, here)
+    _beside_at(scene, MEMBERS, limit, _latest(story, "delegation"))
+    _beside_at(scene, ACCOMPANYING, limit, here)
+    if story.drafts and _on_site(scene, story):
+        _beside_at(scene, GUIDES, len(scene.text), [story.drafts[-1]])
+    _beside_at(scene, SHOWED, limit, [d for d in here if d.kind is Kind.VISIT])
+
+
+def _beside_at(scene: Scene, rule: Rule, limit: int, drafts: list[Draft]) -> None:
+    """Add the people of ``rule`` to those of ``drafts`` in which none of them takes part yet."""
+    for m in scene.matches(rule, limit) if drafts else ():
+        who = group(scene, m.group("who"))
+        for draft in drafts:
+            if not {ref.person for ref in who} & set(draft.parts):
+                draft.add(who, Role.ATTENDEE, rule.name, role_words(scene, m))
 
 
 def _on_site(scene: Scene, story: Story) -> bool:
@@ -196,53 +206,52 @@ def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:
 
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
-    """The occasions at which somebody was accompanied: those of the sentence, else the trip or the meeting just told."""
-    here = [d for d in story.drafts if d.sentence == scene.span]
-    if m.group("verb").casefold() in _WELCOMING:
-        return here[-1:] or [d for d in [story.last()] if d is not None]
-    if re.search(r"\b(?:meetings|talks|calls)\b", m.group()):
-        return _counted(scene, m.start(), m.end(), _latest(story, "meetings"), story)
-    main = {r.person for r in subject(scene, m.start(), story)} or {r.person for r in story.subject}
-    main -= {r.person for r in who}
+    """Where somebody was accompanied: the occasions of the sentence, else the trip or the meeting just told."""
+    here = story.told_in(scene.span)
+    last = story.last()
+    if m.group("verb").casefold() in WELCOMING:
+        return here[-1:] or ([last] if last else [])
+    if MEETINGS.search(m.group()):
+        return _counted(m, _latest(story, "meetings"), story)
+    main = {ref.person for ref in subject(scene, m.start()) or story.subject} - {ref.person for ref in who}
     trip = next((d for d in story.drafts if d.trip and main & set(d.parts)), None)
-    planned = scene.text[: m.start("verb")].endswith("will be ")
+    planned = scene.text.endswith("will be ", 0, m.start("verb"))
     if trip and (m.group("rel") or planned):
         return [trip]
-    if here:
+    if here or last is None:
         return here
-    last = story.last()
-    if last is None:
-        return []
-    told = [d for d in story.drafts if d.sentence == last.sentence and d.kind is last.kind]
-    return told if main & set(last.parts) or re.search(r"\bThey (?:were|are) $", scene.text[: m.start("verb")]) else []
+    is_theirs = main & set(last.parts) or THEY_WERE.search(scene.text, 0, m.start("verb"))
+    return story.beside(last) if is_theirs else []
 
 
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
-    rules = ((WITNESS, "role-witness"), (BEFORE_WHOM, "role-oath"), (PANEL, "role-panel"), (TOAST, "role-toast"))
-    for regex, rule in rules:
-        for m in regex.finditer(scene.text, 0, limit):
-            noun = None if regex is PANEL else _named(scene, 0, m.start("who"), last=True)
+    """Witnesses, moderators, those who read out or propose a toast."""
+    for rule in WITNESSES:
+        for m in scene.matches(rule, limit):
+            noun = None if rule is PANEL else _named(scene, 0, m.start("who"), last=True)
             for draft in _latest(story, noun):
-                draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule)
+                draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule.name, role_words(scene, m))
 
 
-def _speakers(scene: Scene, story: Story, limit: int) -> None:
-    """Speakers are told before what they said, so the whole sentence counts, whatever ``limit``."""
-    del limit
-    for regex in SPEAKERS:
-        for m in regex.finditer(scene.text):
+def _speakers(scene: Scene, story: Story, _limit: int) -> None:
+    """Speakers are told before what they said, so the whole sentence counts."""
+    for rule in SPEAKERS:
+        for m in scene.matches(rule):
             who = group(scene, m.group("who"))
             noun = m.groupdict().get("noun")
             gatherings = [d for d in story.drafts if d.kind not in (Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT)]
             if noun:
                 gatherings = [d for d in gatherings if noun in d.words]
             if gatherings and who:
-                gatherings[-1].add(who, Role.SPEAKER, "role-speaker", over=_may_speak(gatherings[-1], who))
+                draft = gatherings[-1]
+                draft.add(who, Role.SPEAKER, rule.name, role_words(scene, m), over=_may_speak(draft, who))
 
 
 def _may_speak(draft: Draft, who: list[Ref]) -> bool:
     """A host who speaks stays the host; one who officiated among others becomes a speaker."""
-    return all((part := draft.parts.get(r.person)) is None or part.role is not Role.PRINCIPAL for r in who)
+    return all((part := draft.parts.get(ref.person)) is None or part.role is not Role.PRINCIPAL for ref in who)
 
 
-_STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (_also, _joined, _accompanied, _witnesses, _speakers)
+_STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (
+    *(_also, _joined, _accompanied, _beside, _witnesses, _speakers),
+)

@@ -1,99 +1,218 @@
-"""The ways in which a release says who else was there: patterns over masked sentences, each with an example."""
+"""The ways in which a release says who else was there. ``<P:who>`` are the people who are added to an occasion."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from kg.extract.en.meeting_rules import ADV
-from kg.extract.en.scene import pattern
+from kg.extract.en.patterns import Rule, pattern, rule
 
 # What an occasion told before may be called when people are added to it.
-NOUN: Final = (
-    r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visit|trip|call|calls|reception|forum|conference|press conference"
-    r"|seminar|event|banquet|session|talks|discussions?|programme|summit|signing ceremony|occasion|delegation)"
+_NOUN: Final = (
+    r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visit|trip|call|calls|reception|forum|conference"
+    r"|press conference|seminar|event|banquet|session|talks|discussions?|programme|summit|signing ceremony|occasion"
+    r"|delegation)"
 )
+NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
-    r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)|receiving|witnessing"
-    r"|officiating|at the table|side|guests?|attendees|participants|members?|on hand|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
+    r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
+    r"|receiving|witnessing|officiating|at the table|side|guests?|attendees|participants|members?|on hand"
+    r"|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
 )
-_COPULA: Final = r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)"
-_WHO: Final = r"(?:, who [^,;\ue000]{0,80},)?"
-_SPEECH: Final = r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)"
+_ATTENDING_STEMS: Final = (
+    *("attend", "present", "join", "taking part", "took part", "participa", "accompany", "accompanied", "receiving"),
+    *("witnessing", "officiating", "at the table", "side", "guest", "member", "on hand", "stage", "looking on"),
+    *("signator", "among th", "together with"),
+)
+_PARTS: Final = {
+    "NOUN": _NOUN,
+    "ATTENDING": _ATTENDING,
+    "COPULA": r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)",
+    "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
+    "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
+    "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
+    "OCCASION": r"(?:part of )?(?:(?:the|this|both|him|her|them|<P>) ?)?{NOUN}?",
+}
 
 
-def _macros(source: str) -> re.Pattern[str]:
-    for macro, words in (
-        ("{ATTENDING}", _ATTENDING), ("{COPULA}", _COPULA), ("{WHO}", _WHO), ("{SPEECH}", _SPEECH), ("{NOUN}", NOUN), ("{ADV}", ADV)
-    ):  # fmt: skip
-        source = source.replace(macro, words)
-    return pattern(source)
+def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
+    return rule(name, source, needs, example, **_PARTS)
 
 
-# "Also attending the meeting were ...", "Taking part on the Hong Kong side were ...", "Other guests at the lunch included ..."
-INVERTED: Final = _macros(
-    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>"
+# Lists: those added are attendees, signatories, or members of the delegation.
+INVERTED: Final = _rule(
+    "role-also",
+    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?"
+    r"(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>",
+    _ATTENDING_STEMS,
+    "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )
-# "The delegation is made up of 18 people, among them ..."
-AMONG: Final = _macros(
-    r"\b(?:delegation|guests|participants|members|officials)\b[^.;\ue000]{0,120}?(?:among them|including|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>"
+AMONG: Final = _rule(
+    "role-also",
+    r"\b(?:delegation|guests|participants|members|officials)\b[^.;\ue000]{0,120}?"
+    r"(?:among them|including|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
+    ("among them", "including", "compris", "made up of", "composed of"),
+    "The delegation is made up of 18 people, among them Mr Lau Kam-wing",
 )
-# "Ms Kitty Sham were also present", "... sat in on the meeting", "... will join part of the programme"
-JOINED: Final = _macros(
-    r"<P:who>{WHO},? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?|t(?:ook|akes?) part in|participated in|sat in on"
-    r"|w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?|t(?:ook|akes?) part(?= as well|\.|,)))"
-    r" ?{ADV}(?:part of )?(?:(?:the|this|both|him|her|them|<P>) ?)?{NOUN}?"
+JOINED: Final = _rule(
+    "role-joined",
+    r"<P:who>{WHO},? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?|t(?:ook|akes?) part in"
+    r"|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,))) ?{ADV}{OCCASION}",
+    ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
+    "Ms Kitty Sham sat in on the meeting",
 )
-MET_TOO: Final = pattern(r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)")
-# "accompanied by", "joined by"; on a visit also "received by", "briefed by"
-ACCOMPANIED: Final = _macros(
-    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted))\b"
-    r"(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>"
+MET_TOO: Final = _rule(
+    "role-met-too",
+    r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)",
+    ("also met",),
+    "Ms Kitty Sham also met them",
 )
-ACCOMPANIES: Final = _macros(
-    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) (?:<P:main>|(?:him|her|them)\b)"
+
+# Companions and hosts; on a visit those who receive and brief the visitors count too.
+ACCOMPANIED: Final = _rule(
+    "role-accompanied",
+    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed"
+    r"|escorted|guided|hosted|shown|conducted))\b(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
+    (
+        *("accompanied", "joined", "received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"),
+        *("shown", "conducted"),
+    ),
+    "Mr Poon was accompanied by the Director of Marine, Ms Kitty Sham",
 )
-IN_ATTENDANCE: Final = pattern(r"\bwith <P:who>,? (?:also )?in attendance\b")
-MEMBERS: Final = pattern(
-    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation"
+WELCOMING: Final = frozenset(
+    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
 )
-ACCOMPANYING: Final = pattern(
-    r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) (?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>"
+ACCOMPANIES: Final = _rule(
+    "role-accompanies",
+    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) "
+    r"(?:<P:main>|(?:him|her|them)\b)",
+    ("accompan", "travel"),
+    "Ms Kitty Sham will accompany him",
 )
-# "where Mr Bakke, the terminal manager, showed her the facilities"
-SHOWED: Final = pattern(
-    r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b"
+IN_ATTENDANCE: Final = _rule(
+    "role-in-attendance",
+    r"\bwith <P:who>,? (?:also )?in attendance\b",
+    ("in attendance",),
+    "with Ms Kitty Sham also in attendance",
 )
-# "gave him a tour", "gave an introduction to its classes"
-GUIDES: Final = _macros(
-    r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))|showed (?:him|her|them)|briefed (?:him|her|them|<P>)|demonstrated)\b"
+MEMBERS: Final = _rule(
+    "role-member",
+    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation",
+    ("of the delegation",),
+    "Ms Kitty Sham was among the members of the delegation",
 )
-WITNESS: Final = _macros(
+ACCOMPANYING: Final = _rule(
+    "role-accompanying",
+    r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) "
+    r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
+    ("accompanying", "together with", "in the company of", "along with"),
+    "Accompanying him was Ms Kitty Sham",
+)
+SHOWED: Final = _rule(
+    "role-showed",
+    r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b",
+    ("where",),
+    "She called at the port, where Mr Bakke, the terminal manager, showed her the facilities",
+)
+GUIDES: Final = _rule(
+    "role-guide",
+    r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))"
+    r"|showed (?:him|her|them)|briefed (?:him|her|them|<P>)|demonstrated)\b",
+    ("gave", "showed", "briefed", "demonstrated"),
+    "Mr Bakke gave him a tour",
+)
+
+# Witnesses and those on stage.
+WITNESS: Final = _rule(
+    "role-witness",
     r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}"
-    r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>"
+    r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
+    ("witnessed", "attended"),
+    "The signing ceremony was witnessed by Ms Kitty Sham",
 )
-BEFORE_WHOM: Final = pattern(r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>")
-PANEL: Final = _macros(
-    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)|speakers (?:were|included)|compered by|emceed by|conducted by|handed out by|presented by|laid by|proposed a toast|read out"
-    r"|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>"
+BEFORE_WHOM: Final = _rule(
+    "role-oath",
+    r"\b(?:[Oo]ath|sworn) [^.;\ue000]{0,40}?(?:before|by) <P:who>",
+    ("oath", "sworn"),
+    "He took the Oath before the Chief Justice, Mr Andrew Keir",
 )
-TOAST: Final = pattern(r"<P:who>,? (?:proposed a toast|read out)")
+PANEL: Final = _rule(
+    "role-panel",
+    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)"
+    r"|speakers (?:were|included)|compered by|emceed by|conducted by|handed out by|presented by|laid by"
+    r"|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>",
+    (
+        *("moderat", "chaired by", "panellists", "speakers", "compered", "emceed", "conducted by", "handed out"),
+        *("presented by", "laid by", "toast", "read out", "of ceremonies"),
+    ),
+    "The discussion was moderated by Ms Kitty Sham",
+)
+TOAST: Final = _rule(
+    "role-toast",
+    r"<P:who>,? (?:proposed a toast|read out)",
+    ("proposed a toast", "read out"),
+    "Ms Kitty Sham proposed a toast",
+)
+WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, TOAST)
+
 SPEAKERS: Final = (
-    _macros(r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?{SPEECH}\b(?! (?:at|to) the [A-Z])"),
-    _macros(r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b"),
-    _macros(
-        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>"
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?{SPEECH}\b(?! (?:at|to) the [A-Z])",
+        ("deliver", "gave", "made"),
+        "Ms Kitty Sham delivered a keynote speech",
     ),
-    _macros(
-        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?(?:speech|address|remarks)"
+    _rule(
+        "role-speaker",
+        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b",
+        ("speaker",),
+        "Ms Kitty Sham was the guest speaker",
     ),
-    _macros(
-        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>"
+    _rule(
+        "role-speaker",
+        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>",
+        ("address", "speech", "remarks"),
+        "In her welcome speech, Ms Kitty Sham thanked the guests",
     ),
-    _macros(r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)"),
+    _rule(
+        "role-speaker",
+        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?"
+        r"(?:speech|address|remarks)",
+        ("speech", "address", "remarks"),
+        "Ms Kitty Sham said in her speech that",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>",
+        ("speaking", "addressing"),
+        "Speaking after the ceremony, Ms Kitty Sham said",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)",
+        ("spoke at",),
+        "Ms Kitty Sham spoke at the forum",
+    ),
 )
-# A sentence that leads to a list of people: "Members of the delegation taking part in the meeting were:"
-LEADS_TO_LIST: Final = re.compile(
-    rf"\b{_ATTENDING}\b[^.;]{{0,120}}?(?:\b(?:are|were|is|was|included|include|as follows|comprise[sd]?|comprising)\b[^.;]{{0,60}}?)?:\s*$"
+
+# A sentence that leads to a list of people, and an item of such a list.
+LEADS_TO_LIST: Final = rule(
+    "role-also",
+    r"\b{ATTENDING}\b[^.;]{0,120}?"
+    r"(?:\b(?:are|were|is|was|included|include|as follows|comprise[sd]?|comprising)\b[^.;]{0,60}?)?:\s*$",
+    (":",),
+    "Members of the delegation taking part in the meeting were:",
+    ATTENDING=_ATTENDING,
 )
+ITEMS: Final = pattern(
+    r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
+)
+# What may stand behind the verb where the occasion is the one told before, and what names another one.
+ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well|\ue000)")
+NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
+PRESENCE: Final = re.compile("present|sat in|invited")
+SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")
+MEETINGS: Final = re.compile(r"\b(?:meetings|talks|calls)\b")
+THEY_WERE: Final = re.compile(r"\bThey (?:were|are) $")

@@ -1,13 +1,13 @@
 """Reading a release sentence by sentence into events.
 
 For each sentence: mask people and dates, cut off what is merely said, let the rules tell events, then the rules that
-add people to what was told. The order of the rules is the order below; each event names the rule that told it.
+add people to what was told, then those that move the story on. Each kind of block has its reader.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
@@ -15,35 +15,24 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
-from kg.extract.en.coreference import gender
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, REPORT, TRIGGERS
+from kg.extract.en.clauses import group, subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.introductions import introduction, vocative
-from kg.extract.en.meeting_rules import ADV
 from kg.extract.en.meetings import meetings
-from kg.extract.en.scene import GROUP, Ref, Scene, pattern, scene
+from kg.extract.en.patterns import GROUP
+from kg.extract.en.pronouns import with_pronouns
+from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
-from kg.extract.en.story import Draft, Story, first_day, group, subject
+from kg.extract.en.story import Draft, Story
 from kg.extract.en.visits import arrival, delegation, trip_end, visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
 
-_PRONOUN: Final = re.compile(r"\b(?:He|She|he|she)\b(?!['’])")
-_OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
-_FIRST: Final = re.compile(r"\bI\b(?!['’])")
-_REPORT: Final = pattern(
-    r"<P>,? {ADV}(?:has |had |have )?(?P<verb>said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes|expressed"
-    r"|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|announced|described|commented|encouraged|called for|commended|praised|congratulated"
-    r"|welcomed(?! (?:the )?guests)|introduced|updated|briefed|paid tribute)\b".replace("{ADV}", ADV)
-)  # fmt: skip
-_ABSENT: Final = pattern(
-    r"<P:who>[^.;\ue000]{0,80}?\b(?:unable to|could not|cannot|will not|would not|did not|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies"
-    r"|another engagement|was represented by|sent a (?:written |congratulatory )?(?:message|letter))"
-)
-_CALLED_OFF: Final = re.compile(r"\b(?:cancelled|canceled|called off|will not be held)\b")
-_TRIGGERS: Final = re.compile(
-    r"\b(?:[Mm]e(?:e)?t|call|receiv|attend|visit|tour|inspect|depart|leav|left|arriv|officiat|host|speak|spoke|deliver|sign|appoint|succe|sworn|elect|dinner|lunch|ceremony"
-    r"|[Aa]ccompan|[Jj]oin|[Pp]resent|witness|exchang|will|[Gg]uests|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy)"
-)
+_UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
+_DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
+_MEET: Final = re.compile(r"\bmeet")
+_NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
 
 def tell(
@@ -55,19 +44,24 @@ def tell(
     places: Callable[[Span], tuple[Place, ...]],
 ) -> tuple[Story, tuple[Given, ...]]:
     """Read all sentences; the story holds the events, beside it the posts given by verbs."""
-    story = Story(issued, text, places=places)
+    story = Story(issued, text, places)
     given: list[Given] = []
-    starts = [a.span.start for a in actors]
+    starts = [actor.span.start for actor in actors]
     for block in document.blocks:
-        if block.kind in (BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER):
+        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
         for span in block.sentences:
-            inside = actors[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            refs = [Ref(_known(a, people), a.span, a.posts) for a in inside if a.span.end <= span.end]
-            refs = _with_pronouns(text, span, block, refs, story, people)
-            if refs or _worth_reading(text, span, block, story):
-                given += _sentence(text, document, block, span, refs, story, people)
+            inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
+            refs = [Ref(_known(actor, people), actor.span, actor.posts) for actor in inside if _within(actor, span)]
+            refs = with_pronouns(text, span, block.voice, refs, story, people)
+            if refs or _worth_reading(text, span, block):
+                given += _sentence(document, block, span, refs, story, people)
     return story, tuple(given)
+
+
+def _within(actor: Actor, sentence: Span) -> bool:
+    return actor.span.end <= sentence.end
 
 
 def _known(actor: Actor, people: Sequence[Person]) -> int:
@@ -75,55 +69,21 @@ def _known(actor: Actor, people: Sequence[Person]) -> int:
     return -1 if actor.person is None or " " not in people[actor.person].name else actor.person
 
 
-def _worth_reading(text: str, span: Span, block: Block, story: Story) -> bool:
+def _worth_reading(text: str, span: Span, block: Block) -> bool:
     """Sentences without people count only for what they say of time, place or an occasion to come."""
     if block.voice is not Voice.RELEASE:
         return False
-    return text[span.end - 1] == ":" or _TRIGGERS.search(text, span.start, span.end) is not None
-
-
-def _with_pronouns(
-    text: str, span: Span, block: Block, refs: list[Ref], story: Story, people: Sequence[Person]
-) -> list[Ref]:
-    found = list(refs)
-    if block.voice is Voice.SPEECH:
-        if story.speaker is not None and refs:
-            found += [Ref(story.speaker, Span(m.start(), m.end())) for m in _FIRST.finditer(text, span.start, span.end)]
-    else:
-        for m in _PRONOUN.finditer(text, span.start, span.end):
-            before = [
-                r for r in refs if r.span.end <= m.start() and not _OBLIQUE.search(text, span.start, r.span.start)
-            ]
-            who = _antecedent(m.group().casefold(), before or story.subject, people)
-            if who is not None and not any(r.span.start <= m.start() < r.span.end for r in refs):
-                found.append(Ref(who, Span(m.start(), m.end())))
-    return sorted(found, key=lambda r: r.span)
-
-
-def _antecedent(pronoun: str, before: Sequence[Ref], people: Sequence[Person]) -> int | None:
-    """The first of ``before`` whom the pronoun can mean; None where there is none."""
-    wanted = "m" if pronoun == "he" else "f"
-    return next((r.person for r in before if r.person >= 0 and gender(people[r.person].title) in (wanted, None)), None)
-
-
-def _limit(view: Scene, document: Document) -> int:
-    """Where reported or quoted speech begins in a sentence: nothing behind it is stated by the release."""
-    limit = len(view.text)
-    if m := _REPORT.search(view.text):
-        limit = min(limit, m.start("verb"))
-    for quotation in document.quotations:
-        if quotation.is_speech and quotation.span.start < view.span.end and view.span.start < quotation.span.end:
-            limit = min(limit, view.masked(max(quotation.span.start, view.span.start)))
-    return limit
+    return text[span.end - 1] == ":" or TRIGGERS.search(text, span.start, span.end) is not None
 
 
 def _sentence(
-    text: str, document: Document, block: Block, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]
+    document: Document, block: Block, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]
 ) -> list[Given]:
+    """Read one sentence as its block is read; the posts that it gives."""
     if story.venue is None and block.kind is BlockKind.PARAGRAPH:
-        story.venue = _venue(text, span, refs, story)
-    whens = find_dates(text, span.start, span.end, story.issued)
-    view = scene(text, span, block.kind.value, refs, whens)
+        story.venue = _venue(span, refs, story)
+    whens = find_dates(story.text, span.start, span.end, story.issued)
+    view = scene(story.text, span, block.kind.value, refs, whens)
     limit = _limit(view, document)
     if block.kind is BlockKind.INTRODUCTION and (told := introduction(view, story)):
         _add(story, told, view)
@@ -140,93 +100,99 @@ def _sentence(
         return []
     elif block.voice is Voice.SPEECH:
         return _recalled(view, story, limit)
+    return _stated(view, story, limit)
+
+
+def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
+    """What the release itself states: events, who else was there, and where the story is from now on."""
     drafts, given = appointments(view, story, limit)
-    _add(
-        story,
-        [
-            *_apart([*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]),
-            *drafts,
-        ],
-        view,
-    )
+    told = [*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]
+    _add(story, [*_apart(told), *drafts], view)
     delegation(view, story)
     arrival(view, story)
     attendance(view, story, limit)
     presentations(view, story)
     trip_end(view, story)
     _absent(view, story)
-    if who := _main(view, story):
-        story.subject = who
+    story.subject = _main(view) or story.subject
     return given
+
+
+def _limit(view: Scene, document: Document) -> int:
+    """Where reported or quoted speech begins in a sentence: nothing behind it is stated by the release."""
+    m = REPORT.search(view.text)
+    limit = m.start("verb") if m else len(view.text)
+    quotations = document.quotations
+    behind = bisect_left(quotations, view.span.end, key=lambda quotation: quotation.span.start)
+    first = bisect_right(quotations, view.span.start, key=lambda quotation: quotation.span.end)
+    for quotation in quotations[first:behind]:
+        if quotation.is_speech:
+            return min(limit, view.masked(max(quotation.span.start, view.span.start)))
+    return limit
 
 
 def _apart(drafts: Sequence[Draft]) -> list[Draft]:
     """The first reading of every trigger: what a later rule reads into the same words is dropped."""
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(
-            (k.kind is not draft.kind and k.trigger.start < draft.trigger.end and draft.trigger.start < k.trigger.end)
-            or (
-                k.kind is draft.kind is Kind.VISIT
-                and k.rule != draft.rule
-                and k.trigger.start < draft.trigger.end
-                and draft.trigger.start < k.trigger.end
-            )
-            for k in kept
-        ):
+        if not any(_share_words(draft, other) and _exclude(draft, other) for other in kept):
             kept.append(draft)
     return kept
 
 
-def _venue(text: str, span: Span, refs: Sequence[Ref], story: Story) -> Place | None:
+def _share_words(a: Draft, b: Draft) -> bool:
+    return a.trigger.start < b.trigger.end and b.trigger.start < a.trigger.end
+
+
+def _exclude(a: Draft, b: Draft) -> bool:
+    """Whether the same words cannot tell both: events of two kinds, or a visit that two rules read."""
+    return a.kind is not b.kind or (a.kind is Kind.VISIT and a.rule != b.rule)
+
+
+def _venue(span: Span, refs: Sequence[Ref], story: Story) -> Place | None:
     """The first venue the release names in its own words, for "the opening ceremony" told later."""
     for place in story.places(span):
-        at = place.evidence.span
-        if place.evidence.rule == "place-venue" and not any(r.span.start <= at.start < r.span.end for r in refs):
+        at = place.evidence.span.start
+        if place.evidence.rule == "place-venue" and not any(ref.span.start <= at < ref.span.end for ref in refs):
             return place
-    _ = text
     return None
 
 
-def _main(view: Scene, story: Story) -> list[Ref]:
+def _main(view: Scene) -> list[Ref]:
     """Whom the next "he" or "she" can mean: the first group of the sentence that acts."""
-    for m in GROUP.finditer(view.text):
-        refs = subject(view, m.end(), story)
-        if refs:
-            return refs
-    return []
+    return next((refs for m in GROUP.finditer(view.text) if (refs := subject(view, m.end()))), [])
 
 
 def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
-    called_off = _CALLED_OFF.search(view.text) is not None
+    """Let a sentence tell events, and the story move on to their day and place."""
+    called_off = view.match(CALLED_OFF) is not None
     for draft in drafts:
         if called_off:
             draft.status = Status.CANCELLED
         kept = story.told(draft)
         if kept.trip and story.city is None:
             story.city = kept.place
-        day = draft.when
-        if kept is draft and draft.own_day and day and kept.status is Status.HELD and (one := _one_day(day)):
-            story.day = one
-    if not drafts and view.kind in {"paragraph", "introduction"} and story.day is None:
-        story.day = next((w for w in view.whens if first_day(w) and _single(w)), None)
+        if kept is draft and draft.own_day and kept.status is Status.HELD and (day := _one_day(draft.when)):
+            story.day = day
+    if not drafts and story.day is None and view.kind in _DATES_THE_STORY:
+        story.day = next((when for when in view.whens if _is_one_day(when)), None)
     _subvisits(story)
 
 
-def _one_day(when: When) -> When | None:
+def _one_day(when: When | None) -> When | None:
     """The day of a When that has one only; a trip that ends today is told of today."""
-    if when.start is None and when.end is not None:
+    if when is not None and when.start is None and when.end is not None:
         return When(when.end, None, when.evidence)
-    return when if _single(when) else None
+    return when if when is not None and _is_one_day(when) else None
 
 
-def _single(when: When) -> bool:
+def _is_one_day(when: When) -> bool:
     return when.start is not None and when.start.day is not None and when.end in (None, when.start)
 
 
 def _subvisits(story: Story) -> None:
     """What happens during a trip belongs to it."""
-    trip = next((k for k, d in enumerate(story.drafts) if d.trip), None)
+    trip = next((k for k, draft in enumerate(story.drafts) if draft.trip), None)
     if trip is None:
         return
     main = set(story.drafts[trip].parts)
@@ -237,14 +203,14 @@ def _subvisits(story: Story) -> None:
 
 def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     """In a speech only what the speaker did with somebody counts: "I last met Mr Lemoyne in France in June"."""
-    told = [d for d in meetings(view, story, limit) if story.speaker in d.parts]
-    told += [d for d in visits(view, story, limit) if story.speaker not in d.parts]
+    told = [draft for draft in meetings(view, story, limit) if story.speaker in draft.parts]
+    told += [draft for draft in visits(view, story, limit) if story.speaker not in draft.parts]
     for draft in told:
         draft.status = Status.RECALLED if draft.status is Status.HELD else draft.status
     _add(story, told, view)
-    _, given = appointments(view, story, limit)
-    drafts = _ if given else []
-    _add(story, [d for d in drafts if story.speaker not in d.parts], view)
+    drafts, given = appointments(view, story, limit)
+    if given:
+        _add(story, [draft for draft in drafts if story.speaker not in draft.parts], view)
     return given
 
 
@@ -253,33 +219,31 @@ def _turn(block: Block, story: Story, people: Sequence[Person]) -> None:
     if block.speaker is None or not story.drafts or story.drafts[0].kind is not Kind.BRIEFING:
         return
     label = story.text[block.speaker.start : block.speaker.end].casefold()
+    surname = label.split()[-1]
     for person, part in story.drafts[0].parts.items():
         posts = {post.label.casefold() for ref in part.refs for post in ref.posts}
-        surname = label.split()[-1]
-        if label in posts or (surname in people[person].name.casefold().split() and not posts & {label}):
+        if label in posts or surname in people[person].name.casefold().split():
             part.role = Role.SPEAKER
 
 
 def _caption(view: Scene, story: Story) -> None:
     """A photo shows who was there: at the meeting where it says so, else at the occasion that shares most of them."""
     told = meetings(view, story, len(view.text))
-    who = [r for refs in view.groups for r in refs if r.person >= 0]
-    people = {r.person for r in who}
-    kinds = (Kind.MEETING,) if re.search(r"\bmeet", view.text) else tuple(k for k in Kind if k is not Kind.MEETING)
-    shared = [d for d in story.drafts if d.kind in kinds and people & set(d.parts)]
+    who = [ref for refs in view.groups for ref in refs if ref.person >= 0]
+    people = {ref.person for ref in who}
+    kinds = (Kind.MEETING,) if _MEET.search(view.text) else _NOT_MEETING
+    shared = [draft for draft in story.drafts if draft.kind in kinds and people & set(draft.parts)]
     if shared:
-        best = max(shared, key=lambda d: len(people & set(d.parts)))
-        best.add(who, Role.ATTENDEE, "role-caption")
+        best = max(shared, key=lambda draft: len(people & set(draft.parts)))
+        best.add(who, Role.ATTENDEE, "role-caption", None)
     else:
         _add(story, told, view)
 
 
 def _absent(view: Scene, story: Story) -> None:
     """Who could not come, sent a message or was represented took part in nothing just told."""
-    for m in _ABSENT.finditer(view.text):
-        gone = {r.person for r in group(view, m.group("who"))}
+    for m in view.matches(ABSENT):
         last = story.last()
-        for draft in story.drafts:
-            if draft is last or draft.sentence == view.span:
-                for person in gone:
-                    draft.parts.pop(person, None)
+        for draft in [*story.told_in(view.span), *([last] if last else [])]:
+            for ref in group(view, m.group("who")):
+                draft.parts.pop(ref.person, None)

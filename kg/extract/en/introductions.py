@@ -3,100 +3,124 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
-from kg.extract.en.occasions import kind_of
-from kg.extract.en.scene import Scene, pattern
-from kg.extract.en.settle import settle, trigger
-from kg.extract.en.story import Draft, Story, group
+from kg.extract.en.clauses import group, words
+from kg.extract.en.occasions import kind_of, words_of
+from kg.extract.en.patterns import rule
+from kg.extract.en.scene import Scene
+from kg.extract.en.settle import settle
+from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
-_LEGCO: Final = pattern(
-    r"(?:questions?|motion|reply|replies|speech|remarks|statement|response)\b.{0,80}? by (?P<q><P:asker>)"
-    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by (?P<r><P:replier>))?.{0,160}?\b[Ii]n the Legislative Council"
+_LEGCO: Final = rule(
+    "legco",
+    r"(?:questions?|motion|reply|replies|speech|remarks|statement|response)\b.{0,80}? by <P:asker>"
+    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>)?.{0,160}?\b[Ii]n the Legislative Council",
+    ("in the legislative council",),
+    "Following is a question by the Hon Ken Wong and a reply by the Secretary for Education, Dr Choi Yuk-lin, in the"
+    " Legislative Council today",
 )
-_SPEECH: Final = pattern(
-    r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?:an? |the )?(?P<what>(?:[\w'’,-]+ ){0,6}?(?:speech|speeches|remarks|address|transcript|"
-    r"welcome|statement|message|script|toast|excerpts?|text|points)\b[^\ue000]{0,90}?)(?:by|of|from|made by|given by|delivered by) (?P<p><P:who>)"
+_PRESS: Final = rule(
+    "press",
+    r"(?:transcript|remarks)\b.{0,80}?(?P<what>press conference|media session|press briefing|media briefing"
+    r"|stand-up (?:session|briefing)|joint press conference) (?:held |given |hosted |conducted )?by <P:who>",
+    ("transcript", "remarks"),
+    "Following is the transcript of remarks at a media session by the Chief Executive, Mr John Lee, today",
+)
+_SPEECH: Final = rule(
+    "speech",
+    r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?:an? |the )?"
+    r"(?P<what>(?:[\w'’,-]+ ){0,6}?(?:speech|speeches|remarks|address|transcript|welcome|statement|message|script"
+    r"|toast|excerpts?|text|points)\b[^\ue000]{0,90}?)(?:by|of|from|made by|given by|delivered by) <P:who>",
+    ("following", "below"),
+    "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today",
 )
 _AT: Final = re.compile(
-    r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
+    r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
+    r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
 )
-_PRESS: Final = pattern(
-    r"(?:transcript|remarks)\b.{0,80}?(?P<what>press conference|media session|press briefing|media briefing|stand-up (?:session|briefing)|joint press conference)"
-    r" (?:held |given |hosted |conducted )?by (?P<p><P:who>)"
-)
-_VIDEO: Final = re.compile(r"\b(?:video message|message|written)\b")
+# The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
+_VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
 
 
 def introduction(scene: Scene, story: Story) -> list[Draft]:
     """The occasion that an introduction names, with its speakers."""
-    for rule in (_legco, _press, _speech):
-        found = rule(scene, story)
-        if found:
-            return found
+    for read in _READERS:
+        draft = read(scene, story)
+        if draft is not None:
+            return [draft]
     return []
-
-
-def _legco(scene: Scene, story: Story) -> list[Draft]:
-    """ "a question by the Hon Ken Wong and a reply by the Secretary for Education, ..., in the Legislative Council"."""
-    m = _LEGCO.search(scene.text)
-    if m is None:
-        return []
-    at = scene.text.find("in the Legislative Council", m.start())
-    draft = Draft(Kind.CONFERENCE, Status.HELD, "legco", trigger(scene, m.start(), m.end()), scene.span)
-    draft.words = frozenset({"meeting", "council"})
-    for mark, role in (("asker", "role-question"), ("replier", "role-reply")):
-        if m.group(mark):
-            draft.add(group(scene, m.group(mark)), Role.SPEAKER, role)
-    _speaks(story, draft)
-    return [settle(draft, scene, story, m.start(), max(at, 0))]
-
-
-def _press(scene: Scene, story: Story) -> list[Draft]:
-    m = _PRESS.search(scene.text)
-    if m is None:
-        return []
-    draft = Draft(Kind.BRIEFING, Status.HELD, "press", trigger(scene, m.start("what"), m.end("what")), scene.span)
-    draft.words = frozenset({"conference", "session", "briefing"})
-    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker")
-    _speaks(story, draft)
-    return [settle(draft, scene, story, m.start("what"), m.end("p"))]
-
-
-def _speech(scene: Scene, story: Story) -> list[Draft]:
-    """ "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today"."""
-    m = _SPEECH.search(scene.text)
-    if m is None:
-        return []
-    who = group(scene, m.group("who"))
-    where = _AT.search(scene.text, m.end())
-    phrase = where.group("what").strip() if where else ""
-    kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else None)
-    start, end = (where.start("what"), where.end("what")) if where else (m.start("what"), m.end("what"))
-    end = start + len(scene.text[start:end].rstrip(" ,"))
-    draft = Draft(kind or Kind.SPEECH, Status.HELD, "speech", trigger(scene, start, end), scene.span)
-    draft.words = frozenset(w for w in re.findall(r"[\w-]+", phrase.casefold()) if kind_of(w)) | {"event", "occasion"}
-    draft.add(who, Role.SPEAKER, "role-speaker")
-    draft.phrase = draft.trigger if where else None
-    _speaks(story, draft)
-    return [settle(draft, scene, story, start, m.end())]
-
-
-def _occasion(phrase: str) -> Kind | None:
-    """The kind of the occasion behind "at": before its own venue ("at the Summit at the Convention Centre")."""
-    head = re.split(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ", phrase)[0]
-    return kind_of(head) or kind_of(phrase)
-
-
-def _speaks(story: Story, draft: Draft) -> None:
-    speakers = draft.people(Role.SPEAKER)
-    story.speaker = speakers[0] if len(speakers) == 1 else None
-    story.speech = len(speakers) == 1
 
 
 def vocative(scene: Scene, story: Story) -> None:
     """The people addressed in the first line of a speech, glossed by name in brackets, are there."""
     if story.drafts and story.speech:
         for refs in scene.groups:
-            story.drafts[0].add([r for r in refs if r.person >= 0], Role.ATTENDEE, "role-addressed")
+            present = [ref for ref in refs if ref.person >= 0]
+            story.drafts[0].add(present, Role.ATTENDEE, "role-addressed", None)
+
+
+def _legco(scene: Scene, story: Story) -> Draft | None:
+    """ "a question by the Hon Ken Wong and a reply by the Secretary for Education, ..., in the Legislative Council"."""
+    m = scene.match(_LEGCO)
+    if m is None:
+        return None
+    draft = Draft(Kind.CONFERENCE, Status.HELD, _LEGCO.name, scene.extent(*m.span()), scene.span)
+    draft.words = frozenset({"meeting", "council"})
+    asker = m.start("asker") - 1
+    draft.add(group(scene, m.group("asker")), Role.SPEAKER, "role-question", words(scene, m.start(), asker))
+    if m.group("replier"):
+        said = words(scene, m.end("asker") + 1, m.start("replier") - 1)
+        draft.add(group(scene, m.group("replier")), Role.SPEAKER, "role-reply", said)
+    _speaks(story, draft)
+    at = scene.text.find("in the Legislative Council", m.start())
+    return settle(draft, scene, story, m.start(), max(at, 0))
+
+
+def _press(scene: Scene, story: Story) -> Draft | None:
+    """ "a media session by the Chief Executive, Mr John Lee"."""
+    m = scene.match(_PRESS)
+    if m is None:
+        return None
+    draft = Draft(Kind.BRIEFING, Status.HELD, _PRESS.name, scene.extent(*m.span("what")), scene.span)
+    draft.words = frozenset({"conference", "session", "briefing"})
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
+    _speaks(story, draft)
+    return settle(draft, scene, story, m.start("what"), m.end())
+
+
+def _speech(scene: Scene, story: Story) -> Draft | None:
+    """ "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today"."""
+    m = scene.match(_SPEECH)
+    if m is None:
+        return None
+    where = _AT.search(scene.text, m.end())
+    phrase = where.group("what").strip() if where else ""
+    kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else Kind.SPEECH)
+    start, end = where.span("what") if where else m.span("what")
+    end = start + len(scene.text[start:end].rstrip(" ,"))
+    draft = Draft(kind, Status.HELD, _SPEECH.name, scene.extent(start, end), scene.span)
+    draft.words = words_of(phrase) | {"event", "occasion"}
+    said = words(scene, m.start("what"), m.start("who") - 1)
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", said)
+    draft.phrase = draft.trigger if where else None
+    _speaks(story, draft)
+    return settle(draft, scene, story, start, m.end())
+
+
+def _occasion(phrase: str) -> Kind | None:
+    """The kind of the occasion behind "at"."""
+    return kind_of(_VENUE.split(phrase)[0]) or kind_of(phrase)
+
+
+def _speaks(story: Story, draft: Draft) -> None:
+    """Whom "I" means in the speech that follows, where one person speaks."""
+    speakers = draft.people(Role.SPEAKER)
+    story.speech = len(speakers) == 1
+    story.speaker = speakers[0] if story.speech else None
+
+
+_READERS: Final[tuple[Callable[[Scene, Story], Draft | None], ...]] = (_legco, _press, _speech)
+"""In order of trial; the first that reads the sentence decides."""

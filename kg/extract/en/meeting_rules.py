@@ -1,138 +1,167 @@
-"""The ways in which a release says that people met: patterns over masked sentences, each with an example.
+"""The ways in which a release says that people met.
 
-``<P>`` is a group of people. The subject is found left of the verb unless the pattern names it ``<P:one>``.
+The subject of the verb is found left of it unless the pattern names it ``<P:one>``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.en.scene import pattern
+from kg.extract.en.patterns import Rule, pattern, rule
 
-# What may stand between a verb and its object: adverbs and dates; a place; who led the other side.
-ADV: Final = (
-    r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|in person|up|online|[a-z]+ly|<D>|,) ?)*"
-)
-AT: Final = r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?"
-LED: Final = (
-    r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting |visiting "
-    r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, )?"
-)
-_HOLD: Final = r"(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|attending|hosted|hosts?|hosting|joined|gave|was|for)"
-_SESSION: Final = (
-    r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?|exchanges?(?: of views)?|dialogues?|tea"
-    r"|conversations?|video ?conferences?|calls?)"
-)
-_BOTH: Final = r"(?:with|hosted by|given by|in honour of|for|of)"
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRule:
-    """A pattern with ``<P:other>``; ``back`` means that the subject is whoever the sentence before was about."""
-
-    name: str
-    regex: re.Pattern[str]
-    example: str
-    back: bool = False
+_PARTS: Final = {
+    # where they met, on the way to "with"
+    "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
+    # who led or stood for the other side
+    "LED": (
+        r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting "
+        r"|visiting |(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, )?"
+    ),
+    "HOLD": (
+        r"(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|attending|hosted|hosts?|hosting|joined"
+        r"|gave|was|for)"
+    ),
+    "SESSION": (
+        r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
+        r"|exchanges?(?: of views)?|dialogues?|tea|conversations?|video ?conferences?|calls?)"
+    ),
+    "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
+    "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
+    "MEAL": r"(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast)",
+}
 
 
-def _rule(name: str, source: str, example: str, *, back: bool = False) -> MeetingRule:
-    for macro, words in (("{HOLD}", _HOLD), ("{SESSION}", _SESSION), ("{BOTH}", _BOTH), ("{ADV}", ADV), ("{AT}", AT)):
-        source = source.replace(macro, words)
-    return MeetingRule(name, pattern(source.replace("{LED}", LED)), example, back)
+def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
+    return rule(name, source, needs, example, **_PARTS)
 
 
 RULES: Final = (
     _rule(
         "meeting-call-of",
         r"<P:one>['’]s? (?:courtesy )?(?:call on|meeting with|talks with) {ADV}{LED}<P:other>",
-        "General Haidar's courtesy call on the Archbishop of Hong Kong, the Most Reverend Barnabas Kwan, will proceed",
+        ("call on", "meeting with", "talks with"),
+        "General Haidar Aziz's courtesy call on the Archbishop of Hong Kong, Mr Barnabas Kwan, was held",
     ),
     _rule(
         "meeting-received-by",
         r"\b(?:was|were|be|been|is|are) {ADV}received {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
+        ("received",),
         "The Chief Executive, Mr Poon, was received in Beijing this morning by the Vice-Premier, Mr Hao Jingwen",
     ),
     _rule(
         "meeting-received",
-        r"\breceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?{LED}<P:other>",
+        r"\breceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?"
+        r"{LED}<P:other>",
+        ("receiv",),
         "Ms Fong received a courtesy call by the President of the Law Society of Singapore, Mr Tan Wee Liang",
     ),
     _rule(
         "meeting-courtesy-call",
-        r"\b(?:paid|pays?|paying|made|makes?) {ADV}(?:an? |his |her |their )?(?:\w+ )?(?:courtesy )?(?:calls?|visits?) (?:on|to) {ADV}{LED}<P:other>",
+        r"\b(?:paid|pays?|paying|made|makes?) {ADV}(?:an? |his |her |their )?(?:\w+ )?"
+        r"(?:courtesy )?(?:calls?|visits?) (?:on|to) {ADV}{LED}<P:other>",
+        ("call", "visit"),
         "Ms Fong paid a courtesy call on Deputy Commissioner Mr Fei Yun",
     ),
     _rule(
         "meeting-called-on",
         r"\bcall(?:ed|s|ing)? {ADV}(?:up)?on {ADV}{LED}<P:other>",
-        "he called on the President of the Alliance, Dr Reto von Salis",
+        ("call",),
+        "Mr Ko called on the President of the Alliance, Dr Reto von Salis",
     ),
     _rule(
         "meeting-had",
-        r"\b{HOLD} {ADV}(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}{ADV}{BOTH} {ADV}{LED}<P:other>",
+        r"\b{HOLD} {ADV}{SERIES}{SESSION} {ADV}{AT}{ADV}{BOTH} {ADV}{LED}<P:other>",
+        (
+            *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
+            *("tea", "conversation", "conference", "call"),
+        ),
         "Mr Chan also held bilateral meetings with the Deputy Prime Minister of Cambodia, Mr Sun Chanthol",
     ),
     _rule(
         "meeting-guest-of",
-        r"\b(?:was|were) (?:the )?guests? of <P:other>,? at (?:an? |the )?(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast)",
+        r"\b(?:was|were) (?:the )?guests? of <P:other>,? at (?:an? |the )?{MEAL}",
+        ("guest",),
         "At midday she was the guest of the Chinese Ambassador to Norway, Ms Hou Yan, at a luncheon",
     ),
     _rule(
         "meeting-hosted-for",
-        r"<P:other>,? {ADV}hosted (?:an? )(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast) (?:for|in honour of) (?:him|her|them)\b",
+        r"<P:other>,? {ADV}hosted (?:an? ){MEAL} (?:for|in honour of) (?:him|her|them)\b",
+        ("hosted",),
         "Miss Kan visited the college, whose Dean, Ms Rahmat, hosted a lunch for her",
-        back=True,
     ),
     _rule(
         "meeting-whose",
         r"\b(?:His|Her|The|Their) (?:meetings?|talks|courtesy call|lunch|dinner) (?:with|on) <P:other>",
+        ("meeting", "talks", "call", "lunch", "dinner"),
         "Her meeting with Mr Duan was held in Changsha",
-        back=True,
     ),
     _rule(
         "meeting-those-with",
         r"\b(?:those|that|the one|the ones) with <P:other>",
+        ("those with", "that with", "one with", "ones with"),
         "and those with Mr Mei and Mr Tong in Wuhan yesterday",
-        back=True,
     ),
     _rule(
         "meeting-met",
         r"\b(?:met|meets?|meeting)(?: up)? {ADV}(?:with )?{ADV}{LED}<P:other>",
+        ("met", "meet"),
         "The Chief Executive, Mr John Lee, met with the Minister, Ms Sun Meijun",
     ),
     _rule(
         "meeting-talked",
         r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred) {ADV}with {ADV}{LED}<P:other>",
+        ("talk", "spoke", "conversed", "conferred"),
         "he talked with the Mayor of Seoul, Mr Oh Jin-kyu, on the sidelines",
     ),
     _rule(
         "meeting-views",
         r"\bexchang(?:ed|es|e|ing) (?:views|ideas|opinions) {ADV}{AT}with {ADV}{LED}<P:other>",
+        ("exchang",),
         "Mr Mok exchanged views with the Governor of the Regional Bank, Mr François Delmas",
     ),
     _rule(
         "meeting-discussed",
         r"\bdiscuss(?:ed|es) [^.;\ue000]{3,120}? with {ADV}{LED}<P:other>",
+        ("discuss",),
         "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan",
     ),
 )
+"""In order of trial."""
 
-# Two sides as one subject: "Mr Kwok and Dr Noronha held a bilateral meeting".
-JOINT: Final = tuple(
-    pattern(source.replace("{ADV}", ADV))
-    for source in (
-        r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?(?:meeting|talks|discussions|video conference))\b(?! with)",
+REFERS_BACK: Final = frozenset({"meeting-hosted-for", "meeting-whose", "meeting-those-with"})
+"""Rules in which the side that acts is whoever the sentence before was about."""
+
+# Two sides as one subject.
+JOINT: Final = (
+    _rule(
+        "meeting-joint",
+        r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
+        r"(?:meeting|talks|discussions|video conference))\b(?! with)",
+        ("meeting", "talks", "discussions", "conference"),
+        "Mr Kwok and Dr Noronha held a bilateral meeting",
+    ),
+    _rule(
+        "meeting-joint",
         r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on |for ))",
-    )
+        ("met",),
+        "Mr Kwok and Dr Noronha met in Macao",
+    ),
 )
+
+# "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
+INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
+# "met with members of the Chamber including ...": one meeting, whatever "separately" says further on
+ONE_BODY: Final = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including $")
+# each of the other side was met alone
 APART: Final = re.compile(
     r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
 )
+# a banquet is a Reception: left to the rules of gatherings
 RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
-NEGATED: Final = re.compile(
-    r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited|failed to"
-    r"|instead of|without|regret)\b"
-)
+# the subject is a body that was sent: "During the visit, the delegation will meet ..."
+DELEGATION_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
+BY_DELEGATION: Final = re.compile(r"\b(?:[Tt]he delegation|Members)\b[^.;]{0,60}$")
+WHERE: Final = re.compile(r"\bwhere\b")
+# what the meeting may be called later on
+MEETING_WORDS: Final = re.compile(r"lunch\w*|dinner|breakfast|talks?|discussions?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from kg.model import Kind
@@ -54,25 +53,21 @@ NOUNS: Final[dict[Kind, str]] = {
 }
 
 _KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns.split()}
-_ANY = re.compile(
-    "|".join(
-        sorted((re.escape(n) for n in _KIND_OF), key=len, reverse=True)
-    ) + r"|(?:annual|plenary|council|committee|board|general|ministerial|ministers'?|leaders') meeting",
-    re.IGNORECASE,
-)  # fmt: skip
-_SITTING = re.compile(
-    r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary|ministerial)(?: [\w-]+){0,2} meeting\b"
+_BODIES: Final = ("annual", "plenary", "council", "committee", "board", "general", "ministerial", "ministers")
+_MEETINGS: Final = tuple(f"{body} meeting" for body in (*_BODIES, "ministers'", "leaders'"))
+# Of nouns that contain one another the shortest will do for a first test.
+_STEMS: Final = (
+    *(noun for noun in _KIND_OF if not any(other != noun and other in noun for other in _KIND_OF)),
+    *_MEETINGS,
 )
-_COMPLEMENT = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """A named occasion: its kind, and the part of the phrase that names it."""
-
-    kind: Kind
-    start: int
-    end: int
+_SITTING: Final = re.compile(
+    r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
+    r"|ministerial)(?: [\w-]+){0,2} meeting\b"
+)
+_COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
+_WORD: Final = re.compile(r"[\w'-]+")
+_PLAIN_WORD: Final = re.compile(r"[\w-]+")
+_GENERAL: Final = frozenset({"meeting", "event"})
 
 
 def kind_of(phrase: str) -> Kind | None:
@@ -91,12 +86,22 @@ def kind_of(phrase: str) -> Kind | None:
                 return kind
         if _SITTING.search(part):
             return Kind.CONFERENCE
-        nouns = [m.group() for m in re.finditer(r"[\w'-]+", part) if m.group() in _KIND_OF]
+        nouns = [word for word in _WORD.findall(part) if word in _KIND_OF]
         if nouns:
             return _KIND_OF[nouns[-1]]
     return None
 
 
-def has_occasion(text: str) -> bool:
-    """A quick test whether ``text`` may name an occasion at all."""
-    return _ANY.search(text) is not None
+def words_of(phrase: str) -> frozenset[str]:
+    """What an occasion may be called later on: the words of its name that say its kind.
+
+    >>> sorted(words_of("Opening Ceremony of the Finance Forum"))
+    ['ceremony', 'forum', 'opening']
+    """
+    found = _PLAIN_WORD.findall(phrase.casefold())
+    return frozenset(word for word in found if word in _KIND_OF or word in _GENERAL or "stand-up" in word)
+
+
+def has_occasion(folded: str) -> bool:
+    """A quick test whether a text, given in lower case, may name an occasion at all."""
+    return any(stem in folded for stem in _STEMS)

@@ -50,7 +50,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
                 return found
         return next((k for k, t in enumerate(tenures) if t.person == ref.person), None)
 
-    events = finish(story, tenure_of, lambda _ref: None)
+    events = finish(story, tenure_of)
     return Findings(
         release,
         people,

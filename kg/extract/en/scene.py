@@ -7,25 +7,29 @@ becomes "<P>, met with <P>, at Government House <D>". People joined by commas, s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from kg.extract.en.patterns import DATE_CLOSE, DATE_OPEN, PEOPLE_CLOSE, PEOPLE_OPEN, Rule
 from kg.extract.en.posts import Post
 from kg.model import Span, When
 
-_OPEN, _CLOSE, _DATE_OPEN, _DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
-_MARKS = re.compile("[\ue000-\ue003]")
-_JOIN = re.compile(
+_MARKS: Final = re.compile(f"[{PEOPLE_OPEN}-{DATE_CLOSE}]")
+# What may stand between two people of one group.
+_JOIN: Final = re.compile(
     r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,50}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )
-_SIDE = re.compile(
-    r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back|middle|row"
-    r"|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
+# Where somebody stands in a photo: "(second left)".
+_SIDE: Final = re.compile(
+    r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back"
+    r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
-
-_COMPANIONS = re.compile(r"(?:Accompanied|Joined) (?:also )?by (?:the |his |her )?$")
+_COMPANIONS: Final = re.compile(r"(?:Accompanied|Joined) (?:also )?by (?:the |his |her )?$")
+_REACH: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A mark: where it stands in the masked text, how long it is, and what it replaces in the release."""
+
     masked: int
     length: int
     origin: Span
@@ -46,14 +52,32 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A masked sentence. ``groups[k]`` are the people of mark k, ``whens[k]`` the date of mark k."""
+    """A masked sentence. ``groups[k]`` are the people of mark k, ``whens[k]`` the date of mark k.
+
+    ``folded`` is the text in lower case, in which the words that a rule needs are looked for.
+    """
 
     span: Span
     kind: str
     text: str
+    folded: str
     groups: tuple[tuple[Ref, ...], ...]
     whens: tuple[When, ...]
     pieces: tuple[_Piece, ...]
+
+    def matches(self, rule: Rule, limit: int = sys.maxsize) -> Iterable[re.Match[str]]:
+        """All matches of a rule before ``limit``; nothing at once where the words that it needs are missing."""
+        for word in rule.needs:
+            if word in self.folded:
+                return rule.regex.finditer(self.text, 0, limit)
+        return ()
+
+    def match(self, rule: Rule) -> re.Match[str] | None:
+        """The first match of a rule."""
+        for word in rule.needs:
+            if word in self.folded:
+                return rule.regex.search(self.text)
+        return None
 
     def origin(self, at: int) -> int:
         """The position in the release of position ``at`` in the masked text."""
@@ -83,22 +107,12 @@ class Scene:
         return Span(self.origin(start), last.origin.end if last else self.origin(end))
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """Compile a rule over masked text: ``<P>`` is a group of people, ``<D>`` a date, ``<P:name>`` a named group."""
-    source = re.sub(r"<P:(\w+)>", rf"{_OPEN}(?P<\1>\\d+){_CLOSE}", source)
-    source = re.sub(r"<D:(\w+)>", rf"{_DATE_OPEN}(?P<\1>\\d+){_DATE_CLOSE}", source)
-    return re.compile(source.replace("<P>", rf"{_OPEN}\d+{_CLOSE}").replace("<D>", rf"{_DATE_OPEN}\d+{_DATE_CLOSE}"))
-
-
-GROUP = pattern("<P:people>")
-DATE = pattern("<D:date>")
-
-
 def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence[When]) -> Scene:
     """Mask one sentence; ``refs`` in text order and inside ``span``."""
+    ends = span.start, span.end
+    sides = [Span(*m.span()) for m in _SIDE.finditer(text, *ends)] if text.find("(", *ends) >= 0 else []
+    free = tuple(w for w in whens if not any(_overlap(w.evidence.span, ref.span) for ref in refs))
     groups: list[list[Ref]] = []
-    marks: list[tuple[Span, str]] = [(Span(m.start(), m.end()), "") for m in _SIDE.finditer(text, span.start, span.end)]
-    free = [w for w in whens if not any(_overlap(w.evidence.span, r.span) for r in refs)]
     extents: list[Span] = []
     for ref in refs:
         if groups and _joined(text, extents[-1].end, ref.span.start, free):
@@ -108,30 +122,33 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
             groups.append([ref])
             extents.append(ref.span)
     _part_companions(text, groups, extents)
-    marks = [m for m in marks if not any(_overlap(m[0], e) for e in extents)]
-    marks += [(extent, f"{_OPEN}{k}{_CLOSE}") for k, extent in enumerate(extents)]
-    marks += [(w.evidence.span, f"{_DATE_OPEN}{k}{_DATE_CLOSE}") for k, w in enumerate(free)]
-    masked, pieces = _mask(text, span, sorted(marks, key=lambda m: m[0]))
-    return Scene(span, kind, masked, tuple(map(tuple, groups)), tuple(free), pieces)
+    marks = [(side, "") for side in sides if not any(_overlap(side, extent) for extent in extents)]
+    marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]
+    marks += [(w.evidence.span, f"{DATE_OPEN}{k}{DATE_CLOSE}") for k, w in enumerate(free)]
+    masked, pieces = _mask(text, span, sorted(marks, key=lambda mark: mark[0]))
+    return Scene(span, kind, masked, masked.lower(), tuple(map(tuple, groups)), free, pieces)
 
 
 def _part_companions(text: str, groups: list[list[Ref]], extents: list[Span]) -> None:
-    """Begin a new group where the main clause begins: "Accompanied by the Director, Mr Wong, Mr Lee first called at ..."."""
+    """Begin a new group where the main clause begins: "Accompanied by the Director, Mr Wong, Mr Lee called at"."""
     for k, (refs, extent) in enumerate(zip(groups, extents, strict=True)):
-        if len(refs) < 2 or not _COMPANIONS.search(text, max(0, extent.start - 24), extent.start):
+        if len(refs) < 2 or not _COMPANIONS.search(text, max(0, extent.start - _REACH), extent.start):
             continue
-        if text[refs[-2].span.end : refs[-1].span.start] == ", ":
-            groups[k : k + 1] = [refs[:-1], refs[-1:]]
-            extents[k : k + 1] = [Span(extent.start, refs[-2].span.end), refs[-1].span]
+        if _comma_before(text, refs, len(refs) - 1):
+            cut = len(refs) - 1
+        else:
+            cut = next((n for n in range(1, len(refs)) if _comma_before(text, refs, n)), 0)
+            if refs[cut].posts:
+                continue
+        if cut:
+            groups[k : k + 1] = [refs[:cut], refs[cut:]]
+            extents[k : k + 1] = [Span(extent.start, refs[cut - 1].span.end), Span(refs[cut].span.start, extent.end)]
             return
-        mains = next((n for n in range(1, len(refs)) if text[refs[n - 1].span.end : refs[n].span.start] == ", "), None)
-        if mains is not None and not refs[mains].posts:
-            groups[k : k + 1] = [refs[:mains], refs[mains:]]
-            extents[k : k + 1] = [
-                Span(extent.start, refs[mains - 1].span.end),
-                Span(refs[mains].span.start, extent.end),
-            ]
-            return
+
+
+def _comma_before(text: str, refs: Sequence[Ref], n: int) -> bool:
+    """Whether nothing but a comma stands before the n-th of ``refs``."""
+    return text[refs[n - 1].span.end : refs[n].span.start] == ", "
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -1,33 +1,40 @@
 """The story of one release while it is being read: events so far, the day and place it is at, who is on stage.
 
-Rules add to a :class:`Story` sentence by sentence; :meth:`Story.finish` freezes what was told into Events.
+:class:`Story` and :class:`Draft` are builders: mutable, made and used up inside one call of
+:func:`kg.extract.en.reading.read_english`. Rules add to them sentence by sentence; :func:`finish` freezes what was
+told into Events.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from kg.extract.en.scene import GROUP, Ref, Scene
-from kg.model import Day, Dropped, Event, Evidence, Kind, Participant, Place, Role, Span, Status, When
+from kg.extract.en.scene import Ref
+from kg.model import Day, Event, Evidence, Kind, Participant, Place, Role, Span, Status, When
 
-_STRENGTH = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
+_STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 
 @dataclass(slots=True)
 class Part:
-    """One person's part in a draft: role, and the spans that give it."""
+    """One person's part in a draft: role, references to the person with their evidence, and the words of the role."""
 
     role: Role
-    evidence: list[Evidence]
     refs: list[Ref]
+    names: list[Evidence]
+    words: list[Evidence]
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event under construction. ``words`` is what it may be called later on ("meeting", "lunch")."""
+    """An event under construction. ``words`` is what it may be called later on ("meeting", "lunch").
+
+    ``trip`` is a journey of its own, ``own_day`` says that its sentence gives the day, ``phrase`` is the noun phrase
+    that names the occasion, ``by_delegation`` that a delegation acts which is named elsewhere.
+    """
 
     kind: Kind
     status: Status
@@ -45,42 +52,55 @@ class Draft:
     phrase: Span | None = None
     by_delegation: bool = False
 
-    def add(self, refs: Iterable[Ref], role: Role, rule: str, *, over: bool = False) -> None:
-        """Let people take part; a stronger role replaces a weaker one, an equal one only with ``over``."""
+    def add(self, refs: Iterable[Ref], role: Role, rule: str, words: Span | None, *, over: bool = False) -> None:
+        """Let people take part, as ``words`` say; a stronger role replaces a weaker one, an equal one with ``over``."""
         for ref in refs:
             part = self.parts.get(ref.person)
-            evidence = Evidence(ref.span, rule)
             if part is None:
-                self.parts[ref.person] = Part(role, [evidence], [ref])
-                continue
-            if evidence.span not in [e.span for e in part.evidence]:
-                part.evidence.append(evidence)
-                part.refs.append(ref)
-            if over or _STRENGTH[role] > _STRENGTH[part.role]:
-                part.role = role
+                part = self.parts[ref.person] = Part(role, [ref], [Evidence(ref.span, rule)], [])
+            else:
+                if all(evidence.span != ref.span for evidence in part.names):
+                    part.refs.append(ref)
+                    part.names.append(Evidence(ref.span, rule))
+                if over or _STRENGTH[role] > _STRENGTH[part.role]:
+                    part.role = role
+            if words is not None and (said := Evidence(words, rule)) not in part.words:
+                part.words.append(said)
+
+    def take(self, other: Draft) -> None:
+        """Let the people of another draft take part as they do there."""
+        for person, part in other.parts.items():
+            for ref, name in zip(part.refs, part.names, strict=True):
+                self.add([ref], part.role, name.rule, None)
+            mine = self.parts[person].words
+            mine.extend(said for said in part.words if said not in mine)
 
     def people(self, role: Role) -> list[int]:
         """The people who have this role so far."""
-        return [p for p, part in self.parts.items() if part.role is role]
+        return [person for person, part in self.parts.items() if part.role is role]
 
 
 @dataclass(slots=True)
 class Story:
-    """What is known while reading on."""
+    """What is known while reading on.
+
+    ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is;
+    ``subject`` is whom "he" or "she" means, ``speaker`` whom "I" means; ``delegation`` who "the delegation" is;
+    ``term`` the day on which a list of appointments takes effect. ``open_list`` are the occasions, called
+    ``open_noun``, to which a list in the paragraphs that follow adds people.
+    """
 
     issued: date
     text: str
+    places: Callable[[Span], tuple[Place, ...]]
     drafts: list[Draft] = field(default_factory=list)
     day: When | None = None
     city: Place | None = None
     venue: Place | None = None
     speaker: int | None = None
+    speech: bool = False
     subject: list[Ref] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)
-    absent: set[int] = field(default_factory=set)
-    dropped: list[Dropped] = field(default_factory=list)
-    places: Callable[[Span], tuple[Place, ...]] = lambda _span: ()
-    speech: bool = False
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)
     open_noun: str | None = None
@@ -88,6 +108,22 @@ class Story:
     def last(self, *kinds: Kind) -> Draft | None:
         """The event told last, of one of ``kinds`` where given."""
         return next((d for d in reversed(self.drafts) if not kinds or d.kind in kinds), None)
+
+    def trip(self) -> Draft | None:
+        """The journey told last."""
+        return next((d for d in reversed(self.drafts) if d.trip), None)
+
+    def called(self, noun: str) -> Draft | None:
+        """The event told last that may be called ``noun``."""
+        return next((d for d in reversed(self.drafts) if noun in d.words), None)
+
+    def told_in(self, sentence: Span) -> list[Draft]:
+        """The events that a sentence told."""
+        return [d for d in self.drafts if d.sentence == sentence]
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The events of the same kind that the same sentence told."""
+        return [d for d in self.drafts if d.sentence == draft.sentence and d.kind is draft.kind]
 
     def told(self, draft: Draft) -> Draft:
         """Add an event, or return the one it tells again."""
@@ -114,7 +150,7 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
         return False
     if a.trip:
         return not (a.place and b.place and a.place.name.split(",")[0] != b.place.name.split(",")[0])
-    if a.when and b.when and str(a.when.start or a.when.end) != str(b.when.start or b.when.end):
+    if a.when and b.when and str(first_day(a.when)) != str(first_day(b.when)):
         return False
     return not (a.place and b.place and a.place.name != b.place.name)
 
@@ -124,10 +160,7 @@ def _merge(kept: Draft, again: Draft) -> None:
     kept.place = kept.place or again.place
     kept.topic = kept.topic or again.topic
     kept.words |= again.words
-    for person, part in again.parts.items():
-        for ref, evidence in zip(part.refs, part.evidence, strict=True):
-            kept.add([ref], part.role, evidence.rule)
-        _ = person
+    kept.take(again)
 
 
 def _extended(first: When | None, second: When | None) -> When | None:
@@ -148,35 +181,16 @@ def is_after(day: Day, issued: date) -> bool:
     return (day.year, day.month, day.day or 0) > (issued.year, issued.month, issued.day if day.day else 0)
 
 
-def group(scene: Scene, mark: str) -> list[Ref]:
-    """The people of a mark captured by a pattern."""
-    return [ref for ref in scene.groups[int(mark)] if ref.person >= 0]
-
-
-_PREPOSITION = re.compile(
-    r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named|starring|featuring)|[(:])"
-    r" ?(?:the |his |her |its |their )?$",
-    re.IGNORECASE,
-)
-_LED_BY = re.compile(r"\b(?:led|headed) by (?:the )?$")
-_PARTICIPLE = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
-_ING = re.compile(r"[a-z]+ing\b")
-_CLAUSE = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
-
-
-def subject(scene: Scene, before: int, story: Story) -> list[Ref]:
-    """Who acts in the verb at ``before``: the nearest group left of it that no preposition takes away."""
-    groups = list(GROUP.finditer(scene.text, 0, before))
-    if _PARTICIPLE.search(scene.text, max(0, before - 24), before) and _ING.match(scene.text, before):
-        groups = groups[:1]  # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause
-    for m in reversed(groups):
-        if _CLAUSE.search(scene.text, m.end(), before):
-            break
-        left = scene.text[max(0, m.start() - 24) : m.start()]
-        if not _PREPOSITION.search(left) or _LED_BY.search(left):
-            return group(scene, m.group("people"))
-    _ = story
-    return []
+def finish(story: Story, tenure_of: Callable[[Ref], int | None]) -> tuple[Event, ...]:
+    """The events as told, frozen; ``tenure_of`` gives the post in which somebody is referred to."""
+    _enclose(story)
+    for draft in story.drafts:
+        if draft.by_delegation:
+            draft.add(story.delegation, Role.ATTENDEE, "role-delegation", draft.trigger)
+    kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
+    index = {id(draft): k for k, draft in enumerate(kept)}
+    parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
+    return tuple(_event(draft, parent, tenure_of) for draft, parent in zip(kept, parents, strict=True))
 
 
 def _enclose(story: Story) -> None:
@@ -189,36 +203,21 @@ def _enclose(story: Story) -> None:
             same_day = first_day(stop.when) == first_day(outer.when)
             if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day:
                 stop.parent = k
-                for part in list(stop.parts.values()):
-                    outer.add(part.refs, Role.ATTENDEE, "role-stop")
+                for part in stop.parts.values():
+                    outer.add(part.refs, Role.ATTENDEE, "role-stop", stop.trigger)
 
 
-def finish(
-    story: Story, tenure_of: Callable[[Ref], int | None], side_of: Callable[[Ref], int | None]
-) -> tuple[Event, ...]:
-    """The events as told, frozen; people known to be absent take part in nothing."""
-    _enclose(story)
-    for draft in story.drafts:
-        if draft.by_delegation:
-            draft.add(story.delegation, Role.ATTENDEE, "role-delegation")
-    kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
-    index = {id(d): k for k, d in enumerate(kept)}
-    events = []
-    for draft in kept:
-        parts = tuple(
-            Participant(
-                person, part.role, next((t for r in part.refs if (t := tenure_of(r)) is not None), None),
-                next((s for r in part.refs if (s := side_of(r)) is not None), None), tuple(part.evidence),
-            )
-            for person, part in sorted(draft.parts.items())
-        ) if draft.status is not Status.CANCELLED else ()  # fmt: skip
-        parent = index.get(id(story.drafts[draft.parent])) if draft.parent is not None else None
-        evidence = [Evidence(draft.trigger, draft.rule)]
-        evidence += [e for e in ((draft.when and draft.when.evidence), (draft.place and draft.place.evidence)) if e]
-        when = draft.when if first_day(draft.when) else None
-        events.append(
-            Event(
-                draft.kind, draft.status, when, draft.place, draft.topic, parts, parent, tuple(dict.fromkeys(evidence))
-            )
-        )
-    return tuple(events)
+def _event(draft: Draft, parent: int | None, tenure_of: Callable[[Ref], int | None]) -> Event:
+    """A draft frozen; people take part in nothing that was cancelled."""
+    held = draft.status is not Status.CANCELLED
+    parts = [_participant(person, draft.parts[person], tenure_of) for person in sorted(draft.parts)] if held else []
+    evidence = [Evidence(draft.trigger, draft.rule)]
+    evidence += [each.evidence for each in (draft.when, draft.place) if each]
+    when = draft.when if first_day(draft.when) else None
+    found = tuple(dict.fromkeys(evidence))
+    return Event(draft.kind, draft.status, when, draft.place, draft.topic, tuple(parts), parent, found)
+
+
+def _participant(person: int, part: Part, tenure_of: Callable[[Ref], int | None]) -> Participant:
+    tenure = next((t for ref in part.refs if (t := tenure_of(ref)) is not None), None)
+    return Participant(person, part.role, tenure, None, (*part.names, *part.words))

@@ -1,0 +1,81 @@
+"""The ways in which a release tells appointments, acting arrangements and resignations.
+
+The people are ``<P:who>``, else the subject of the ``<verb>``; ``<P:old>`` are those whom somebody succeeds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import rule
+
+RULES: Final = (
+    rule(
+        "appointed",
+        r"\b(?P<verb>(?:has been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed|named"
+        r"|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in))\b",
+        ("appointed", "named", "elected", "nominated", "redeployed", "promoted", "posted", "sworn in"),
+        "Mr Lau Kam-wing has been appointed as Director of Marine",
+    ),
+    rule(
+        "succeeds",
+        r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume|fill))\b(?: {ADV}<P:old>)?",
+        ("succeed", "replace", "take over from", "take up", "assume", "fill"),
+        "Mr Lau Kam-wing will succeed Ms Kitty Sham as Director of Marine",
+    ),
+    rule(
+        "appoints",
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b",
+        ("appoint",),
+        "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
+    ),
+    rule(
+        "appointment-of",
+        r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?: by [^,.;\ue000]{0,60})?(?:, [^,.;\ue000]{0,120},)? of <P:who>"
+        r"(?: as\b)?",
+        ("appointment",),
+        "The Government announced the appointment of Mr Lau Kam-wing as Director of Marine",
+    ),
+    rule(
+        "sits-as",
+        r"<P:who> (?P<verb>(?:will|would) sit) as\b",
+        (" sit as",),
+        "Mr Lau Kam-wing will sit as a Deputy High Court Judge",
+    ),
+    rule(
+        "resigns",
+        r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down"
+        r"|stepped down))\b",
+        ("resign", "down"),
+        "Mr Lau Kam-wing has tendered his resignation",
+    ),
+    rule(
+        "election",
+        r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b",
+        ("election as", "appointment as"),
+        "The Secretary congratulated Mr Lau Kam-wing on his election as Chairman",
+    ),
+)
+"""In order of trial."""
+
+ACTING: Final = rule(
+    "post-acting",
+    r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as"
+    r"|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))",
+    (" act as", " acts as", " acted as", " acting"),
+    "During his absence, Mr Lau Kam-wing will act as Director of Marine",
+)
+AS: Final = re.compile(
+    r"\b(?:as|to be|(?:post|position|office|duties) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))"
+)
+# "His appointment took effect on January 1, 2012."
+EFFECT: Final = rule(
+    "takes-effect",
+    r"took effect|takes effect|with effect|will take effect|effective",
+    ("effect",),
+    "His appointment took effect on January 1, 2012",
+)
+PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"
+APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
+TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")

@@ -1,0 +1,39 @@
+"""What a sentence says about all that it tells: reported, called off, attended by nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import pattern, rule
+
+_SAYING: Final = (
+    r"said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes"
+    r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|announced|described|commented"
+    r"|encouraged|called for|commended|praised|congratulated|welcomed(?! (?:the )?guests)|introduced|updated|briefed"
+    r"|paid tribute"
+)
+# Behind a verb of saying nothing is stated by the release itself.
+REPORT: Final = pattern(r"<P>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
+
+ABSENT: Final = rule(
+    "absent",
+    r"<P:who>[^.;\ue000]{0,80}?\b(?:unable to|could not|cannot|will not|would not|did not"
+    r"|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies|another engagement"
+    r"|was represented by|sent a (?:written |congratulatory )?(?:message|letter))",
+    ("unable to", "not", "apologies", "another engagement", "was represented by", "sent a "),
+    "Mr Lau Kam-wing was unable to attend",
+)
+CALLED_OFF: Final = rule(
+    "called-off",
+    r"\b(?:cancelled|canceled|called off|will not be held)\b",
+    ("cancel", "called off", "will not be held"),
+    "The dinner has been cancelled",
+)
+
+# Stems of the words that can make a sentence without people worth reading.
+TRIGGERS: Final = re.compile(
+    r"\b(?:[Mm]e(?:e)?t|call|receiv|attend|visit|tour|inspect|depart|leav|left|arriv|officiat|host|speak|spoke|deliver"
+    r"|sign|appoint|succe|sworn|elect|dinner|lunch|ceremony|[Aa]ccompan|[Jj]oin|[Pp]resent|witness|exchang|will"
+    r"|[Gg]uests|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy)"
+)

@@ -1,0 +1,74 @@
+"""Who acts in a clause, and what denies it: looked up left of a verb in a masked sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import GROUP
+from kg.extract.en.scene import Ref, Scene
+from kg.model import Span
+
+_REACH: Final = 24  # how far left of a group or verb a preposition is looked for
+# A group behind one of these is no subject.
+_PREPOSITION: Final = re.compile(
+    r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named"
+    r"|starring|featuring)|[(:]) ?(?:the |his |her |its |their )?$",
+    re.IGNORECASE,
+)
+_LED_BY: Final = re.compile(r"\b(?:led|headed) by (?:the )?$")
+# "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause leaves
+_PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
+_ING: Final = re.compile(r"[a-z]+ing\b")
+_CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
+
+_DENIAL_REACH: Final = 60
+_NEGATED: Final = re.compile(
+    r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
+    r"|failed to|instead of|without|regret)\b"
+)
+_CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")
+_EDGES: Final = " ,.;:"
+
+
+def group(scene: Scene, mark: str) -> list[Ref]:
+    """The people of a mark captured by a pattern."""
+    return [ref for ref in scene.groups[int(mark)] if ref.person >= 0]
+
+
+def subject(scene: Scene, before: int) -> list[Ref]:
+    """Who acts in the verb at ``before``: the nearest group left of it that no preposition takes away."""
+    text = scene.text
+    groups = list(GROUP.finditer(text, 0, before))
+    if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):
+        groups = groups[:1]
+    for m in reversed(groups):
+        if _CLAUSE.search(text, m.end(), before):
+            return []
+        left = text[max(0, m.start() - _REACH) : m.start()]
+        if not _PREPOSITION.search(left) or _LED_BY.search(left):
+            return group(scene, m.group("people"))
+    return []
+
+
+def negated(scene: Scene, start: int) -> bool:
+    """Whether the verb at ``start`` is denied in its own clause."""
+    left = scene.text[max(0, start - _DENIAL_REACH) : start]
+    return _NEGATED.search(left, max(left.rfind(end) for end in _CLAUSE_ENDS) + 1) is not None
+
+
+def role_words(scene: Scene, m: re.Match[str], who: str = "who") -> Span | None:
+    """The words of a match that say in what role its group ``who`` took part: those before it, else those behind."""
+    before = m.start(), m.start(who) - 1
+    start, end = before if before[1] > before[0] else (m.end(who) + 1, m.end())
+    return words(scene, start, end)
+
+
+def words(scene: Scene, start: int, end: int) -> Span | None:
+    """The span in the release of a stretch of the masked text without space and marks at its edges, if any is left."""
+    text = scene.text
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return scene.extent(start, end) if start < end else None

@@ -1,0 +1,263 @@
+"""The ways in which a release tells ceremonies, conferences, receptions, signings and briefings.
+
+``<what>`` is the noun phrase of the occasion (:mod:`kg.extract.en.occasions` says of what kind), ``<P:who>`` the
+people who take part; where a pattern has none, they are the subject of its ``<verb>``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import Rule, pattern, rule
+from kg.model import Role
+
+_PARTS: Final = {
+    # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
+    "PHRASE": (
+        r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)"
+        r"(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| staged| organised| jointly| co-organised"
+        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with )"
+    ),
+    "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
+    "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation)",
+    "PAPER": (
+        r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
+        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement)"
+    ),
+}
+
+
+def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
+    return rule(name, source, needs, example, **_PARTS)
+
+
+def _verb(name: str, verbs: str, needs: tuple[str, ...], example: str) -> Rule:
+    return _rule(name, rf"\b(?P<verb>{verbs}) {{ADV}}{{DET}}{{PHRASE}}", needs, example)
+
+
+# A verb that puts its subject into the occasion named behind it, in the role beside the rule; in order of trial.
+# "spoke-at" is two patterns, for a speech delivered and for a verb of speaking.
+RULES: Final = (
+    (
+        _verb(
+            "spoke-at",
+            r"(?:deliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
+            r" (?:at|to|for|during)",
+            ("deliver", "gave", "give", "giving", "made", "make"),
+            "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
+        ),
+        Role.SPEAKER,
+    ),
+    (
+        _verb(
+            "spoke-at",
+            r"(?:[Ss]peak(?:s|ing)?|spoke) (?:at|to)|addressed|addresses|[Aa]ddressing|(?:will|to) address",
+            ("speak", "spoke", "address"),
+            "Mr Mok will speak at the Zurich Asia Wealth Forum",
+        ),
+        Role.SPEAKER,
+    ),
+    (
+        _verb(
+            "officiated-at",
+            r"officiat(?:ed|es|ing|e) at|presided (?:over|at)|presides over",
+            ("officiat", "presid"),
+            "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "presented-at",
+            r"present(?:s|ed)? [^.;\ue000]{3,80}? at",
+            ("present",),
+            "Mr Chan will present prizes to the winners at the prize presentation ceremony",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "hosted",
+            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted|hosting|co-hosted|chair(?:ed|s)?|convened|held",
+            ("guests", "host", "chair", "convened", "held"),
+            "Mr Hsu hosted a dinner for Hong Kong students",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "guest-at",
+            r"(?:was|were) (?:among the |the |an? )?guests? (?:of honour )?at",
+            ("guest",),
+            "Mr Lau and Mr Pang were guests at a dinner given in their honour by the Association",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "attended",
+            r"attend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
+            r"|was present at|were present at|witness(?:ed|es)?",
+            ("attend", "join", "part in", "participat", "present at", "witness"),
+            "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
+        ),
+        Role.ATTENDEE,
+    ),
+)
+
+# What turns one who attended into a speaker: "attended the forum and delivered a speech".
+THEN_SPOKE: Final = pattern(
+    r"\band {ADV}(?:deliver(?:ed|s)?|gave|give|made|spoke)(?: (?:an? |the )?{SPEECH})?", **_PARTS
+)
+# Phrases that name no one occasion: "various events", "a series of forums", "seminars".
+GENERIC: Final = re.compile(
+    r"^(?:(?:multiple|various|several|many|other|different|some|more|these|two|three|four|five|a (?:series|number) of"
+    r"|local|business) .*|[a-z]+s|.*\bmeetings?)$"
+)
+SEVERAL: Final = re.compile(r"(?:multiple|various|several|many|different|some)\b")
+# Phrases that, behind "the", mean an occasion told before.
+ANAPHOR: Final = re.compile(
+    r"^(?:event|occasion|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference|seminar|banquet"
+    r"|session|briefing|expo|exhibition))$"
+)
+# "Speaking at the forum today, the Secretary, Miss Mak, said ...": the subject comes next
+NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
+HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>")
+
+OFFICIATING: Final = _rule(
+    "officiating",
+    r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\ue000]{3,120}?),? (?:were|was|are|is|included|include) "
+    r"<P:who>",
+    ("officiating",),
+    "Officiating at the opening ceremony were Mr Lau Kam-wing and Ms Kitty Sham",
+)
+ALSO: Final = re.compile(r"(?:[Aa]lso|[Oo]ther) $")
+GIVEN_FOR: Final = _rule(
+    "host-banquet",
+    r"\bwill host (?:an? )(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) for <P:who>",
+    ("will host",),
+    "Mr Poon will host a banquet for the Governor, Mr Xu Song",
+)
+HOST: Final = _rule(
+    "role-host",
+    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)) "
+    r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
+    ("hosted", "held", "given", "chaired"),
+    "The dinner was hosted by the Consul General, Mr Olav Brekke",
+)
+AT_WHICH: Final = _rule(
+    "at-which",
+    r"\b(?:an? |the )(?P<what>[^.;,\ue000]{3,90}?)(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
+    r" (?:at which|where) <P:who>,? {ADV}(?:spoke|delivered|gave|officiated|addressed)",
+    ("at which", "where"),
+    "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke",
+)
+PASSIVE_HOST: Final = _rule(
+    "passive-host",
+    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>",
+    ("moderated by", "chaired by", "hosted by", "led by"),
+    "A separate legal seminar was moderated by Ms Kitty Sham",
+)
+AT_START: Final = _rule(
+    "at-occasion",
+    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
+    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced)\b",
+    ("at ", "during "),
+    "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
+)
+OPENED_BY: Final = _rule(
+    "opened-by",
+    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:officially )?(?:opened|launched|unveiled|inaugurated"
+    r"|declared open|officiated(?: at)?|kicked off)) {ADV}by <P:who>",
+    ("opened", "launched", "unveiled", "inaugurated", "declared open", "officiated", "kicked off"),
+    "The exhibition was opened today by the Secretary for Development, Mr Lau",
+)
+POSTPONED: Final = _rule(
+    "postponed",
+    r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) "
+    r"(?:to|until) <D:to>",
+    ("postponed", "rescheduled", "put off"),
+    "The Lecture by General Haidar Aziz, originally scheduled for tomorrow, has been postponed to October 20",
+)
+PRESENTED: Final = _rule(
+    "role-presenter",
+    r"\b(?P<verb>present(?:ed|s)) [^.;\ue000]{3,120}? to (?:<P:who>)?",
+    ("present",),
+    "Mr Poon presented certificates to the graduates",
+)
+
+# An occasion named without anybody in it: those who take part come in the next sentences.
+FIRST_OCCASION: Final = _rule(
+    "occasion",
+    r"\bat (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b",
+    (" held ",),
+    "Prizes were given at the closing ceremony held at the City Hall",
+)
+HELD_BY_BODY: Final = _rule(
+    "occasion",
+    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) "
+    r"(?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])",
+    ("held ", "hosted ", "organised ", "staged ", "convened "),
+    "The bureau held a seminar on arbitration",
+)
+
+SIGNED_BY: Final = _rule(
+    "signed",
+    r"\b(?:was|were) {ADV}signed {ADV}by {ADV}<P:who>",
+    ("signed",),
+    "The agreement was signed by Mr Lau Kam-wing",
+)
+SIGNED_PLAIN: Final = _rule(
+    "signed",
+    r"\b(?:Memorandum|Agreement|agreement|MOU|MoU|Arrangement|arrangement)\b[^.;]{0,200}? (?:was|were) "
+    r"(?P<verb>signed|concluded)",
+    ("signed", "concluded"),
+    "A Memorandum of Understanding was signed",
+)
+SIGNED: Final = _rule(
+    "signed",
+    r"\b(?P<verb>sign(?:ed|s)?) {ADV}[^.;\ue000]{0,160}?{PAPER}",
+    ("sign",),
+    "Mr Lau Kam-wing signed a Memorandum of Understanding",
+)
+SIGNING_SEEN: Final = _rule(
+    "signing-seen",
+    r"\bwitness(?:ed|es)? (?P<verb>the signing of) [^.;\ue000]{3,200}? (?:by|between) {ADV}<P:who>"
+    r"(?: and (?:by )?<P:also>)?",
+    ("the signing of",),
+    "He witnessed the signing of a letter of intent by Mr Noh Jin-kyu and Mr Woo",
+)
+SIGNED_WITH: Final = _rule(
+    "role-signatory",
+    r"\bsign(?:ed|s)? [^.;\ue000]{0,200}? with <P:who>",
+    ("sign",),
+    "Mr Lau Kam-wing signed an agreement with Ms Kitty Sham",
+)
+REPRESENTED: Final = _rule(
+    "role-signatory",
+    r"represented by {ADV}<P:who>",
+    ("represented by",),
+    "The bureau was represented by Mr Lau Kam-wing",
+)
+WITNESSED: Final = _rule(
+    "role-witness",
+    r"\b[Ww]itnessed by {ADV}<P:who>",
+    ("witnessed by",),
+    "Witnessed by Ms Kitty Sham, the agreement was signed",
+)
+
+SWORN: Final = _rule(
+    "sworn-in",
+    r"\b(?P<verb>(?:was|were|is|are|will be) sworn in)\b",
+    ("sworn in",),
+    "Mr Lau Kam-wing was sworn in today",
+)
+MEDIA: Final = _rule(
+    "met-media",
+    r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak to|spoke to|brief(?:ed)?)) (?:with )?(?:the )?"
+    r"(?:media|press|reporters)\b",
+    ("media", "press", "reporters"),
+    "Mr Lau Kam-wing met the media after the meeting",
+)

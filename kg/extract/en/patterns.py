@@ -1,0 +1,66 @@
+"""Patterns over masked sentences, and the rules made of them.
+
+In a masked sentence (:mod:`kg.extract.en.scene`) a group of people is one mark and so is a date. In the source of a
+pattern ``<P>`` stands for the mark of a group and ``<D>`` for that of a date, ``<P:who>`` and ``<D:day>`` for the same
+with a name, and ``{PART}`` for a named part of the pattern. The people are numbered: what a named mark captures is
+the number of the group.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PEOPLE_OPEN, PEOPLE_CLOSE, DATE_OPEN, DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
+
+# What may stand between a verb and its object: adverbs and dates.
+ADV: Final = (
+    r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|in person|up|online|[a-z]+ly|<D>|,) ?)*"
+)
+_PART: Final = re.compile(r"\{([A-Z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over masked sentences, under the name that its evidence carries.
+
+    ``needs`` are literals, in lower case, one of which every match contains: a sentence without them is not
+    searched. ``example`` is a sentence, as printed, that the rule reads.
+    """
+
+    name: str
+    regex: re.Pattern[str]
+    needs: tuple[str, ...]
+    example: str
+
+
+def pattern(source: str, **parts: str) -> re.Pattern[str]:
+    """Compile a pattern over masked text.
+
+    Args:
+        source: a regular expression with ``<P>``, ``<D>`` and ``{PART}`` (see the module).
+        parts: the named parts; ``{ADV}`` is always there.
+
+    Raises:
+        KeyError: a part that is not given.
+
+    >>> pattern("<P:who> met").search("\\ue0000\\ue001 met")["who"]
+    '0'
+    """
+    parts["ADV"] = ADV
+    while (filled := _PART.sub(lambda m: parts[m[1]], source)) != source:
+        source = filled
+    for mark, opening, closing in (("P", PEOPLE_OPEN, PEOPLE_CLOSE), ("D", DATE_OPEN, DATE_CLOSE)):
+        source = re.sub(rf"<{mark}:(\w+)>", rf"{opening}(?P<\1>\\d+){closing}", source)
+        source = source.replace(f"<{mark}>", rf"{opening}\d+{closing}")
+    return re.compile(source)
+
+
+def rule(name: str, source: str, needs: tuple[str, ...], example: str, **parts: str) -> Rule:
+    """A rule with the pattern ``source`` (see :func:`pattern`)."""
+    return Rule(name, pattern(source, **parts), needs, example)
+
+
+GROUP: Final = pattern("<P:people>")
+DATE: Final = pattern("<D:date>")

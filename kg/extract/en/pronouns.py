@@ -1,0 +1,58 @@
+"""References to people by pronoun: "he" and "she" in a release, "I" in a speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.en.coreference import gender
+from kg.extract.en.scene import Ref
+from kg.extract.en.segment import Voice
+from kg.extract.en.story import Story
+from kg.model import Person, Span
+
+_HE_OR_SHE: Final = re.compile(r"\b(?:He|She|he|she)\b(?!['’])")
+_I: Final = re.compile(r"\bI\b(?!['’])")
+# A person behind a preposition is not whom the next "he" means.
+_OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
+_GENDERS: Final = {"he": "m", "she": "f"}
+
+
+def with_pronouns(
+    text: str, span: Span, voice: Voice, refs: list[Ref], story: Story, people: Sequence[Person]
+) -> list[Ref]:
+    """The references by name in a sentence, and those by pronoun, in text order."""
+    if voice is Voice.SPEECH:
+        if story.speaker is None or not refs:
+            return refs
+        found = [Ref(story.speaker, Span(*m.span())) for m in _I.finditer(text, span.start, span.end)]
+    elif refs or story.subject:
+        found = _third_person(text, span, refs, story, people)
+    else:
+        return refs
+    return sorted((*refs, *found), key=lambda ref: ref.span)
+
+
+def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]) -> list[Ref]:
+    """ "he" and "she": a subject named before in the sentence, else whom the story is about."""
+    found = []
+    for m in _HE_OR_SHE.finditer(text, span.start, span.end):
+        at = m.start()
+        if any(ref.span.start <= at < ref.span.end for ref in refs):
+            continue
+        before = [ref for ref in refs if ref.span.end <= at and not _is_oblique(text, span, ref)]
+        who = _antecedent(_GENDERS[m.group().casefold()], before or story.subject, people)
+        if who is not None:
+            found.append(Ref(who, Span(*m.span())))
+    return found
+
+
+def _is_oblique(text: str, span: Span, ref: Ref) -> bool:
+    return _OBLIQUE.search(text, span.start, ref.span.start) is not None
+
+
+def _antecedent(wanted: str, before: Sequence[Ref], people: Sequence[Person]) -> int | None:
+    """The first of ``before`` who can be of the gender ``wanted``; None where there is none."""
+    known = (ref.person for ref in before if ref.person >= 0)
+    return next((person for person in known if gender(people[person].title) in (wanted, None)), None)

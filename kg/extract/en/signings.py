@@ -1,0 +1,81 @@
+"""Signings: signatories are principals, witnesses attendees; "represented by" counts where something is signed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.gathering_rules import (
+    REPRESENTED,
+    SIGNED,
+    SIGNED_BY,
+    SIGNED_PLAIN,
+    SIGNED_WITH,
+    SIGNING_SEEN,
+    WITNESSED,
+)
+from kg.extract.en.scene import Scene
+from kg.extract.en.settle import settle
+from kg.extract.en.story import Draft, Story
+from kg.model import Kind, Role, Span, Status
+
+_WORDS: Final = frozenset({"signing", "ceremony"})
+_SIGNATORY: Final = SIGNED_WITH.name
+_WITNESS: Final = WITNESSED.name
+
+
+def signings(scene: Scene, story: Story) -> list[Draft]:
+    """The signing that a sentence states, unless it adds to the one told before."""
+    if "sign" not in scene.text and "conclude" not in scene.text:
+        return []
+    by, act = scene.match(SIGNED_BY), scene.match(SIGNED)
+    seen = scene.match(SIGNING_SEEN)
+    if seen and not by:
+        return [_seen(scene, story, seen)]
+    m = by or scene.match(SIGNED_PLAIN) or act
+    if m is None or negated(scene, m.start()):
+        return []
+    start, end = (m.start(), m.start("who") - 1) if by else m.span("verb")
+    draft = _draft(scene, SIGNED.name, start, end)
+    if by:
+        draft.add(group(scene, by.group("who")), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
+    elif act:
+        draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))
+    _others(scene, draft)
+    settle(draft, scene, story, start, end)
+    return [] if _added_to_earlier(scene, story, draft) else [draft]
+
+
+def _draft(scene: Scene, rule: str, start: int, end: int) -> Draft:
+    return Draft(Kind.SIGNING, Status.HELD, rule, scene.extent(start, end), scene.span, words=_WORDS)
+
+
+def _others(scene: Scene, draft: Draft) -> None:
+    """The other side, those who sign for a body, and the witnesses."""
+    if other := scene.match(SIGNED_WITH):
+        draft.add(group(scene, other.group("who")), Role.PRINCIPAL, _SIGNATORY, role_words(scene, other))
+    for rule, role in ((REPRESENTED, Role.PRINCIPAL), (WITNESSED, Role.ATTENDEE)):
+        for m in scene.matches(rule):
+            draft.add(group(scene, m.group("who")), role, rule.name, role_words(scene, m))
+
+
+def _added_to_earlier(scene: Scene, story: Story, draft: Draft) -> bool:
+    """Whether the signing was told before and now has the people, place and day of this sentence too."""
+    earlier = story.last(Kind.SIGNING)
+    if earlier is None or (earlier.parts and "same occasion" not in scene.text and draft.own_day):
+        return False
+    earlier.take(draft)
+    earlier.place, earlier.when = earlier.place or draft.place, earlier.when or draft.when
+    return True
+
+
+def _seen(scene: Scene, story: Story, m: re.Match[str]) -> Draft:
+    """ "He witnessed the signing of a letter of intent by Mr Noh and Mr Woo"."""
+    draft = _draft(scene, SIGNING_SEEN.name, *m.span("verb"))
+    for mark in ("who", "also"):
+        if m.group(mark):
+            draft.add(group(scene, m.group(mark)), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
+    words: Span = scene.extent(m.start(), m.end("verb"))
+    draft.add(subject(scene, m.start()), Role.ATTENDEE, _WITNESS, words)
+    return settle(draft, scene, story, *m.span())

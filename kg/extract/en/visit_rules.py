@@ -1,0 +1,123 @@
+"""The ways in which a release tells trips, and visits to institutions and places. ``<place>`` is what is visited."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import Rule, pattern, rule
+
+# Common nouns of what can be visited.
+SITES: Final = (
+    *("centres?", "laborator(?:y|ies)", "factor(?:y|ies)", "schools?", "hubs?", "offices?", "campus", "exhibitions?"),
+    *("booths?", "plants?", "sites?", "terminals?", "museums?", "hospitals?", "ports?", "bases?", "parks?"),
+    *("facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?", "compan(?:y|ies)", "colleges?"),
+    *("institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?"),
+    *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?"),
+)
+_PARTS: Final = {
+    # a name: capitalised words, joined by small ones, and what they lie in
+    "NAME": (
+        r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*"
+        r"(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
+    ),
+    "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
+    "END": (
+        r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
+        r"|entered the \w+ day of|[Oo]n the \w+ day of"
+        r"|(?:on|upon|after) (?:the )?(?:completion|conclusion) of|completing|concluding"
+    ),
+    "MAKE": (
+        r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading"
+        r"|undertook|undertakes?|undertake"
+    ),
+    "TRAVEL": (
+        r"depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?"
+        r"|proceed(?:ed|s)?|went|go|arrive[ds]?"
+    ),
+    "LOOK": r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around",
+    "CALL": r"went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to",
+    "SITES": "|".join(SITES),
+}
+_LOOKING: Final = ("visit", "tour", "inspect", "looked")
+
+
+def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
+    return rule(name, source, needs, example, **_PARTS)
+
+
+TRIP: Final = _rule(
+    "visit-trip",
+    r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
+    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}(?:to|in|of) (?P<place>{NAME})",
+    ("visit", "trip", "tour", "mission", "delegation"),
+    "Mr Poon concluded his three-day visit to Riyadh today",
+)
+DEPART: Final = _rule(
+    "visit-depart",
+    r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?(?:for|to|in) (?:a (?:duty )?visit to )?(?P<place>{NAME})",
+    ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arrive"),
+    "Mr Poon will depart for Riyadh tomorrow",
+)
+SITE: Final = _rule(
+    "visit-site",
+    r"\b(?P<verb>{LOOK}|{CALL}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
+    (*_LOOKING, "went to", "dropped", "called at", "calls at"),
+    "Mr Poon visited the Guoyuan Port",
+)
+UNNAMED: Final = _rule(
+    "visit-unnamed",
+    r"\b(?P<verb>{LOOK}) {ADV}(?:the |an? |its |their |some |two |three )"
+    r"(?P<place>(?:[\w'’&-]+ ){0,6}?(?:{SITES}))\b(?P<tail>)",
+    _LOOKING,
+    "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
+)
+RULES: Final = (TRIP, DEPART, SITE, UNNAMED)
+"""In order of trial."""
+
+# What ends, leads or places a trip told before.
+RETURN: Final = _rule(
+    "trip-return",
+    r"\b(?:return(?:s|ed)? to|back (?:to|in)|arrive back in) Hong Kong\b",
+    ("return", "back "),
+    "She will return to Hong Kong on January 3",
+)
+GO_ON: Final = _rule(
+    "trip-end",
+    r"\b(?:conclude|continue) (?:his|her|the|their) (?:\w+ )?visit\b",
+    ("conclude", "continue"),
+    "She will conclude her visit on January 3",
+)
+LED: Final = _rule(
+    "role-delegation",
+    r"delegation [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
+    ("delegation",),
+    "The delegation will be led by Mr Lau Kam-wing",
+)
+ARRIVAL: Final = _rule(
+    "arrival",
+    r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])",
+    ("arriv", "travel", "proceed", "went to", "go to", "in "),
+    "Mr Poon arrived in Zurich",
+)
+
+# "three-day visit", "the second day of his visit"
+COUNTED: Final = re.compile(
+    r"\b(?P<span>two|three|four|five|six|seven|eight|nine|ten)-day\b"
+    r"|\b(?P<nth>second|third|fourth|fifth|sixth|seventh) day of\b",
+    re.IGNORECASE,
+)
+NUMBERS: Final = {
+    **{word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    **{word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)},
+}
+CONCLUDE: Final = re.compile(r"\b(?:conclud|complet|end|wrap)")
+HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
+JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
+DELEGATION: Final = re.compile(r"\b[Dd]elegation\b")
+DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
+NOT_SITE: Final = re.compile(
+    r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+TRIP_WORDS: Final = frozenset({"visit", "trip", "tour", "programme"})
