@@ -57,7 +57,8 @@ const escape = (value) => String(value).replace(/[\u0000-\u0008\u000b\u000c\u000
 export function svg({ width, height, nodes, lines, names, title, standfirst, caption, legend, ink }) {
   const pad = 28;
   const top = 92;
-  const rows = Math.ceil(legend.length / 3);
+  const columns = Math.max(1, Math.floor(width / (40 + 7 * Math.max(...legend.map((row) => row.text.length), 1))));
+  const rows = Math.ceil(legend.length / columns);
   const bottom = 34 + rows * 20;
   const total = { width: width + 2 * pad, height: height + top + bottom };
   const text = (x, y, words, style) => `<text x="${round(x)}" y="${round(y)}" ${style}>${escape(words)}</text>`;
@@ -73,7 +74,7 @@ export function svg({ width, height, nodes, lines, names, title, standfirst, cap
     "</g></svg>",
     `<g font-family="${escape(ink.sans)}" font-size="12.5" fill="${ink.ink}">`,
     ...legend.map(({ fill, text: words }, i) => {
-      const [x, y] = [pad + (i % 3) * (total.width - 2 * pad) / 3, top + height + 20 + Math.floor(i / 3) * 20];
+      const [x, y] = [pad + ((i % columns) * width) / columns, top + height + 20 + Math.floor(i / columns) * 20];
       return `<circle cx="${round(x + 6)}" cy="${round(y - 4)}" r="5.5" fill="${fill}"/>${text(x + 18, y, words, "")}`;
     }),
     "</g>",

@@ -3,7 +3,7 @@
 /**
  * Choose places for labels. `wanted`: {id, x, y, radius, width, height, always, over}, the most important first; `dots`:
  * {id, x, y, radius}; `lines`: pairs of points; all in pixels of the screen. Gives {label, x, y} (the middle of the
- * text) for those that find room below, above, right or left of their dot, where the fewest lines run if there is a choice.
+ * text) for those that find room at one of eight sides of their dot, where the fewest lines run if there is a choice.
  * A name that is `over` may cover dots no larger than its own when there is no other way.
  */
 export function place(wanted, dots, lines, width, height) {
@@ -27,7 +27,11 @@ function around({ x, y, radius, width, height }) {
   const gap = 3;
   const box = (cx, cy) => ({ x: cx, y: cy, left: cx - width / 2 - 2, right: cx + width / 2 + 2, top: cy - height / 2, bottom: cy + height / 2 });
   const [down, side] = [radius + gap + height / 2, radius + gap + 2 + width / 2];
-  return [box(x, y + down), box(x, y - down), box(x + side, y), box(x - side, y)];
+  const aslant = width / 2 + radius / 2;
+  return [
+    box(x, y + down), box(x, y - down), box(x + side, y), box(x - side, y),
+    box(x + aslant, y + down), box(x - aslant, y + down), box(x + aslant, y - down), box(x - aslant, y - down),
+  ];
 }
 
 function least(items, cost) {

@@ -40,7 +40,8 @@ class Page {
     addEventListener("hashchange", () => this.arrive());
     addEventListener("keydown", (event) => event.key === "Escape" && this.go({ person: null, other: null, steps: 0 }));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show());
-    matchMedia("print").addEventListener("change", () => this.picture.network.redraw());
+    addEventListener("beforeprint", () => this.dress("light"));
+    addEventListener("afterprint", () => this.dress(this.state.theme));
   }
 
   /**
@@ -76,6 +77,12 @@ class Page {
     this.drawing();
     this.side();
     this.tables();
+  }
+
+  /** Draw in these colours; paper is printed on in the light ones. */
+  dress(theme) {
+    document.documentElement.dataset.theme = theme;
+    this.drawing();
   }
 
   /** The chain between two chosen people who share no occasion. */
@@ -197,7 +204,10 @@ class Page {
     const key = `${state.person} ${state.other}`;
     if (key !== this.told) {
       $("panel").scrollTop = 0;
-      if (person && narrow.matches) $("stage").scrollIntoView({ block: "start" });
+      if (person && narrow.matches) {
+        $("stage").scrollIntoView({ block: "start" });
+        this.picture.reveal(person.number);
+      }
     }
     this.told = key;
   }

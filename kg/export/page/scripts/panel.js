@@ -193,7 +193,7 @@ export class Panel {
     const title = this.top(this.both(first, last));
     if (!links) {
       const { grade } = this.state;
-      return [title, h("p", { class: "about" }, say.noChain), grade < 2 ? h("p", { class: "about" }, this.button(say.tryAll, { grade: 2 })) : null];
+      return [title, h("p", { class: "about" }, say.noChain), h("ul", { class: "posts" }, [first, last].map((one) => h("li", {}, this.toPerson(one)))), grade < 2 ? h("p", { class: "about" }, this.button(say.tryAll, { grade: 2 })) : null];
     }
     let at = first;
     const parts = links.map(({ tie, shared }) => {

@@ -211,6 +211,12 @@ export class Picture {
     this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: animation && glide(300) });
   }
 
+  /** Bring somebody into the upper part, where a sheet from below does not cover them. */
+  reveal(id) {
+    const at = this.position(id);
+    if (at) this.network.moveTo({ position: { x: at.x, y: at.y + (0.2 * this.element.clientHeight) / this.network.getScale() }, animation: false });
+  }
+
   moveTo({ x, y, scale }) {
     this.measure();
     this.network.moveTo({ position: { x, y }, scale, animation: false });
