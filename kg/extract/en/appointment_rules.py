@@ -59,6 +59,14 @@ RULES: Final = (
 )
 """In order of trial."""
 
+# "is also the Chairman of the Quality Tourism Services Association"
+HOLDS: Final = rule(
+    "post-copula",
+    r"<P:who>,? (?:is|has been) (?P<verb>(?:also |currently |concurrently |now )*(?:the |an? ))(?=[A-Z])",
+    (" is ", " has been "),
+    "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
+)
+SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
 ACTING: Final = rule(
     "post-acting",
     r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.appointment_rules import ACTING, APPOINTING, AS, EFFECT, PAST, RULES, TERM
+from kg.extract.en.appointment_rules import ACTING, APPOINTING, AS, EFFECT, HOLDS, PAST, RULES, SAME_TERM, TERM
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.posts import Post, posts_at
@@ -33,7 +33,7 @@ class Given:
 def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], list[Given]]:
     """Appointment events of a sentence and the posts it gives."""
     drafts: list[Draft] = []
-    given = _acting(scene, story, limit)
+    given = [*_acting(scene, story, limit), *_holds(scene, story, limit)]
     for rule in RULES:
         for m in scene.matches(rule, limit):
             draft, posts = _appointment(scene, story, rule, m)
@@ -71,6 +71,17 @@ def _acting(scene: Scene, story: Story, limit: int) -> list[Given]:
     return given
 
 
+def _holds(scene: Scene, story: Story, limit: int) -> list[Given]:
+    """ "Mr Pang is also the Chairman of the Association"."""
+    given: list[Given] = []
+    for m in scene.matches(HOLDS, limit):
+        if scene.text.startswith("Acting ", m.end()):
+            continue
+        posts = posts_at(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), HOLDS.name)
+        given += [Given(ref.person, post, ref.span) for ref in group(scene, m.group("who")) for post in posts[:1]]
+    return given
+
+
 def _ceiling(scene: Scene, at: int) -> int:
     """Where the next person's words begin, as far as a post can reach."""
     following = GROUP.search(scene.text, at)
@@ -94,6 +105,10 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     draft = Draft(kind, Status.HELD, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
     draft.when = choose_date(scene, m.end("verb")) if rule.name != "election" else None
     draft.own_day = draft.when is not None
+    earlier = story.last(Kind.APPOINTMENT)
+    if earlier and draft.when is None and SAME_TERM.search(scene.text):
+        earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+        return None, given
     draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED

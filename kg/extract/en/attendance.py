@@ -13,6 +13,7 @@ from kg.extract.en.attendance_rules import (
     AMONG,
     ANAPHORIC,
     COUNTED,
+    ENGAGEMENTS,
     GUIDES,
     IN_ATTENDANCE,
     INVERTED,
@@ -43,6 +44,7 @@ from kg.model import Kind, Role, Span
 
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
 _VISIT_NOUNS: Final = frozenset({"visit", "programme", "delegation"})
+_OFFICIATES: Final = frozenset({"role-officiated-at", "role-presented-at", "role-opened-by"})
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
 
@@ -122,6 +124,10 @@ def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, in
 
     ``intro`` introduces the people, who are added to ``drafts`` under the words at ``words``.
     """
+    if "speakers" in intro.casefold():
+        for draft in drafts:
+            draft.add(who, Role.SPEAKER, "role-speakers", words)
+        return
     if intro.casefold().startswith("signator"):
         for draft in drafts:
             draft.add(who, Role.PRINCIPAL, "role-signatory", words)
@@ -224,6 +230,15 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     return story.beside(last) if is_theirs else []
 
 
+def _engagements(scene: Scene, story: Story, limit: int) -> None:
+    """ "Mr Lo joined Mr Shum in the above engagements": in all that was told of Mr Shum."""
+    for m in scene.matches(ENGAGEMENTS, limit):
+        main = {ref.person for ref in group(scene, m.group("main"))}
+        for draft in story.drafts:
+            if main & set(draft.parts) and draft.kind in _GATHERINGS:
+                draft.add(group(scene, m.group("who")), Role.ATTENDEE, ENGAGEMENTS.name, role_words(scene, m))
+
+
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     """Witnesses, moderators, those who read out or propose a toast."""
     for rule in WITNESSES:
@@ -248,10 +263,11 @@ def _speakers(scene: Scene, story: Story, _limit: int) -> None:
 
 
 def _may_speak(draft: Draft, who: list[Ref]) -> bool:
-    """A host who speaks stays the host; one who officiated among others becomes a speaker."""
-    return all((part := draft.parts.get(ref.person)) is None or part.role is not Role.PRINCIPAL for ref in who)
+    """A host who speaks stays the host; one who attended, officiated or gave prizes becomes a speaker."""
+    parts = [part for ref in who if (part := draft.parts.get(ref.person))]
+    return all(part.role is not Role.PRINCIPAL or part.names[0].rule in _OFFICIATES for part in parts)
 
 
 _STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (
-    *(_also, _joined, _accompanied, _beside, _witnesses, _speakers),
+    *(_also, _joined, _accompanied, _beside, _engagements, _witnesses, _speakers),
 )

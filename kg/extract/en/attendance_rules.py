@@ -18,12 +18,23 @@ NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
-    r"|receiving|witnessing|officiating|at the table|side|guests?|attendees|participants|members?|on hand"
+    r"|receiving|witnessing|officiating|at the table|side|guests?|speakers|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
     *("attend", "present", "join", "taking part", "took part", "participa", "accompany", "accompanied", "receiving"),
-    *("witnessing", "officiating", "at the table", "side", "guest", "member", "on hand", "stage", "looking on"),
+    *(
+        "witnessing",
+        "officiating",
+        "at the table",
+        "side",
+        "guest",
+        "speakers",
+        "member",
+        "on hand",
+        "stage",
+        "looking on",
+    ),
     *("signator", "among th", "together with"),
 )
 _PARTS: Final = {
@@ -44,7 +55,7 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 # Lists: those added are attendees, signatories, or members of the delegation.
 INVERTED: Final = _rule(
     "role-also",
-    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?"
+    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?"
     r"(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
@@ -62,6 +73,13 @@ JOINED: Final = _rule(
     r"|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,))) ?{ADV}{OCCASION}",
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
+)
+ENGAGEMENTS: Final = _rule(
+    "role-engagements",
+    r"<P:who>,? {ADV}(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?(?:the|these|those) (?:above |above-mentioned |said )?"
+    r"(?:engagements|meetings|activities|events|visits|programmes)",
+    ("joined", "accompanied"),
+    "Mr Lo joined Mr Shum in the above engagements",
 )
 MET_TOO: Final = _rule(
     "role-met-too",

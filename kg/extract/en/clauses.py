@@ -13,7 +13,7 @@ _REACH: Final = 24  # how far left of a group or verb a preposition is looked fo
 # A group behind one of these is no subject.
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named"
-    r"|starring|featuring)|[(:]) ?(?:the |his |her |its |their )?$",
+    r"|starring|featuring|met|meet|meets|visited)|[(:]) ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )
 _LED_BY: Final = re.compile(r"\b(?:led|headed) by (?:the )?$")

@@ -174,6 +174,8 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
             story.city = kept.place
         if kept is draft and draft.own_day and kept.status is Status.HELD and (day := _one_day(draft.when)):
             story.day = day
+        if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
+            story.city = draft.place if draft.status is Status.HELD else story.city
     if not drafts and story.day is None and view.kind in _DATES_THE_STORY:
         story.day = next((when for when in view.whens if _is_one_day(when)), None)
     _subvisits(story)

@@ -69,6 +69,15 @@ RULES: Final = (
     ),
     (
         _verb(
+            "reviewed",
+            r"review(?:ed|s|ing)?|inspect(?:ed|s|ing)?",
+            ("review", "inspect"),
+            "Ms Wai inspected the passing-out parade at the Fire and Ambulance Services Academy",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
             "presented-at",
             r"present(?:s|ed)? [^.;\ue000]{3,80}? at",
             ("present",),
@@ -113,7 +122,7 @@ THEN_SPOKE: Final = pattern(
 # Phrases that name no one occasion: "various events", "a series of forums", "seminars".
 GENERIC: Final = re.compile(
     r"^(?:(?:multiple|various|several|many|other|different|some|more|these|two|three|four|five|a (?:series|number) of"
-    r"|local|business) .*|[a-z]+s|.*\bmeetings?)$"
+    r") .*|[a-z]+s|.*\bmeetings?)$"
 )
 SEVERAL: Final = re.compile(r"(?:multiple|various|several|many|different|some)\b")
 # Phrases that, behind "the", mean an occasion told before.

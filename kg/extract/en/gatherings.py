@@ -50,6 +50,8 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             found += step(scene, story)
     for step in _UNNAMED:
         found += step(scene, story)
+    # not what is only reported: "said that the two bureaux signed an agreement last year"
+    found = [draft for draft in found if scene.masked(draft.trigger.start) < limit]
     _occasion_ahead(scene, story, {draft.kind for draft in found})
     return found
 

@@ -149,6 +149,16 @@ JOINT: Final = (
     ),
 )
 
+# The other side is unnamed; the meeting counts if sentences that follow say who else was there.
+ONE_SIDED: Final = _rule(
+    "meeting-one-sided",
+    r"\b(?P<verb>(?:met|meets?)(?: up)? {ADV}with) {ADV}(?:the |some |local |a group of |a number of )?"
+    r"(?:[^.;,\ue000\ue002]{0,60} )?(?:representatives|members|officials|leaders|delegation|staff|executives)\b(?! led)",
+    ("met", "meet"),
+    "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
+)
+ALSO: Final = re.compile(r"\balso\b")
+
 # "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
 INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
 # "met with members of the Chamber including ...": one meeting, whatever "separately" says further on

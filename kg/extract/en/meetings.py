@@ -6,12 +6,14 @@ import re
 
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.meeting_rules import (
+    ALSO,
     APART,
     BY_DELEGATION,
     DELEGATION_ACTS,
     INCLUDING,
     JOINT,
     MEETING_WORDS,
+    ONE_SIDED,
     ONE_BODY,
     RECEPTION,
     REFERS_BACK,
@@ -24,6 +26,7 @@ from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
+_ALSO_REACH = 6
 _MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
 
 
@@ -41,6 +44,9 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if not others or not ones:
                 continue
             taken.append(m.span())
+            if earlier := _met_too(scene, story, m, ones, others):
+                earlier.add(ones, Role.ATTENDEE, "role-met-too", scene.extent(*_trigger(m)))
+                continue
             if more := INCLUDING.match(scene.text, m.end()):
                 others = [*others, *group(scene, more.group("more"))]
             found += _drafts(scene, story, rule, m, ones, others)
@@ -49,7 +55,23 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             both = group(scene, m.group("both"))
             if len(both) > 1 and not _is_taken(m, taken):
                 found.append(_draft(scene, story, rule, m.span("verb"), both, []))
+    if not found:
+        for m in scene.matches(ONE_SIDED, limit):
+            ones = _ones(scene, story, ONE_SIDED, m)
+            if ones and not _is_taken(m, taken) and not negated(scene, m.start()):
+                draft = _draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
+                draft.open_side = len(draft.parts)
+                found.append(draft)
     return found
+
+
+def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], others: list[Ref]) -> Draft | None:
+    """The meeting told before which these attended: "The Chief Magistrate, Mr Sung, also met with Ms Whitlock"."""
+    last = story.last(Kind.MEETING)
+    if last is None or ALSO.search(scene.text, max(0, m.start() - _ALSO_REACH), m.end()) is None:
+        return None
+    principals, coming = set(last.people(Role.PRINCIPAL)), {ref.person for ref in ones}
+    return last if {ref.person for ref in others} <= principals and not coming & set(last.parts) else None
 
 
 def _is_taken(m: re.Match[str], taken: list[tuple[int, int]]) -> bool:

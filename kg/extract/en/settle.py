@@ -34,6 +34,7 @@ _PURPOSE: Final = re.compile(
     r"|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+_WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
@@ -50,6 +51,8 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.when = None  # "from December 30 to 31": no one day is stated
     if draft.place is None:
         draft.place = choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
+        if draft.place and draft.place.evidence.rule in _WIDE_RULES and story.city and not recalled:
+            draft.place = _context(draft, story)  # "enterprises in Indonesia", told in Jakarta
     draft.topic = draft.topic or _topic(scene, end)
     if draft.status is not Status.CANCELLED:
         draft.status = _status(draft, scene, story, start, end, recalled)

@@ -33,7 +33,8 @@ class Draft:
     """An event under construction. ``words`` is what it may be called later on ("meeting", "lunch").
 
     ``trip`` is a journey of its own, ``own_day`` says that its sentence gives the day, ``phrase`` is the noun phrase
-    that names the occasion, ``by_delegation`` that a delegation acts which is named elsewhere.
+    that names the occasion, ``by_delegation`` that a delegation acts which is named elsewhere. ``open_side`` is the
+    number of people on the one side of a meeting whose other side is not named: it counts if more turn up.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Draft:
     own_day: bool = False
     phrase: Span | None = None
     by_delegation: bool = False
+    open_side: int = 0
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, words: Span | None, *, over: bool = False) -> None:
         """Let people take part, as ``words`` say; a stronger role replaces a weaker one, an equal one with ``over``."""
@@ -187,19 +189,21 @@ def finish(story: Story, tenure_of: Callable[[Ref], int | None]) -> tuple[Event,
     for draft in story.drafts:
         if draft.by_delegation:
             draft.add(story.delegation, Role.ATTENDEE, "role-delegation", draft.trigger)
-    kept = [d for d in story.drafts if d.parts or d.status is Status.CANCELLED]
+    drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side]
+    kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}
     parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
     return tuple(_event(draft, parent, tenure_of) for draft, parent in zip(kept, parents, strict=True))
 
 
 def _enclose(story: Story) -> None:
-    """Stops of a district visit belong to it: who was at a stop was on the visit."""
+    """Stops of the visit that a release is about belong to it: who was at a stop was on the visit."""
     for k, outer in enumerate(story.drafts):
-        if outer.kind is not Kind.VISIT or outer.trip or outer.place is None:
+        is_district = outer.place is not None and outer.place.evidence.rule == "place-district"
+        if outer.kind is not Kind.VISIT or outer.trip or not (k == 0 or is_district):
             continue
         main = set(outer.people(Role.PRINCIPAL))
-        for stop in story.drafts[k + 1 :] if outer.place.evidence.rule == "place-district" else ():
+        for stop in story.drafts[k + 1 :]:
             same_day = first_day(stop.when) == first_day(outer.when)
             if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day:
                 stop.parent = k

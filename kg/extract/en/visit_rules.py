@@ -116,6 +116,10 @@ HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 DELEGATION: Final = re.compile(r"\b[Dd]elegation\b")
 DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
+# "visited Qiantang Robotics Co., Ltd. and Lanhai Semiconductor Technology Group": two sites
+AND_SITE: Final = pattern(
+    r"(?:\.?,? (?:Ltd|Inc|Limited|plc)\.?)?,? and (?:the )?(?P<place>{NAME})(?=[.,;]| to | where |$)", **_PARTS
+)
 NOT_SITE: Final = re.compile(
     r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, choose_place, settle
 from kg.extract.en.story import Draft, Story, first_day
 from kg.extract.en.visit_rules import (
+    AND_SITE,
     ARRIVAL,
     CONCLUDE,
     COUNTED,
@@ -35,7 +38,9 @@ from kg.model import Day, Evidence, Kind, Place, Role, Span, Status, When
 
 _CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
+_OCCASIONS: Final = frozenset({Kind.CEREMONY})
 _AS_PRINTED: Final = "place-object"  # a place that only the pattern of the verb found
+_NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
 
 
@@ -51,7 +56,20 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
             draft = _visit(scene, story, rule, m)
             if draft is not None and not _same_trip(draft, found):
                 found.append(draft)
+                found += _next_site(scene, story, rule, m, draft)
     return found
+
+
+def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: Draft) -> list[Draft]:
+    """The second of two sites: "visited Qiantang Robotics Co., Ltd. and Lanhai Technology Group"."""
+    following = AND_SITE.match(scene.text, m.end()) if rule is SITE and not draft.trip else None
+    if following is None or draft.place is None or draft.place.evidence.rule in _CITY_RULES:
+        return []
+    span = scene.extent(*following.span("place"))
+    place = Place(story.text[span.start : span.end], Evidence(span, _AS_PRINTED))
+    second = replace(draft, place=place, parts={}, trigger=draft.trigger)
+    second.add([part.refs[0] for part in draft.parts.values()], Role.PRINCIPAL, "role-subject", draft.trigger)
+    return [second]
 
 
 def trip_end(scene: Scene, story: Story) -> None:
@@ -84,6 +102,10 @@ def delegation(scene: Scene, story: Story) -> None:
     lead = group(scene, m.group("lead")) if m else []
     if m is None or not lead:
         return
+    last = story.last(Kind.MEETING)
+    if last and last.open_side and not {ref.person for ref in lead} & set(last.parts):
+        last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
+        return  # the delegation is the other side of a meeting
     story.delegation[:] = lead
     trip = story.trip() or story.last(Kind.VISIT)
     if trip and (not trip.people(Role.PRINCIPAL) or {ref.person for ref in lead} & set(trip.parts)):
@@ -114,6 +136,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if (not who and not is_open) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = _place(scene, story, rule, m)
+    if rule in (SITE, UNNAMED) and _is_inside(scene, story, m, who):
+        return None
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
@@ -130,11 +154,29 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     verb = m.group("verb")
     if verb.startswith("arriv") and _on_trip(who, story):
         return True
+    if rule is SITE and kind_of(m.group("place")) in _OCCASIONS:
+        return True  # "inspected the passing-out parade"
     if rule is DEPART:
         return HOME.search(m.group("place")) is not None or not _names_place(scene, story, m)
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
         return not verb.startswith(("le", "pa", "cond"))
     return False
+
+
+def _is_inside(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> bool:
+    """Whether a tour goes on inside the place of the visit told just before: "visited the hospital. ... He toured the ward"."""
+    last = story.drafts[-1] if story.drafts else None
+    if (
+        last is None
+        or last.kind is not Kind.VISIT
+        or last.trip
+        or not m.group("verb").startswith(("tour", "inspect", "look"))
+    ):
+        return False
+    if last.place and last.place.evidence.rule == "place-district" or choose_date(scene, m.start()):
+        return False
+    same = {ref.person for ref in who} == set(last.people(Role.PRINCIPAL))
+    return same and "then" not in scene.text[: m.start()] and last.sentence != scene.span
 
 
 def _names_place(scene: Scene, story: Story, m: re.Match[str]) -> bool:
@@ -181,7 +223,7 @@ def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | 
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
     """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
     if draft.place:
-        story.city = draft.place
+        story.city = _city_in(scene, story, m.end("place")) or draft.place
     concluded = CONCLUDE.match(m.group("verb")) is not None
     marked = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text)]
     days = [when for when in marked if first_day(when)]
@@ -196,6 +238,15 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         draft.when = When(begin.start, end.end or end.start, begin.evidence)
     elif concluded and days:
         draft.when = When(None, first_day(days[0]), days[0].evidence)
+
+
+def _city_in(scene: Scene, story: Story, at: int) -> Place | None:
+    """The city in which a visit to a country is told of: "concluded his visit to the United States in Washington, DC"."""
+    origin = scene.origin(at)
+    for place in story.places(scene.span):
+        if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
+            return place
+    return None
 
 
 def _counted(when: When, counted: re.Match[str], *, concluded: bool) -> When | None:
