@@ -6,36 +6,38 @@ The restored text has the same length, so that every offset found in it holds in
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from kg.extract.en.names import POST_NOMINALS
 from kg.extract.en.offices import CONNECTIVES, HEADS, MONTHS
 from kg.extract.en.words import COMMON
 
-_SMALL: Final = re.compile("[a-z]")
-_CAPITAL: Final = re.compile("[A-Z]")
+_SAMPLE: Final = 2000  # characters by which a release is judged
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _ACRONYMS: Final = (
     frozenset(
-        "USA UK US EU UN HK HKSAR PRC CPC WTO APEC ASEAN IMF MOU ICAC MTR KCR SAR ILO OECD LEGCO EXCO TV II III IV".split()
+        "USA UK US EU UN HK HKSAR PRC CPC WTO APEC ASEAN IMF MOU ICAC MTR KCR SAR ILO OECD LEGCO EXCO TV"
+        " II III IV".split()
     )
     | POST_NOMINALS
 )
 _FUNCTION: Final = frozenset(
-    "a an the of for and in to on at by with from as is was were are be been has have had will would who whom which that this"
-    " these those he she it they his her its their him them we our i you your or but not no also if when where while"
-    " after before during under over into than there then so such both all about against between through per".split()
+    "a an the of for and in to on at by with from as is was were are be been has have had will would who whom"
+    " which that this today yesterday tomorrow these those he she it they his her its their him them we our i you"
+    " your or but not no also if when where while after before during under over into than there then so such both"
+    " all about against between through per".split()
 )
 _OF_OFFICE: Final = frozenset({"for", "of"})
-_KEPT_UPPER: Final = {h.upper(): h for h in HEADS}
 _SENTENCE_END: Final = re.compile(r"(?:[.!?:]['\"”’)]*\s+|\n\s*|^\s*)$")
 
 
 def in_capitals(text: str) -> bool:
     """Whether running text is set in capitals: nine letters of ten."""
-    sample = text[:2000]
-    capitals = len(_CAPITAL.findall(sample))
-    return capitals > 80 and len(_SMALL.findall(sample)) < 0.1 * capitals
+    sample = text[:_SAMPLE].encode("ascii", "ignore")
+    capitals = len(sample) - len(sample.translate(None, ascii_uppercase.encode()))
+    small = len(sample) - len(sample.translate(None, ascii_lowercase.encode()))
+    return capitals > 80 and small < 0.1 * capitals
 
 
 def restore_case(text: str) -> str:
@@ -44,7 +46,7 @@ def restore_case(text: str) -> str:
     >>> restore_case("MR EDWARD LAU KAM-CHIU, CALLED ON THE SECRETARY FOR TRADE AND INDUSTRY YESTERDAY (MARCH 3).")
     'Mr Edward Lau Kam-chiu, called on the Secretary for Trade and Industry yesterday (March 3).'
     """
-    words = [m for m in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
     shapes = [_shape(text, m) for m in words]
     for i, m in enumerate(words):
         shapes[i] = _in_office(text, words, shapes, i) or _between_names(text, words, shapes, i) or shapes[i]

@@ -36,6 +36,7 @@ from kg.extract.en.date_grammar import S
 from kg.extract.en.date_resolve import resolve, resolve_range, shift
 from kg.extract.en.date_rules import MONTH_LINK, RULES, Anchor, Expression
 from kg.extract.en.date_words import MONTHS, NUMBERS, SHORT_MONTHS
+from kg.extract.en.patterns import any_of
 from kg.model import Day, Evidence, Span, When
 
 __all__ = ["describe", "find_dates", "writing_day"]
@@ -45,21 +46,11 @@ _ENDINGS = ("day", "morrow", "night", "orning", "vening", "noon", "month")
 _HOLIDAYS = ("New Year", "Christmas", "Boxing")
 
 
-def _trie(words: Iterable[str]) -> str:
-    """One pattern for many words that reads each character once (5 times the speed of a plain alternation)."""
-    tree: dict[str, list[str]] = {}
-    for word in words:
-        tree.setdefault(word[:1], []).append(word[1:])
-    options = [re.escape(head) + _trie(tails) for head, tails in tree.items() if head]
-    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})" if options else ""
-    return f"(?:{body})?" if "" in tree and body else body
-
-
 def _cases(words: Iterable[str]) -> list[str]:
     return [form for word in words for form in (word, word.upper())]
 
 
-_ANCHOR = re.compile(_trie(dict.fromkeys([*_cases((*MONTHS, *SHORT_MONTHS)), *_cases(_ENDINGS), *_cases(_HOLIDAYS)])))
+_ANCHOR = re.compile(any_of(dict.fromkeys([*_cases((*MONTHS, *SHORT_MONTHS)), *_cases(_ENDINGS), *_cases(_HOLIDAYS)])))
 _KINDS = dict.fromkeys(map(str.lower, _ENDINGS), "ending") | dict.fromkeys(map(str.lower, _HOLIDAYS), "holiday")
 
 _CLOCK = rf"(?:noon|midnight|\d{{1,2}}(?:[.:]\d\d)?{S}?[ap]m)"
@@ -108,16 +99,24 @@ def writing_day(text: str, issued: date) -> date:
     datetime.date(2025, 5, 19)
     """
     day = issued.date() if isinstance(issued, datetime) else issued
-    for when in find_dates(text, 0, len(text), day):
-        printed = text[when.evidence.span.start : when.evidence.span.end]
-        offset = _OFFSETS.get(when.evidence.rule)
-        if offset is None or "(" not in printed or when.start is None or when.start.day is None or when.end:
-            continue
-        told = date(when.start.year, when.start.month, when.start.day) - timedelta(days=offset)
-        return told if abs(told - day) <= timedelta(days=2) else day
+    for paragraph in _PARAGRAPH.finditer(text):
+        if text.find("(", *paragraph.span()) >= 0 and (told := _told_day(text, *paragraph.span(), day)):
+            return told if abs(told - day) <= timedelta(days=2) else day
     return day
 
 
+def _told_day(text: str, start: int, end: int, issued: date) -> date | None:
+    """The day that ``text[start:end]`` calls "today", by its first date in brackets behind such a word."""
+    for when in find_dates(text, start, end, issued):
+        offset, at = _OFFSETS.get(when.evidence.rule), when.evidence.span
+        if offset is None or when.start is None or when.start.day is None or when.end:
+            continue
+        if text.find("(", at.start, at.end) >= 0:
+            return date(when.start.year, when.start.month, when.start.day) - timedelta(days=offset)
+    return None
+
+
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _OFFSETS = {"date-today": 0, "date-yesterday": -1, "date-tomorrow": 1}
 
 

@@ -87,6 +87,27 @@ RANKS: Final[dict[str, str]] = {
     "Prime Minister": "Prime Minister Mark Rutte",
 }
 
+# Titles in the plural before names that are joined: each name has the title in the singular.
+PLURAL_TITLES: Final[dict[str, str]] = {
+    "Justices": "Justice",
+    "Senators": "Senator",
+    "Representatives": "Representative",
+    "Congressmen": "Congressman",
+    "Ambassadors": "Ambassador",
+    "Professors": "Professor",
+    "Doctors": "Doctor",
+    "Messrs": "Mr",
+    "Judges": "Judge",
+    "Mesdames": "Madame",
+}
+
+# Words that are no name behind a rank, but of an office or a body: "General Administration", "General Council".
+NO_NAME_AFTER_RANK: Final = frozenset(
+    "Administration Assembly Bureau Commission Council Committee Counsel Affairs Works Police Customs Administrator"
+    " Justice Marine Labour Republic States Conference Board University Hong Kong Beijing Macao Mainland Union Club"
+    " Association Society Academy People's Against Reserve Bank Court Authority Ministry Department".split()
+)
+
 PARTICLES: Final = frozenset(
     "van von der den de del della di da dos das do du la le bin binti binte ibn ben al el d/o s/o a/l a/p y e ter ten"
     " zu zur st".split()
@@ -99,34 +120,36 @@ POST_NOMINALS: Final = frozenset(
 
 # Words with a capital that never belong to a personal name although they may follow one, or stand after a rank.
 NOT_IN_NAMES: Final = frozenset(
-    "The At In On Of For From By With Also After Before During This That These Those His Her Its They Our My Their Your"
-    " As While When Under Other Both All Today Yesterday Tomorrow January February March July September October November"
-    " December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Reporter Question Reply Acting Deputy Vice Chief"
-    " Executive Secretary Director Chairman Chairperson President Commissioner Minister Premier Member Members Permanent"
-    " Government Photo Photos Thank Because Speaker Ambassador Governor Mayor Chair".split()
+    "The At In On Of For From By With Also After Before During This That These Those His Her Its They Our My"
+    " Their Your As While When Under Other Both All Today Yesterday Tomorrow January February March July September"
+    " October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Reporter Question Reply"
+    " Acting Deputy Vice Chief Executive Secretary Director Chairman Chairperson President Commissioner Minister"
+    " Premier Member Members Permanent Government Photo Photos Thank Because Speaker Ambassador Governor Mayor"
+    " Chair".split()
 )
 
 # What a name is attached to when it names no person there: "Sir Denys Calloway Memorial Lecture".
 NAMESAKES: Final = frozenset(
-    "Memorial Lecture Lectures Building Hall Halls House Medal Medals Award Awards Prize Prizes Pier Gallery Garden"
-    " Gardens Centre Center Park Road Lane Street Avenue Path Foundation Fund School College University Hospital Clinic"
-    " Library Museum Theatre Theater Auditorium Scholarship Scholarships Fellowship Cup Trophy Stadium Playground Court"
-    " Estate Mansion Tower Plaza Square Bridge Tunnel Island Peak Chair Professorship Trust Institute Laboratory Limited"
-    " Ltd LLP Company Group Holdings Bank Orchestra Ballet Studio Show Jubilee Day Night Exhibition Collection Complex"
-    " Pavilion Wing Room Home Village Camp Swimming Sports Community Integrated Secondary Primary Technical Business"
-    " Polytechnic Kindergarten Nursery Base Skin Care Shop Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert".split()
+    "Memorial Lecture Lectures Building Hall Halls House Medal Medals Award Awards Prize Prizes Pier Gallery"
+    " Garden Gardens Centre Center Park Road Lane Street Avenue Path Foundation Fund School College University"
+    " Hospital Clinic Library Museum Theatre Theater Auditorium Scholarship Scholarships Fellowship Cup Trophy"
+    " Stadium Playground Court Estate Mansion Tower Plaza Square Bridge Tunnel Island Peak Chair Professorship"
+    " Trust Institute Laboratory Limited Ltd LLP Company Group Holdings Bank Orchestra Ballet Studio Show Jubilee"
+    " Day Night Exhibition Collection Complex Pavilion Wing Room Home Village Camp Swimming Sports Community"
+    " Integrated Secondary Primary Technical Business Polytechnic Kindergarten Nursery Base Skin Care Shop"
+    " Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert".split()
 )
 
 # Romanised Cantonese surnames (single syllables as the Hong Kong government spells them), with the usual double ones.
 SURNAMES: Final = frozenset(
-    "Au Au-Yeung Auyeung Bao But Cha Chai Cham Chan Chang Chao Char Chau Chaw Che Chen Cheng Cheong Cheuk Cheung Chi"
-    " Chim Chin Ching Chiu Cho Choi Chong Chou Chow Choy Chu Chui Chuk Chun Chung Dang Ding Fan Fang Fok Fong Foo Fu Fung"
-    " Gao Go Ha Hau Heung Ho Hon Hong Hou Hsu Hu Hua Huang Hui Hung Ip Jao Kam Kan Kao Kei Keung King Ko Kok Kong Koo"
-    " Kot Ku Kuan Kung Kuo Kwan Kwok Kwong Kwun Lai Lam Lan Lang Lau Law Lee Lei Leong Leung Li Liang Liao Lien Lim Lin"
-    " Ling Liu Lo Loh Lok Long Loo Lou Lu Lui Luk Lum Lun Lung Ma Mak Man Mang Mao Mau Mei Mo Mok Mong Mui Mung Nam Ng"
-    " Ngai Ngan Ngau Ning Or Ou Ouyang Pak Pan Pang Pau Pei Ping Po Pong Poon Pui Pun Sham Shea Shek Shen Sheung Shih Shing"
-    " Shiu Shu Shui Shum Si Sin Sit Siu So Soo Su Suen Suet Sum Sun Sung Sze Szeto Tai Tam Tan Tang Tao Tau Teng Tin Ting To"
-    " Tong Tou Tsang Tsao Tse Tseng Tseung Tsien Tsim Tso Tsoi Tsou Tsui Tsung Tu Tuan Tuen Tung Ung Wai Wan Wang Wat Wen"
-    " Wong Woo Wu Yam Yan Yang Yao Yau Yeh Yen Yeow Yeung Yick Yim Yin Ying Yip Yiu Yong You Yu Yue Yuen Yung Zee Zhang"
-    " Zhou Zung".split()
+    "Au Au-Yeung Auyeung Bao But Cha Chai Cham Chan Chang Chao Char Chau Chaw Che Chen Cheng Cheong Cheuk Cheung"
+    " Chi Chim Chin Ching Chiu Cho Choi Chong Chou Chow Choy Chu Chui Chuk Chun Chung Dang Ding Fan Fang Fok Fong"
+    " Foo Fu Fung Gao Go Ha Hau Heung Ho Hon Hong Hou Hsu Hu Hua Huang Hui Hung Ip Jao Kam Kan Kao Kei Keung King"
+    " Ko Kok Kong Koo Kot Ku Kuan Kung Kuo Kwan Kwok Kwong Kwun Lai Lam Lan Lang Lau Law Lee Lei Leong Leung Li"
+    " Liang Liao Lien Lim Lin Ling Liu Lo Loh Lok Long Loo Lou Lu Lui Luk Lum Lun Lung Ma Mak Man Mang Mao Mau Mei"
+    " Mo Mok Mong Mui Mung Nam Ng Ngai Ngan Ngau Ning Or Ou Ouyang Pak Pan Pang Pau Pei Ping Po Pong Poon Pui Pun"
+    " Sham Shea Shek Shen Sheung Shih Shing Shiu Shu Shui Shum Si Sin Sit Siu So Soo Su Suen Suet Sum Sun Sung Sze"
+    " Szeto Tai Tam Tan Tang Tao Tau Teng Tin Ting To Tong Tou Tsang Tsao Tse Tseng Tseung Tsien Tsim Tso Tsoi"
+    " Tsou Tsui Tsung Tu Tuan Tuen Tung Ung Wai Wan Wang Wat Wen Wong Woo Wu Yam Yan Yang Yao Yau Yeh Yen Yeow"
+    " Yeung Yick Yim Yin Ying Yip Yiu Yong You Yu Yue Yuen Yung Zee Zhang Zhou Zung".split()
 )

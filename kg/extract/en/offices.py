@@ -157,7 +157,8 @@ LOWER_HEADS: Final = frozenset(
     " commissioner minister ambassador governor mayor partner founder co-founder manager conductor secretary".split()
 )
 LOWER_MODIFIERS: Final = frozenset(
-    "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding board".split()
+    "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
+    " board".split()
 )
 
 # Lower-case words that may stand inside the name of an office.
@@ -226,7 +227,8 @@ OFFICE_RANKS: Final = frozenset(
 
 # Nouns of bodies that keep a possessive before a head: "Women's Commission Chairperson".
 POSSESSED: Final = frozenset(
-    "Commission Association Federation Union Office Bureau Committee Congress Society League Party Court Council Government".split()
+    "Commission Association Federation Union Office Bureau Committee Congress Society League Party Court Council"
+    " Government".split()
 )
 
 MONTHS: Final = frozenset(
