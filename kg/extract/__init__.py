@@ -40,8 +40,10 @@ def extract(release: Release, lexicon: Lexicon) -> Findings:
     >>> text = "Visit\\n\\nThe Chief Executive, Mr John Lee, met with Ms Sun Meijun today (May 19)."
     >>> release = Release("P1", None, "en", date(2025, 5, 19), "Visit", text, Source("P1.txt"))
     >>> findings = extract(release, lexicon(load()))
-    >>> [p.name for p in findings.people], [t.post for t in findings.tenures], [str(e.when.start) for e in findings.events]
-    (['John Lee', 'Sun Meijun'], ['Chief Executive'], ['2025-05-19'])
+    >>> [person.name for person in findings.people], [tenure.post for tenure in findings.tenures]
+    (['John Lee', 'Sun Meijun'], ['Chief Executive'])
+    >>> [str(event.when.start) for event in findings.events]
+    ['2025-05-19']
     """
     if not release.lang.startswith("en"):
         return Findings(release, (), (), (), (), ())

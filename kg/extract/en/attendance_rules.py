@@ -55,8 +55,8 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 # Lists: those added are attendees, signatories, or members of the delegation.
 INVERTED: Final = _rule(
     "role-also",
-    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?"
-    r"(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>",
+    r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
+    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )
@@ -76,7 +76,8 @@ JOINED: Final = _rule(
 )
 ENGAGEMENTS: Final = _rule(
     "role-engagements",
-    r"<P:who>,? {ADV}(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?(?:the|these|those) (?:above |above-mentioned |said )?"
+    r"<P:who>,? {ADV}(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?"
+    r"(?:the|these|those) (?:above |above-mentioned |said )?"
     r"(?:engagements|meetings|activities|events|visits|programmes)",
     ("joined", "accompanied"),
     "Mr Lo joined Mr Shum in the above engagements",

@@ -31,9 +31,14 @@ CALLED_OFF: Final = rule(
     "The dinner has been cancelled",
 )
 
+# Where a speaker says that all are: "the celebration is taking place in the courtyard at PMQ"
+HERE: Final = re.compile(
+    r"\b(?:taking place|(?:being|is) held|here(?: today)?) (?:in (?:the )?[a-z]+ )?(?:at|in) (?:the |our |this )?"
+    r"(?:[a-z]+ ){0,2}(?=[A-Z])"
+)
 # Stems of the words that can make a sentence without people worth reading.
 TRIGGERS: Final = re.compile(
     r"\b(?:[Mm]e(?:e)?t|call|receiv|attend|visit|tour|inspect|depart|leav|left|arriv|officiat|host|speak|spoke|deliver"
     r"|sign|appoint|succe|sworn|elect|dinner|lunch|ceremony|[Aa]ccompan|[Jj]oin|[Pp]resent|witness|exchang|will"
-    r"|[Gg]uests|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy)"
+    r"|[Gg]uests|[Pp]articipat|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy)"
 )

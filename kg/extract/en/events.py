@@ -15,7 +15,7 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
-from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, REPORT, TRIGGERS
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, REPORT, TRIGGERS
 from kg.extract.en.clauses import group, subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
@@ -31,6 +31,7 @@ from kg.model import Kind, Person, Place, Role, Span, Status, When
 
 _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
 _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
+_NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
@@ -49,6 +50,8 @@ def tell(
     starts = [actor.span.start for actor in actors]
     for block in document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        if block.voice is Voice.SPEECH:
+            _here(block.span, story)
         if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
         for span in block.sentences:
@@ -58,6 +61,18 @@ def tell(
             if refs or _worth_reading(text, span, block):
                 given += _sentence(document, block, span, refs, story, people)
     return story, tuple(given)
+
+
+def _here(span: Span, story: Story) -> None:
+    """The venue of the occasion at which a speech is given, where only the speaker names it."""
+    occasion = story.drafts[0] if story.speech and story.drafts else None
+    known = occasion.place.evidence.rule if occasion and occasion.place else None
+    m = HERE.search(story.text, span.start, span.end) if occasion and known in _NO_VENUE else None
+    if occasion is None or m is None:
+        return
+    at = next((place for place in story.places(span) if place.evidence.span.start == m.end()), None)
+    if at is not None and at.evidence.rule == "place-venue":
+        occasion.place = at
 
 
 def _within(actor: Actor, sentence: Span) -> bool:

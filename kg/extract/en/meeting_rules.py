@@ -153,7 +153,8 @@ JOINT: Final = (
 ONE_SIDED: Final = _rule(
     "meeting-one-sided",
     r"\b(?P<verb>(?:met|meets?)(?: up)? {ADV}with) {ADV}(?:the |some |local |a group of |a number of )?"
-    r"(?:[^.;,\ue000\ue002]{0,60} )?(?:representatives|members|officials|leaders|delegation|staff|executives)\b(?! led)",
+    r"(?:[^.;,\ue000\ue002]{0,60} )?"
+    r"(?:representatives|members|officials|leaders|delegation|staff|executives)\b(?! led)",
     ("met", "meet"),
     "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
 )

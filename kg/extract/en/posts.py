@@ -196,7 +196,7 @@ def _restart(tokens: list[_Token], heads: list[int], low: int) -> int:
     return first
 
 
-def _phrases(text: str, tokens: list[_Token], start: int, end: int) -> list[tuple[int, int]]:
+def _phrases(tokens: list[_Token], start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the several posts joined in one phrase: "Deputy Secretary of A and Governor of B"."""
     cuts = [start]
     heads = _heads(tokens, start, end)
@@ -283,7 +283,7 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
         return ()  # "President Trump and President Xi Jinping"
     former = _is_former(tokens, start)
     rule = "post-before-comma" if comma else "post-before"
-    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(text, tokens, start, len(tokens)))
+    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, start, len(tokens)))
 
 
 def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
@@ -343,7 +343,7 @@ def _goes_on(tokens: list[_Token], i: int) -> bool:
 
 
 def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
-    """Whether the comma is part of a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
+    """Whether a comma is inside a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
     if comma == head + 1 and tokens[head].text == "Controller":
         return comma + 1 < len(tokens) and tokens[comma + 1].capital
     if not any(t.text in {"for", "of"} for t in tokens[head:comma]):
@@ -361,7 +361,7 @@ def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
 
 
 def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
-    """The posts whose phrase begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
+    """The posts of the phrase that begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
 
     >>> [p.label for p in posts_at("an Assistant Manager of the Wing Lung Fong Company Limited.", 0, 58, "post-after")]
     ['Assistant Manager of the Wing Lung Fong Company Limited']
@@ -389,4 +389,4 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     if any(t.text in FORMER_HEAD for t in tokens[i:head]):
         former = True
     end = _reach_right(tokens, head)
-    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(text, tokens, i, end))
+    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, i, end))

@@ -40,6 +40,7 @@ _CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
 _AS_PRINTED: Final = "place-object"  # a place that only the pattern of the verb found
+_TOURING: Final = ("tour", "inspect", "look")
 _NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
 
@@ -164,16 +165,11 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
 
 
 def _is_inside(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> bool:
-    """Whether a tour goes on inside the place of the visit told just before: "visited the hospital. ... He toured the ward"."""
+    """Whether a tour goes on inside the place just visited: "visited the hospital. He toured a ward"."""
     last = story.drafts[-1] if story.drafts else None
-    if (
-        last is None
-        or last.kind is not Kind.VISIT
-        or last.trip
-        or not m.group("verb").startswith(("tour", "inspect", "look"))
-    ):
+    if last is None or last.kind is not Kind.VISIT or last.trip or not m.group("verb").startswith(_TOURING):
         return False
-    if last.place and last.place.evidence.rule == "place-district" or choose_date(scene, m.start()):
+    if (last.place and last.place.evidence.rule == "place-district") or choose_date(scene, m.start()):
         return False
     same = {ref.person for ref in who} == set(last.people(Role.PRINCIPAL))
     return same and "then" not in scene.text[: m.start()] and last.sentence != scene.span
@@ -207,15 +203,17 @@ def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
 def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
     """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
     span = scene.extent(*m.span("place"))
+    if rule is SITE and (
+        m.group("tail") or m.group("place").endswith(("'s", "’s"))
+    ):  # "the bureau's booth": where the release is
+        last = story.last()
+        return (last.place if last else None) or story.venue
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             return place
     if rule is UNNAMED:
         named = choose_place(scene, story, m.end("place"))
         return named if named is not story.city else None
-    if rule is SITE and m.group("tail"):
-        last = story.last()
-        return last.place if last else None
     start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
     return Place(story.text[start : span.end], Evidence(Span(start, span.end), _AS_PRINTED))
 
@@ -241,7 +239,7 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
 
 
 def _city_in(scene: Scene, story: Story, at: int) -> Place | None:
-    """The city in which a visit to a country is told of: "concluded his visit to the United States in Washington, DC"."""
+    """The city in which a visit to a country is told of: "his visit to the United States in Washington, DC"."""
     origin = scene.origin(at)
     for place in story.places(scene.span):
         if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
