@@ -14,7 +14,7 @@ export function place(wanted, dots, lines, width, height) {
     const boxes = around(label).filter((box) => label.always || inside(box, width, height));
     let free = boxes.filter((box) => !taken.hits(box, label, 0));
     if (!free.length && label.over) free = boxes.filter((box) => !taken.hits(box, label, 2 * label.radius));
-    const spot = least(free, (box) => crossings(box, lines)) ?? (label.always ? boxes[0] : null);
+    const spot = least(free, (box) => crossings(box, lines) + box.cost) ?? (label.always ? boxes[0] : null);
     if (!spot) continue;
     taken.add(spot);
     placed.push({ label, x: spot.x, y: spot.y });
@@ -22,15 +22,15 @@ export function place(wanted, dots, lines, width, height) {
   return placed;
 }
 
-/** The boxes tried, the usual one first. */
+/** The boxes tried, the usual one first; those aslant only when they spare a name more than two lines. */
 function around({ x, y, radius, width, height }) {
   const gap = 3;
-  const box = (cx, cy) => ({ x: cx, y: cy, left: cx - width / 2 - 2, right: cx + width / 2 + 2, top: cy - height / 2, bottom: cy + height / 2 });
+  const box = (cx, cy, cost = 0) => ({ x: cx, y: cy, cost, left: cx - width / 2 - 2, right: cx + width / 2 + 2, top: cy - height / 2, bottom: cy + height / 2 });
   const [down, side] = [radius + gap + height / 2, radius + gap + 2 + width / 2];
   const aslant = width / 2 + radius / 2;
   return [
     box(x, y + down), box(x, y - down), box(x + side, y), box(x - side, y),
-    box(x + aslant, y + down), box(x - aslant, y + down), box(x + aslant, y - down), box(x - aslant, y - down),
+    box(x + aslant, y + down, 2), box(x - aslant, y + down, 2), box(x + aslant, y - down, 2), box(x - aslant, y - down, 2),
   ];
 }
 
