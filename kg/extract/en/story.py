@@ -203,6 +203,15 @@ def _enclose(story: Story) -> None:
         if outer.kind is not Kind.VISIT or outer.trip or not (k == 0 or is_district):
             continue
         main = set(outer.people(Role.PRINCIPAL))
+        for meeting in story.drafts[k + 1 :]:
+            if (
+                meeting.kind is Kind.MEETING
+                and main & set(meeting.parts)
+                and first_day(meeting.when) == first_day(outer.when)
+            ):
+                for part in meeting.parts.values():
+                    if part.names[0].rule == "role-accompanied":
+                        outer.add(part.refs, Role.ATTENDEE, "role-stop", meeting.trigger)
         for stop in story.drafts[k + 1 :]:
             same_day = first_day(stop.when) == first_day(outer.when)
             if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day:

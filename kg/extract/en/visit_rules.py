@@ -111,7 +111,9 @@ NUMBERS: Final = {
     **{word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
     **{word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)},
 }
-CONCLUDE: Final = re.compile(r"\b(?:conclud|complet|end|wrap)")
+CONCLUDE: Final = re.compile(
+    r"(?:conclud|complet|end|wrap|wound up|rounded off|(?:on|upon|after) (?:the )?(?:completion|conclusion))"
+)
 HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 DELEGATION: Final = re.compile(r"\b[Dd]elegation\b")

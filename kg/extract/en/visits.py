@@ -143,6 +143,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
     draft.trip = rule in (TRIP, DEPART) and _is_trip(m, place, who, story)
+    if draft.trip and place:
+        draft.place = _and_second(scene, story, place)
     draft.add(who, Role.PRINCIPAL, "role-subject", trigger)
     settle(draft, scene, story, m.start(), m.end("place"))
     if draft.trip:
@@ -218,10 +220,22 @@ def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | 
     return Place(story.text[start : span.end], Evidence(Span(start, span.end), _AS_PRINTED))
 
 
+def _and_second(scene: Scene, story: Story, place: Place) -> Place:
+    """Both places of "a visit to Shenzhen and Guangzhou", as printed; else the one."""
+    end = place.evidence.span.end
+    for second in story.places(scene.span):
+        span = second.evidence.span
+        if second.evidence.rule in _CITY_RULES and story.text[end : span.start] in {" and ", " and the "}:
+            both = Span(place.evidence.span.start, span.end)
+            return Place(story.text[both.start : both.end], Evidence(both, place.evidence.rule))
+    return place
+
+
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
     """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
     if draft.place:
-        story.city = _city_in(scene, story, m.end("place")) or draft.place
+        place = _place(scene, story, TRIP, m)
+        story.city = _city_in(scene, story, m.end("place")) or place or draft.place
     concluded = CONCLUDE.match(m.group("verb")) is not None
     marked = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text)]
     days = [when for when in marked if first_day(when)]
