@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
 from kg.extract.en.people import Name
-from kg.extract.en.posts import Post, post_of_rank, posts_at, posts_before, singular
+from kg.extract.en.post_words import singular
+from kg.extract.en.posts import Post, post_of_rank, posts_at, posts_before
 from kg.model import Span
 
 _ARTICLE = re.compile(

@@ -7,7 +7,7 @@ A name is found by its honorific, by a rank before an unmistakable name, or by t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,10 +83,27 @@ def find_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
     >>> [(n.title, n.form, n.post_nominals) for n in names]
     [('Mr', 'John Lee', ()), ('Dr the Hon', 'Rosanna WAT Mei-kuen', ('JP',))]
     """
+    return _chosen(_candidates(text, list(_ANCHOR.finditer(text))))
+
+
+def read_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
+    """As :func:`find_names`, with the ranks before a bare surname of somebody named in full elsewhere.
+
+    >>> names, _ = read_names("General Haidar Aziz spoke. Mr Lee thanked General Aziz.")
+    >>> [(n.title, n.form) for n in names]
+    [('General', 'Haidar Aziz'), ('Mr', 'Lee'), ('General', 'Aziz')]
+    """
     anchors = list(_ANCHOR.finditer(text))
+    names, dropped = _chosen(_candidates(text, anchors))
+    short = _short_ranks(text, anchors, names)
+    return (tuple(sorted((*names, *short), key=lambda name: name.span)) if short else names), dropped
+
+
+def _chosen(candidates: Iterable[Name | Dropped]) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
+    """Of candidates that overlap the first, and of those the longest."""
     found: list[Name] = []
     dropped: list[Dropped] = []
-    for name in sorted(_candidates(text, anchors), key=lambda n: (_extent(n).start, -_extent(n).end)):
+    for name in sorted(candidates, key=lambda n: (_extent(n).start, -_extent(n).end)):
         if found and _extent(name).start < found[-1].whole.end:
             continue
         if dropped and _extent(name).start < dropped[-1].span.end:
@@ -98,12 +115,12 @@ def find_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
     return tuple(found), tuple(dropped)
 
 
-def find_short_ranks(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+def _short_ranks(text: str, anchors: Sequence[re.Match[str]], names: Sequence[Name]) -> list[Name]:
     """Ranks before a bare surname of somebody named in full elsewhere: "General Haidar", "Minister Lemoyne"."""
     surnames = {word for name in names if " " in name.form for word in _outer_words(name.form)}
     taken = [name.whole for name in names]
     found = []
-    for m in _ANCHOR.finditer(text) if surnames else ():
+    for m in anchors if surnames else ():
         rank = m["title"]
         word = _WORD.match(text, m.end()) if rank in RANKS else None
         bare = _bare(word.group()) if word else ""
@@ -112,7 +129,7 @@ def find_short_ranks(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         whole = Span(m.start(), m.end() + len(bare))
         if not any(t.start < whole.end and whole.start < t.end for t in taken):
             found.append(_short(whole, m.end(), rank, bare))
-    return tuple(found)
+    return found
 
 
 def _outer_words(form: str) -> tuple[str, str]:

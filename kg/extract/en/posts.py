@@ -7,12 +7,13 @@ can belong to the name of an office; its beginning is the first head noun reache
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extract.en.offices import (
     ABBREVIATED,
     BODY_NOUNS,
-    BOUND_HEADS,
     CONNECTIVES,
     FORMER,
     FORMER_HEAD,
@@ -20,16 +21,33 @@ from kg.extract.en.offices import (
     LOWER_HEADS,
     LOWER_MODIFIERS,
     MONTHS,
-    NOT_ALONE,
     POSSESSED,
     SELF_STANDING,
 )
+from kg.extract.en.post_words import Token, is_head, is_lower_plural, singular, tokenise
 from kg.model import Span
 
-_TOKEN = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*['’]?|[^\w\s]|\n")
 _ABBREVIATION = re.compile(r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)")
+_SPACE = re.compile(r"\s+")
+_ACTING = re.compile(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)")
+_ACTING_BRACKET = re.compile(r" ?\((?:[Aa]cting|Ag)\)")
+_ACTING_WORD = re.compile(r"(^|\s)[Aa]cting ")
 _MAX_TOKENS = 60
 _MAX_GROUP = 9
+_REACHES = (100, 220, 420)  # characters before a name in which its posts are looked for, one after the other
+_MARGIN = 12  # tokens left of a phrase that its reading may look back at
+_RIGHT_REACH = 300
+_RANK_REACH = 80
+_HEAD_WITHIN = 9  # tokens from the beginning of a phrase
+_OPENING = 16  # tokens in which the head is looked for: articles, a possessor, and those
+_BEFORE_HEAD = LOWER_MODIFIERS | {"acting"}
+_STOPS = (";", ":", "\n", ". ", "\u2013")
+_SMALL = LOWER_HEADS | LOWER_MODIFIERS
+_BEFORE_COMMA = LOWER_HEADS | BODY_NOUNS | {")"}
+_ARTICLES = frozenset({"the", "my", "our", "a", "an"})
+_OPENERS = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also"}
+_NOT_MODIFIERS = frozenset({"The", "A", "An", "In", "At"})
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +62,7 @@ class Post:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or self.text[0].isdigit()
-
-
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    return [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"-(?:designate|elect)$", "", word, flags=re.IGNORECASE)
-
-
-def singular(word: str) -> str:
-    """The singular of a head noun: "Secretaries" -> "Secretary", "Consuls" -> "Consul".
-
-    >>> singular("Vice-Presidents"), singular("Secretaries"), singular("Chairmen"), singular("Prosecutions")
-    ('Vice-President', 'Secretary', 'Chairman', 'Prosecutions')
-    """
-    if word in HEADS:
-        return word
-    for ending, one in (("ies", "y"), ("men", "man"), ("s", "")):
-        if word.endswith(ending) and (stem := word.removesuffix(ending) + one) in HEADS:
-            return stem
-    return word
-
-
-def _is_head(tokens: list[_Token], i: int) -> bool:
-    """Whether token ``i`` can head an office: "Director", "chairman", "Chief Executive", "Consul General"."""
-    word = _bare(tokens[i].text)
-    if "-" in word and word[0].isupper():
-        word = word if word in HEADS else "-".join(part.capitalize() for part in word.split("-"))  # "Vice-president"
-    if word in LOWER_HEADS or (word.islower() and word.endswith("s") and word[:-1] in LOWER_HEADS):
-        return True
-    one = singular(word)
-    if one not in HEADS:
-        return False
-    if one in BOUND_HEADS:
-        return i > 0 and tokens[i - 1].text in BOUND_HEADS[one]
-    return one not in NOT_ALONE
-
-
-def _group_start(tokens: list[_Token], close: int) -> int | None:
+def _group_start(tokens: Sequence[Token], close: int) -> int | None:
     """Index of the bracket that opens the group closing at ``close``, if the group is short."""
     for i in range(close - 1, max(-1, close - 2 - _MAX_GROUP), -1):
         if tokens[i].text == "(":
@@ -100,7 +70,7 @@ def _group_start(tokens: list[_Token], close: int) -> int | None:
     return None
 
 
-def _described_body(tokens: list[_Token], i: int) -> int | None:
+def _described_body(tokens: Sequence[Token], i: int) -> int | None:
     """Index of "of" in "of medical technology company X", where ``i`` is "company"."""
     if tokens[i].text not in BODY_NOUNS:
         return None
@@ -112,7 +82,7 @@ def _described_body(tokens: list[_Token], i: int) -> int | None:
     return None
 
 
-def _reach_left(tokens: list[_Token]) -> int:
+def _reach_left(tokens: Sequence[Token]) -> int:
     """Index of the leftmost token that can belong to a post phrase ending at the last token."""
     i = len(tokens)
     while i > 0:
@@ -128,7 +98,7 @@ def _reach_left(tokens: list[_Token]) -> int:
             if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].text in ABBREVIATED:
                 i -= 1
                 continue
-            if i < 2 or not (tokens[i - 2].capital or tokens[i - 2].text in {")", *BODY_NOUNS, *LOWER_HEADS}):
+            if i < 2 or not (tokens[i - 2].capital or tokens[i - 2].text in _BEFORE_COMMA):
                 break
             i -= 1
         elif token.text in {"'", "’"} and i > 1 and tokens[i - 2].text.endswith("s"):
@@ -138,7 +108,7 @@ def _reach_left(tokens: list[_Token]) -> int:
         elif (
             token.capital
             or token.text in CONNECTIVES
-            or token.text in LOWER_HEADS | LOWER_MODIFIERS
+            or token.text in _SMALL
             or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
         ):
             i -= 1
@@ -149,7 +119,7 @@ def _reach_left(tokens: list[_Token]) -> int:
     return i
 
 
-def _modifiers_left(tokens: list[_Token], head: int, low: int) -> int:
+def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
     """Index where the modifiers of the head at ``head`` begin: "Deputy High Court Judge"."""
     i = head
     lower = tokens[head].text[0].islower()
@@ -163,16 +133,14 @@ def _modifiers_left(tokens: list[_Token], head: int, low: int) -> int:
             and (i + 1 >= head or tokens[i + 1].text not in POSSESSED)
         ):
             break
-        if word.text in LOWER_MODIFIERS or (
-            word.capital and not lower and word.text not in {"The", "A", "An", "In", "At"}
-        ):
+        if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
         else:
             break
     return i
 
 
-def _heads(tokens: list[_Token], low: int, high: int) -> list[int]:
+def _heads(tokens: Sequence[Token], low: int, high: int) -> list[int]:
     """Indexes of head nouns between ``low`` and ``high``, outside brackets."""
     found, depth = [], 0
     for i in range(low, high):
@@ -180,12 +148,12 @@ def _heads(tokens: list[_Token], low: int, high: int) -> list[int]:
             depth += 1
         elif tokens[i].text.startswith(")"):
             depth -= 1
-        elif depth == 0 and _is_head(tokens, i):
+        elif depth == 0 and is_head(tokens, i):
             found.append(i)
     return found
 
 
-def _restart(tokens: list[_Token], heads: list[int], low: int) -> int:
+def _restart(tokens: Sequence[Token], heads: list[int], low: int) -> int:
     """The head at which the phrase of this person begins: after the last ", the" or "and the" before a head."""
     first = heads[0]
     for h in heads[1:]:
@@ -196,7 +164,7 @@ def _restart(tokens: list[_Token], heads: list[int], low: int) -> int:
     return first
 
 
-def _phrases(tokens: list[_Token], start: int, end: int) -> list[tuple[int, int]]:
+def _phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the several posts joined in one phrase: "Deputy Secretary of A and Governor of B"."""
     cuts = [start]
     heads = _heads(tokens, start, end)
@@ -223,10 +191,9 @@ def _phrases(tokens: list[_Token], start: int, end: int) -> list[tuple[int, int]
 def _label(text: str, start: int, end: int) -> tuple[str, bool]:
     """The label of a post phrase, without brackets of abbreviations and without "Acting"."""
     label = _ABBREVIATION.sub("", text[start:end])
-    label = re.sub(r"\s+", " ", label).strip(" ,")
-    acting = bool(re.search(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)", label))
-    label = re.sub(r" ?\((?:[Aa]cting|Ag)\)", "", label)
-    return re.sub(r"(^|\s)[Aa]cting ", r"\1", label), acting
+    label = _SPACE.sub(" ", label).strip(" ,")
+    acting = _ACTING.search(label) is not None
+    return (_ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label)) if acting else label), acting
 
 
 def _singular_label(label: str) -> tuple[str, bool]:
@@ -236,26 +203,45 @@ def _singular_label(label: str) -> tuple[str, bool]:
         if word in CONNECTIVES:
             break
         one = singular(word)
-        if one != word or (word.islower() and word.endswith("s") and word[:-1] in LOWER_HEADS):
+        if one != word or is_lower_plural(word):
             return " ".join([*words[:i], one if one != word else word[:-1], *words[i + 1 :]]), True
         if one in HEADS:
             break
     return label, False
 
 
-def _post(text: str, tokens: list[_Token], a: int, b: int, former: bool, rule: str) -> Post:
+def _post(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, rule: str) -> Post:
     start, end = tokens[a].start, tokens[b - 1].end
     label, acting = _label(text, start, end)
     label, plural = _singular_label(label)
     return Post(Span(start, end), label, acting, former, plural, rule)
 
 
-def _is_former(tokens: list[_Token], start: int) -> bool:
+def _is_former(tokens: Sequence[Token], start: int) -> bool:
     """Whether "former", "then", "late" stands right before the phrase (articles apart)."""
     i = start - 1
-    while i >= 0 and tokens[i].text.casefold() in {"the", "my", "our", "a", "an"}:
+    while i >= 0 and tokens[i].text.casefold() in _ARTICLES:
         i -= 1
     return i >= 0 and (tokens[i].text in FORMER or tokens[i].text in FORMER_HEAD)
+
+
+def _before(text: str, floor: int, name_start: int) -> tuple[list[Token], int, bool]:
+    """The words before a name without the comma at their end, how far a post may reach left in them, and the comma.
+
+    Only as many words are read as it takes: most names have no post.
+    """
+    floor = max(floor, name_start - _REACHES[-1])
+    floor = max(floor, *(text.rfind(stop, floor, name_start) for stop in _STOPS))
+    for reach in _REACHES:
+        start = max(floor, text.rfind(" ", 0, max(floor, name_start - reach)) + 1)
+        tokens = list(tokenise(text, start, name_start))[-_MAX_TOKENS:]
+        comma = bool(tokens) and tokens[-1].text == ","
+        if comma:
+            tokens.pop()
+        low = _reach_left(tokens)
+        if low >= _MARGIN or start == floor:
+            break
+    return tokens, low, comma
 
 
 def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
@@ -265,16 +251,9 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     >>> [p.label for p in posts_before(text, 0, text.index("Mr"))]
     ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
     """
-    floor = max(
-        floor, name_start - 420, *(text.rfind(stop, floor, name_start) for stop in (";", ":", "\n", ". ", "\u2013"))
-    )
-    tokens = _tokens(text, floor, name_start)[-_MAX_TOKENS:]
-    comma = bool(tokens) and tokens[-1].text == ","
-    if comma:
-        tokens = tokens[:-1]
-    if not tokens:
+    tokens, low, comma = _before(text, floor, name_start)
+    if low == len(tokens):
         return ()
-    low = _reach_left(tokens)
     heads = _heads(tokens, low, len(tokens))
     if not heads:
         return ()
@@ -293,14 +272,14 @@ def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     >>> [p.label for p in post_of_rank(text, 0, text.index("Li"))]
     ['Foreign Minister']
     """
-    tokens = _tokens(text, max(floor, name_start - 80), name_start)
-    if not tokens or not _is_head(tokens, len(tokens) - 1):
+    tokens = list(tokenise(text, max(floor, name_start - _RANK_REACH), name_start))
+    if not tokens or not is_head(tokens, len(tokens) - 1):
         return ()
     start = _modifiers_left(tokens, len(tokens) - 1, 0)
     return (_post(text, tokens, start, len(tokens), _is_former(tokens, start), "post-rank"),)
 
 
-def _reach_right(tokens: list[_Token], head: int) -> int:
+def _reach_right(tokens: Sequence[Token], head: int) -> int:
     """Index behind the last token of a post phrase whose head is at ``head``."""
     i = head + 1
     while i < len(tokens):
@@ -331,10 +310,10 @@ def _reach_right(tokens: list[_Token], head: int) -> int:
 
 
 def _starts_name(word: str) -> bool:
-    return word in {"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"}
+    return word in _HONORIFICS
 
 
-def _goes_on(tokens: list[_Token], i: int) -> bool:
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether a connective before token ``i`` is inside the name of the office."""
     if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
         return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
@@ -342,7 +321,7 @@ def _goes_on(tokens: list[_Token], i: int) -> bool:
     return (capital and not tokens[i].text[0].isdigit()) or tokens[i].text in BODY_NOUNS
 
 
-def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
+def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
     """Whether a comma is inside a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
     if comma == head + 1 and tokens[head].text == "Controller":
         return comma + 1 < len(tokens) and tokens[comma + 1].capital
@@ -356,7 +335,7 @@ def _list_inside(tokens: list[_Token], comma: int, head: int) -> bool:
         and tokens[i].text in {"and", ","}
         and tokens[i + 1].capital
         and not _starts_name(tokens[i + 1].text)
-        and not any(_is_head(tokens, k) for k in range(comma + 1, i + 2))
+        and not any(is_head(tokens, k) for k in range(comma + 1, i + 2))
     )
 
 
@@ -366,27 +345,18 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     >>> [p.label for p in posts_at("an Assistant Manager of the Wing Lung Fong Company Limited.", 0, 58, "post-after")]
     ['Assistant Manager of the Wing Lung Fong Company Limited']
     """
-    tokens = _tokens(text, start, min(ceiling, start + 300))[:_MAX_TOKENS]
+    words = tokenise(text, start, min(ceiling, start + _RIGHT_REACH))
+    tokens = list(islice(words, _OPENING))
     i, former = 0, False
-    while i < len(tokens) and tokens[i].text.casefold() in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "our",
-        "also",
-        *FORMER,
-    }:
+    while i < len(tokens) and tokens[i].text.casefold() in _OPENERS:
         former = former or tokens[i].text in FORMER
         i += 1
     if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
         i += 1  # "the firm's founding partner"
-    head = next((h for h in range(i, min(len(tokens), i + 9)) if _is_head(tokens, h)), None)
-    if head is None or any(not (t.capital or t.text in LOWER_MODIFIERS or t.text == "acting") for t in tokens[i:head]):
+    head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
+    if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
         return ()
-    if any(t.text in FORMER_HEAD for t in tokens[i:head]):
-        former = True
+    former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
+    tokens += islice(words, _MAX_TOKENS - len(tokens))
     end = _reach_right(tokens, head)
     return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, i, end))

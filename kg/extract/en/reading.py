@@ -12,7 +12,7 @@ from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import writing_day
 from kg.extract.en.events import tell
-from kg.extract.en.people import find_names, find_short_ranks
+from kg.extract.en.people import read_names
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
 from kg.extract.en.scene import Ref
@@ -25,8 +25,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     """All that an English release states."""
     text = restore_case(release.text) if in_capitals(release.text) else release.text
     document = segment(text, text[: len(release.title)])
-    names, dropped = find_names(text)
-    names = tuple(sorted((*names, *find_short_ranks(text, names)), key=lambda n: n.span))
+    names, dropped = read_names(text)
     people, owners, open_forms = gather(names)
     acting = actors(text, names, owners)
     bodies = find_agencies(text, len(release.title), [n.span for n in names], agencies)

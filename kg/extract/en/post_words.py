@@ -1,0 +1,66 @@
+"""The words of a post phrase: tokens, and which of them head an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kg.extract.en.offices import BOUND_HEADS, HEADS, LOWER_HEADS, NOT_ALONE
+
+_TOKEN: Final = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*['’]?|[^\w\s]|\n")
+_TO_COME: Final = re.compile(r"-(?:designate|elect)$", re.IGNORECASE)
+_PLURAL_ENDS: Final = (("y", "ies"), ("man", "men"), ("", "s"))
+_PLURALS: Final = {
+    head.removesuffix(one) + many: head for one, many in _PLURAL_ENDS for head in HEADS if head.endswith(one)
+}
+_LOWER_FORMS: Final = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS}
+
+
+class Token(NamedTuple):
+    """A word or mark of the text, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a name or a number does."""
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words and marks of ``text[start:end]``; a line break is a mark."""
+    return (Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end))
+
+
+def singular(word: str) -> str:
+    """The singular of a head noun: "Secretaries" -> "Secretary", "Consuls" -> "Consul".
+
+    >>> singular("Vice-Presidents"), singular("Secretaries"), singular("Chairmen"), singular("Prosecutions")
+    ('Vice-President', 'Secretary', 'Chairman', 'Prosecutions')
+    """
+    return word if word in HEADS else _PLURALS.get(word, word)
+
+
+def is_lower_plural(word: str) -> bool:
+    """Whether a word is the plural of a head noun in lower case: "members"."""
+    return word in _LOWER_FORMS and word not in LOWER_HEADS
+
+
+def is_head(words: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` can head an office: "Director", "chairman", "Chief Executive", "Consul General"."""
+    word = words[i].text
+    if "-" in word:
+        word = _TO_COME.sub("", word)
+        if "-" in word and word[0].isupper() and word not in HEADS:
+            word = "-".join(part.capitalize() for part in word.split("-"))  # "Vice-president"
+    if word in _LOWER_FORMS:
+        return True
+    one = singular(word)
+    if one not in HEADS:
+        return False
+    if one in BOUND_HEADS:
+        return i > 0 and words[i - 1].text in BOUND_HEADS[one]
+    return one not in NOT_ALONE
