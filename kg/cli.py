@@ -202,6 +202,13 @@ def _complain(problems: Iterable[Problem]) -> None:
         _say(f"kg: {problem.source}: {problem.reason}; {problem.remedy}")
 
 
+def _counted(count: int, noun: str) -> str:
+    """ "1 event", "2 agencies"."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
+
+
 def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
     aside = [
         (report.other_files, "of another kind"),
@@ -210,8 +217,13 @@ def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
     ]
     left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
     _say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
-    _say(f"found     {report.officials:,} officials, {report.agencies:,} agencies, {report.events:,} events")
-    _say(f"          {report.meetings:,} of the events are meetings")
+    if report.foreign:
+        _say(
+            f"          {report.foreign:,} of them in a language other than English, from which nothing is extracted yet"
+        )
+    counts = ((report.officials, "official"), (report.agencies, "agency"), (report.events, "event"))
+    meetings = _counted(report.meetings, "meeting")
+    _say(f"found     {', '.join(_counted(count, noun) for count, noun in counts)} ({meetings})")
     if report.unsure:
         _say(f"unsure    {len(report.unsure):,} officials may be one with another")
     _say(f"written   {', '.join(str(path) for path in written)}")

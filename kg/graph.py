@@ -16,7 +16,7 @@ from kg import explain as why
 from kg import query, store
 from kg.model import Identity, Passed, PassedOver, Problem, Verdict
 from kg.rows import Rows
-from kg.vocab import INSTANCES, KG, PREFIXES, RDF
+from kg.vocab import INSTANCES, KG, PREFIXES, RDF, SCHEMA
 
 if TYPE_CHECKING:
     import networkx
@@ -31,9 +31,14 @@ PAGE_FILE = "network.html"
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build read and found: numbers of things, and what could not be read or decided."""
+    """What a build read and found: numbers of things, and what could not be read or decided.
+
+    ``foreign`` are the releases in a language that nothing is extracted from; ``agencies`` counts those that the
+    releases name, not the bodies above them that only the reference data know.
+    """
 
     releases: int
+    foreign: int
     passed_over: tuple[PassedOver, ...]
     problems: tuple[Problem, ...]
     officials: int
@@ -93,6 +98,12 @@ class KnowledgeGraph:
     def count(self, term: str) -> int:
         """The number of things of a class, such as ``kg.vocab.KG.Official``."""
         return sum(1 for _ in self.store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(term)))
+
+    def mentioned(self, term: str) -> int:
+        """The number of things of a class that some release names."""
+        named = {quad.object for quad in self.store.quads_for_pattern(None, ox.NamedNode(SCHEMA.mentions), None)}
+        things = self.store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(term))
+        return sum(quad.subject in named for quad in things)
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({', '.join(f'{count:,} {name}' for name, count in self._sizes())})"

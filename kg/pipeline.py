@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.extract import extract, lexicon
+from kg.extract import LANGUAGES, extract, lexicon
 from kg.graph import BuildReport, KnowledgeGraph, unsure
 from kg.model import Findings, Identity, PassedOver, Problem, Release, Resolution
 from kg.read import scan
@@ -71,10 +71,11 @@ def assemble(
     graph = KnowledgeGraph.from_triples(triples(findings, resolution, base), base=base)
     graph.report = BuildReport(
         releases=len(findings),
+        foreign=sum(not each.release.lang.startswith(LANGUAGES) for each in findings),
         passed_over=tuple(passed_over),
         problems=tuple(problems),
         officials=graph.count(KG.Official),
-        agencies=graph.count(KG.Agency),
+        agencies=graph.mentioned(KG.Agency),
         events=graph.count(KG.Event),
         meetings=graph.count(KG.Meeting),
         unsure=unsure(_people(resolution)),

@@ -13,7 +13,10 @@ from kg.extract.en.reading import read_english
 from kg.model import Findings, Release
 from kg.reference import Reference
 
-__all__ = ["Lexicon", "extract", "lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "extract", "lexicon"]
+
+LANGUAGES = ("en",)
+"""The languages that releases are read in; those in another one are kept without findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,6 @@ def extract(release: Release, lexicon: Lexicon) -> Findings:
     >>> [str(event.when.start) for event in findings.events]
     ['2025-05-19']
     """
-    if not release.lang.startswith("en"):
+    if not release.lang.startswith(LANGUAGES):
         return Findings(release, (), (), (), (), ())
     return read_english(release, lexicon.agencies, lexicon.places)

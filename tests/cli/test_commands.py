@@ -52,7 +52,7 @@ def test_build_writes_both_files_and_a_summary_on_stderr(sample, tmp_path):
     assert run.stdout == ""
     assert "releases  1 read" in run.stderr
     assert "7 officials" in run.stderr
-    assert "1 of the events are meetings" in run.stderr
+    assert "1 event (1 meeting)" in run.stderr
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["graph.ttl", "network.html"]
     assert rdflib.Graph().parse(tmp_path / "output" / "graph.ttl").query("ASK { ?a kg:met ?b }", initNs={"kg": KG.BASE})
 

@@ -16,7 +16,8 @@ _PARTS: Final = {
     # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
     "PHRASE": (
         r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)"
-        r"(?=[.,;:(\ue000\ue002]|\.$|$| held (?:at|in|on|by)| hosted| given| staged| organised| jointly| co-organised"
+        r"(?=[.,;:\ue000\ue002]|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given| staged"
+        r"| organised| jointly| co-organised"
         r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with )"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
