@@ -218,9 +218,7 @@ def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
     left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
     _say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
     if report.foreign:
-        _say(
-            f"          {report.foreign:,} of them in a language other than English, from which nothing is extracted yet"
-        )
+        _say(f"          {report.foreign:,} in a language other than English, from which nothing is extracted yet")
     counts = ((report.officials, "official"), (report.agencies, "agency"), (report.events, "event"))
     meetings = _counted(report.meetings, "meeting")
     _say(f"found     {', '.join(_counted(count, noun) for count, noun in counts)} ({meetings})")
