@@ -99,8 +99,13 @@ def writing_day(text: str, issued: date) -> date:
     datetime.date(2025, 5, 19)
     """
     day = issued.date() if isinstance(issued, datetime) else issued
-    for paragraph in _PARAGRAPH.finditer(text):
-        if text.find("(", *paragraph.span()) >= 0 and (told := _told_day(text, *paragraph.span(), day)):
+    read = 0
+    for bracket in _BRACKET.finditer(text):
+        if bracket.start() < read:
+            continue
+        start = text.rfind("\n\n", 0, bracket.start()) + 1
+        read = text.find("\n\n", bracket.start()) + 1 or len(text)
+        if told := _told_day(text, start, read, day):
             return told if abs(told - day) <= timedelta(days=2) else day
     return day
 
@@ -116,7 +121,8 @@ def _told_day(text: str, start: int, end: int, issued: date) -> date | None:
     return None
 
 
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+# A bracket with a number behind a word such as "today", "tomorrow night", "this morning", "afternoon".
+_BRACKET = re.compile(r"\((?:(?<=[ywtgn]\()|(?<=[ywtgn][ \n]\())(?=[^()]*\d)", re.IGNORECASE)
 _OFFSETS = {"date-today": 0, "date-yesterday": -1, "date-tomorrow": 1}
 
 

@@ -40,6 +40,7 @@ _RIGHT_REACH = 300
 _RANK_REACH = 80
 _HEAD_WITHIN = 9  # tokens from the beginning of a phrase
 _OPENING = 16  # tokens in which the head is looked for: articles, a possessor, and those
+_MAY_END = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS} | LOWER_MODIFIERS | BODY_NOUNS
 _BEFORE_HEAD = LOWER_MODIFIERS | {"acting"}
 _STOPS = (";", ":", "\n", ". ", "\u2013")
 _SMALL = LOWER_HEADS | LOWER_MODIFIERS
@@ -225,6 +226,19 @@ def _is_former(tokens: Sequence[Token], start: int) -> bool:
     return i >= 0 and (tokens[i].text in FORMER or tokens[i].text in FORMER_HEAD)
 
 
+def _may_end_post(text: str, name_start: int) -> bool:
+    """A quick test of the word before a name: most are no part of a post ("thanked Mr Lee", "and Mr Lee")."""
+    end = name_start - 1
+    if text[end : end + 1] != " ":
+        return True
+    comma = text[end - 1 : end] == ","
+    end -= comma
+    word = text[text.rfind(" ", 0, end) + 1 : end]
+    if word in CONNECTIVES:
+        return comma  # not "President Trump and President Xi Jinping"
+    return not (word.isalpha() and word.islower()) or word in _MAY_END
+
+
 def _before(text: str, floor: int, name_start: int) -> tuple[list[Token], int, bool]:
     """The words before a name without the comma at their end, how far a post may reach left in them, and the comma.
 
@@ -251,6 +265,8 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     >>> [p.label for p in posts_before(text, 0, text.index("Mr"))]
     ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
     """
+    if not _may_end_post(text, name_start):
+        return ()
     tokens, low, comma = _before(text, floor, name_start)
     if low == len(tokens):
         return ()
@@ -258,8 +274,6 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     if not heads:
         return ()
     start = _modifiers_left(tokens, _restart(tokens, heads, low), low)
-    if not comma and tokens[-1].text in CONNECTIVES:
-        return ()  # "President Trump and President Xi Jinping"
     former = _is_former(tokens, start)
     rule = "post-before-comma" if comma else "post-before"
     return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, start, len(tokens)))
