@@ -82,15 +82,13 @@ OPENERS = frozenset(
 )
 """Words that open a sentence: after them even an abbreviation that can end one has ended it."""
 
-_RARE_MARKS = "!?…。！？"
+_SAME_MARKS = r"[.!?…。！？]"
 _LONG_ABBREVIATION_ENDS = "|".join(sorted({row.word[-4:] for row in ABBREVIATIONS if len(row.word) >= 4}))
 # Most sentences end with a word of four letters or more that is no abbreviation: known without asking the rules.
-_BEHIND_MARK = (
-    r"+[\"'”’)\]]*"
+_MARK = re.compile(
+    rf"{_SAME_MARKS}+[\"'”’)\]]*"
     rf"(?P<plain>(?<=[A-Za-z][a-z]{{3}}\.)(?<!(?:{_LONG_ABBREVIATION_ENDS})\.)\s+(?=[A-Z]))?"
 )
-_MARK = re.compile(rf"[.{_RARE_MARKS}]{_BEHIND_MARK}")
-_STOP = re.compile(rf"\.{_BEHIND_MARK}")  # for text without the rare marks: faster, as it begins with one character
 _NOT_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOKEN = 24
@@ -174,8 +172,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     begin = start
-    marks = _MARK if any(text.find(mark, start, end) >= 0 for mark in _RARE_MARKS) else _STOP
-    for match in marks.finditer(text, start, end):
+    for match in _MARK.finditer(text, start, end):
         if match.lastgroup:
             found.append(Span(begin, match.start() + 1))
             begin = match.end()
