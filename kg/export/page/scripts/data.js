@@ -77,5 +77,8 @@ export function sources(model, event) {
   return [...numbers].filter((number) => number >= 0).sort((a, b) => a - b).map((number) => model.releases[number]);
 }
 
-/** Whether the latest post that releases show is held acting. */
-export const isActing = (official) => official.tenures.length > 0 && official.tenures[official.tenures.length - 1].acting;
+/** Whether all posts in which releases saw somebody last are held acting. */
+export function isActing({ tenures }) {
+  const last = tenures.map((tenure) => tenure.last).reduce((a, b) => (a > b ? a : b), "");
+  return tenures.length > 0 && tenures.every((tenure) => tenure.acting || tenure.last < last);
+}

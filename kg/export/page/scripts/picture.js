@@ -5,7 +5,7 @@ import { place } from "./labels.js";
 const SMALL = 12.5;
 const LARGE = 15;
 const BOLD = 8;
-const MARGIN = { across: 64, down: 34 };
+const MARGIN = { across: 64, down: 34, buttons: 64, narrow: 600 };
 
 export class Picture {
   /** `on.person(number)`, `on.tie(number)`, `on.nothing()`, `on.moved({x, y, scale})` are called when somebody does that. */
@@ -207,8 +207,11 @@ export class Picture {
     const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { clientWidth: width, clientHeight: height } = this.element;
-    const scale = Math.min(1.5, (width - 2 * Math.min(MARGIN.across, 0.11 * width)) / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1));
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: animation && glide(300) });
+    const beside = width > MARGIN.narrow ? MARGIN.buttons : 0; // the buttons of the zoom cover no name where there is room
+    const across = width - beside - 2 * Math.min(MARGIN.across, 0.11 * width);
+    const scale = Math.max(0.02, Math.min(1.5, across / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1)));
+    const x = (left + right) / 2 - beside / 2 / scale;
+    this.network.moveTo({ position: { x, y: (top + bottom) / 2 }, scale, animation: animation && glide(300) });
   }
 
   /** Bring somebody into the upper part, where a sheet from below does not cover them. */
