@@ -50,7 +50,7 @@ _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.O
 
 def attendance(scene: Scene, story: Story, limit: int) -> None:
     """Add the people whom a sentence puts into occasions told before."""
-    for step in _STEPS:
+    for step in _STEPS if story.drafts else ():
         step(scene, story, limit)
 
 

@@ -19,10 +19,20 @@ _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 @dataclass(slots=True)
 class _Entity:
-    """A person while the names of a release are being gathered; ``best`` is the fullest name."""
+    """A person while the names of a release are being gathered (mutable within :func:`gather`).
+
+    ``best`` is the fullest name, ``genders`` are those that the honorifics say.
+    """
 
     best: Name
     names: list[Name] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+
+    def add(self, name: Name) -> None:
+        """One more name of the person."""
+        self.names.append(name)
+        if (known := gender(name.title)) is not None:
+            self.genders.add(known)
 
 
 def gender(title: str | None) -> str | None:
@@ -40,18 +50,18 @@ def gender(title: str | None) -> str | None:
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether ``short`` stands in ``long`` as a run of whole words."""
     n = len(short)
-    return any(long[i : i + n] == short for i in range(len(long) - n + 1))
+    return short[0] in long and any(long[i : i + n] == short for i in range(len(long) - n + 1))
 
 
 def _compatible(name: Name, entity: _Entity) -> bool:
-    a = gender(name.title)
-    return all((b := gender(other.title)) is None or a is None or a == b for other in entity.names)
+    known = gender(name.title)
+    return known is None or entity.genders <= {known}
 
 
 def _same_full(name: Name, entity: _Entity) -> bool:
     """Two full names of one person: equal, or one is the other with a given name more."""
     a, b = name.words, entity.best.words
-    return a == b or (_compatible(name, entity) and (_within(a, b) or _within(b, a)))
+    return a == b or ((_within(a, b) or _within(b, a)) and _compatible(name, entity))
 
 
 def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
@@ -109,18 +119,19 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
         ]
         if len(fits) == 1:
             owner[k] = fits[0]
-            entities[fits[0]].names.append(name)
+            entities[fits[0]].add(name)
         elif fits:
             who = " or ".join(entities[i].best.form for i in fits)
             dropped.append(Dropped(name.whole, "short-form", f"may be {who}"))
         else:
             owner[k] = len(entities)
-            entities.append(_Entity(name, [name]))
+            entities.append(_Entity(name))
+            entities[-1].add(name)
     return tuple(map(_person, entities)), tuple(owner.get(k) for k in range(len(names))), tuple(dropped)
 
 
 def _add(entity: _Entity, name: Name) -> None:
-    entity.names.append(name)
+    entity.add(name)
     if len(name.words) > len(entity.best.words):
         entity.best = name
 

@@ -67,10 +67,12 @@ def _here(span: Span, story: Story) -> None:
     """The venue of the occasion at which a speech is given, where only the speaker names it."""
     occasion = story.drafts[0] if story.speech and story.drafts else None
     known = occasion.place.evidence.rule if occasion and occasion.place else None
-    m = HERE.search(story.text, span.start, span.end) if occasion and known in _NO_VENUE else None
-    if occasion is None or m is None:
+    if occasion is None or known not in _NO_VENUE:
         return
-    at = next((place for place in story.places(span) if place.evidence.span.start == m.end()), None)
+    here = min((m.span() for opening in HERE if (m := opening.search(story.text, span.start, span.end))), default=None)
+    if here is None:
+        return
+    at = next((place for place in story.places(span) if place.evidence.span.start == here[1]), None)
     if at is not None and at.evidence.rule == "place-venue":
         occasion.place = at
 
