@@ -1,0 +1,95 @@
+"""Every rule over masked sentences reads its own example, and the words that it needs lose no match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from kg.extract.en import (
+    appointment_rules,
+    attendance_rules,
+    clause_rules,
+    gathering_rules,
+    introductions,
+    meeting_rules,
+    visit_rules,
+)
+from kg.extract.en.actors import actors
+from kg.extract.en.coreference import gather
+from kg.extract.en.dates import find_dates
+from kg.extract.en.patterns import Rule, pattern
+from kg.extract.en.people import find_names
+from kg.extract.en.pronouns import with_pronouns
+from kg.extract.en.scene import Ref, Scene, scene
+from kg.extract.en.segment import Voice
+from kg.extract.en.story import Story
+from kg.model import Span
+
+MODULES = (
+    *(appointment_rules, attendance_rules, clause_rules, gathering_rules, introductions, meeting_rules, visit_rules),
+)
+DAY = date(2025, 5, 19)
+
+
+def rules_in(value: object) -> Iterator[Rule]:
+    """The rules in a value of a module: itself, or those in a table of them."""
+    if isinstance(value, Rule):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from rules_in(each)
+
+
+def all_rules(modules: tuple[ModuleType, ...]) -> list[Rule]:
+    found = {id(rule): rule for module in modules for value in vars(module).values() for rule in rules_in(value)}
+    return list(found.values())
+
+
+RULES = all_rules(MODULES)
+
+
+def masked(text: str) -> Scene:
+    """A sentence as the rules see it, with the people and dates in it as marks."""
+    whole = Span(0, len(text))
+    names, _ = find_names(text)
+    people, owners, _ = gather(names)
+    refs = [Ref(each.person or 0, each.span, each.posts) for each in actors(text, names, owners)]
+    story = Story(DAY, text, lambda _span: (), subject=[Ref(0, whole)] if people else [])
+    refs = with_pronouns(text, whole, Voice.RELEASE, refs, story, people)
+    return scene(text, whole, "paragraph", refs, find_dates(text, 0, len(text), DAY))
+
+
+EXAMPLES = {rule.example: masked(rule.example) for rule in RULES}
+
+
+def test_there_are_rules_of_every_module() -> None:
+    assert all(all_rules((module,)) for module in MODULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:50]}")
+def test_a_rule_reads_its_example(rule: Rule) -> None:
+    view = EXAMPLES[rule.example]
+    assert view.match(rule), view.text
+    assert list(view.matches(rule))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example[:50]}")
+def test_every_match_has_a_word_that_the_rule_needs(rule: Rule) -> None:
+    assert rule.needs
+    assert all(word == word.lower() for word in rule.needs)
+    for view in EXAMPLES.values():
+        if rule.regex.search(view.text):
+            assert any(word in view.folded for word in rule.needs), view.text
+
+
+def test_a_part_that_is_not_given_is_an_error() -> None:
+    with pytest.raises(KeyError, match="NOWHERE"):
+        pattern("{NOWHERE}")
+
+
+def test_marks_in_the_text_itself_are_no_people() -> None:
+    text = "Mr Lee met \ue0000\ue001 today."
+    assert masked(text).text.count("\ue000") == 1
