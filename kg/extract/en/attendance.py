@@ -35,7 +35,7 @@ from kg.extract.en.attendance_rules import (
     WELCOMING,
     WITNESSES,
 )
-from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
@@ -62,7 +62,7 @@ def listed_people(scene: Scene, story: Story) -> bool:
     if not ITEMS.fullmatch(scene.text):
         story.open_list = []
         return False
-    _put(story, story.open_list, who, story.open_noun, "joining", None)
+    _put(story, story.open_list, who, story.open_noun, "joining", story.open_words)
     return True
 
 
@@ -113,29 +113,28 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
             drafts = _counted(m, _latest(story, noun), story)
             _put(story, drafts, who, noun, m.group(), role_words(scene, m))
-    if scene.match(LEADS_TO_LIST):
+    if opening := scene.match(LEADS_TO_LIST):
         noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
         story.open_list = _latest(story, noun)
         story.open_noun = noun
+        story.open_words = words(scene, *opening.span())
 
 
-def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, intro: str, words: Span | None) -> None:
-    """Who joins a delegation that has a leader belongs to it; everybody else attends.
+def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, intro: str, said: Span | None) -> None:
+    """Add people to ``drafts`` in the role that ``intro``, which introduces them, gives; ``said`` is where it does.
 
-    ``intro`` introduces the people, who are added to ``drafts`` under the words at ``words``.
+    Who joins a delegation that has a leader belongs to it; others attend, unless they speak or sign.
     """
+    joins = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in intro
     if "speakers" in intro.casefold():
-        for draft in drafts:
-            draft.add(who, Role.SPEAKER, "role-speakers", words)
-        return
-    if intro.casefold().startswith("signator"):
-        for draft in drafts:
-            draft.add(who, Role.PRINCIPAL, "role-signatory", words)
-        return
-    in_delegation = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in intro
+        role, rule = Role.SPEAKER, "role-speakers"
+    elif intro.casefold().startswith("signator"):
+        role, rule = Role.PRINCIPAL, "role-signatory"
+    else:
+        role, rule = Role.PRINCIPAL if joins else Role.ATTENDEE, "role-also"
     for draft in drafts:
-        draft.add(who, Role.PRINCIPAL if in_delegation else Role.ATTENDEE, "role-also", words)
-    if in_delegation:
+        draft.add(who, role, rule, said)
+    if joins and rule == "role-also":
         known = {ref.person for ref in story.delegation}
         story.delegation.extend(ref for ref in who if ref.person not in known)
 

@@ -89,7 +89,7 @@ class Story:
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is;
     ``subject`` is whom "he" or "she" means, ``speaker`` whom "I" means; ``delegation`` who "the delegation" is;
     ``term`` the day on which a list of appointments takes effect. ``open_list`` are the occasions, called
-    ``open_noun``, to which a list in the paragraphs that follow adds people.
+    ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
     """
 
     issued: date
@@ -106,6 +106,7 @@ class Story:
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)
     open_noun: str | None = None
+    open_words: Span | None = None
 
     def last(self, *kinds: Kind) -> Draft | None:
         """The event told last, of one of ``kinds`` where given."""
