@@ -68,7 +68,7 @@ def validate(graph: str | Path | ox.Store, shapes: Path | None = None) -> Report
     _, results, text = pyshacl.validate(data, shacl_graph=wanted, ont_graph=ontology, inplace=True)
     if not isinstance(results, rdflib.Graph):
         raise ValueError(f"the shapes cannot be used: {text}; mend the shapes file")
-    return Report(size, tuple(sorted(set(_violations(results)), key=_order)))
+    return Report(size, tuple(sorted(set(_violations(results, wanted)), key=_order)))
 
 
 def verify_sources(store: ox.Store, releases: Iterable[Release]) -> Report:
@@ -101,18 +101,34 @@ def _as_rdflib(graph: str | Path | ox.Store) -> rdflib.Graph:
     return data.parse(graph, format="turtle")
 
 
-def _violations(results: rdflib.Graph) -> Iterator[Violation]:
+def _violations(results: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Violation]:
     from rdflib import RDF, SH
 
     for result in results.subjects(RDF.type, SH.ValidationResult):
-        path, value = results.value(result, SH.resultPath), results.value(result, SH.value)
+        shape, value = results.value(result, SH.sourceShape), results.value(result, SH.value)
+        path = results.value(result, SH.resultPath)
+        path = shapes.value(shape, SH.path) or path if shape else path  # the report names complex paths anew
         messages = sorted(str(message) for message in results.objects(result, SH.resultMessage))
         yield Violation(
             focus=str(results.value(result, SH.focusNode)),
-            path=None if path is None else str(path),
+            path=None if path is None else _path(shapes, path),
             reason="; ".join(messages) or "does not conform to its shape",
             value=None if value is None else str(value),
         )
+
+
+def _path(shapes: rdflib.Graph, path: rdflib.term.Node) -> str:
+    """A property path as SPARQL writes it: ``^kg:met``, ``a|b``."""
+    from rdflib import SH, BNode
+    from rdflib.collection import Collection
+
+    if not isinstance(path, BNode):
+        return str(path)
+    if (inverse := shapes.value(path, SH.inversePath)) is not None:
+        return f"^{_path(shapes, inverse)}"
+    choices = shapes.value(path, SH.alternativePath)
+    steps = Collection(shapes, choices if choices is not None else path)
+    return ("|" if choices is not None else "/").join(_path(shapes, step) for step in steps)
 
 
 def _order(violation: Violation) -> tuple[str, str, str, str]:

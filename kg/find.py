@@ -174,7 +174,7 @@ def similar(store: ox.Store, node: ox.NamedNode, count: int = 5) -> tuple[Candid
 
 def _nearest(store: ox.Store, name: str, names: dict[str, set[str]], count: int = 5) -> tuple[Candidate, ...]:
     """The things with the most similar names, best first."""
-    return _bearers(store, _ranked(fold(_bare(store, name)), names, "WRatio", 55), names, count)
+    return _bearers(store, _ranked(fold(_bare(store, name)), names, "WRatio", 68), names, count)
 
 
 def _ranked(name: str, names: Iterable[str], scorer: str, cutoff: float) -> list[tuple[float, str]]:

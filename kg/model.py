@@ -13,7 +13,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """In what role a person took part in an event (GUIDE: principal, speaker, attendee)."""
+    """In what role a person took part in an event: one of those who met, a speaker, or also there."""
 
     PRINCIPAL = "Principal"
     SPEAKER = "Speaker"

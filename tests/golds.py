@@ -76,7 +76,7 @@ def gold_folders(corpus: Path) -> Iterator[Path]:
 
 
 def findings_from_gold(release: Release, gold: dict[str, Any]) -> Findings:
-    """What extraction should find in a release, by its gold (a GUIDE.md record).
+    """What extraction should find in a release, by its gold record.
 
     Raises LookupError where a person of the gold is not in the text.
     """

@@ -119,8 +119,8 @@ def _key(
     facts = names.get(key) or reference.posts_abbreviated(post)
     if fact := best([fact for fact in facts if body is None or _fits(fact, body, agencies)], day):
         return fact.key
-    if body is None or any(office_slug(form.text) in key for form in body.identity.forms):
-        return key
+    if body is None or any(f"-{office_slug(form.text)}-" in f"-{key}-" for form in body.identity.forms):
+        return key  # whole words: "ma" is not in "chairman"
     return f"{key}-of-{body.identity.key}"
 
 

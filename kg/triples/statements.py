@@ -222,7 +222,7 @@ class Statements:
             self._sink.say(node, KG.delegation, self._agency(resolved.agencies[sides[0]]))
 
     def _meet(self, event: Event, people: Sequence[tuple[ox.NamedNode, Role]]) -> None:
-        """Note who met whom, as the release grades it; see CONTRACT on kg:met and kg:coAttended."""
+        """Note who met whom, as the release grades it; the ontology says what kg:met and kg:coAttended mean."""
         recalled = event.status is Status.RECALLED and event.when is not None and event.when.start is not None
         if not (event.status is Status.HELD or recalled):
             return

@@ -128,7 +128,7 @@ class Page {
 
   totals() {
     const { model, say, state } = this;
-    const meetings = model.events.filter((event) => event.kind === "Meeting" && event.status === "Held").length;
+    const meetings = model.events.filter((event) => event.kind === "Meeting").length;
     const issued = model.releases.map((release) => release.issued.slice(0, 10)).filter(Boolean).sort();
     const [first, last] = [day(issued[0], state.language), day(issued[issued.length - 1], state.language)];
     return {
