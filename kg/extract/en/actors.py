@@ -19,8 +19,9 @@ from kg.model import Span
 _ARTICLE = re.compile(
     r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $"
 )
-_AFTER = re.compile(r",? (?:who is |who was |also )?|, also ")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
+_POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b")
+_LISTED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 _HEADING = re.compile(
     r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$"
@@ -55,9 +56,7 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
     if opening == " (" and not behind.startswith(")"):
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
-    if opening == ", " and (
-        _HONORIFIC_NEXT.match(behind) or not re.match(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b", behind)
-    ):
+    if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not _POST_ENDS.match(behind)):
         return ()
     return tuple(p for p in posts if p.span.start >= end)
 
@@ -86,7 +85,7 @@ def _heading_post(text: str, name: Name) -> Post | None:
                     one != words[-1],
                     "post-heading",
                 )
-        if not re.match(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])", line):
+        if not _LISTED.match(line):
             return None
     return None
 
@@ -94,31 +93,34 @@ def _heading_post(text: str, name: Name) -> Post | None:
 def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:
     """Every name with its posts, in text order."""
     made: list[Actor] = []
-    floor = 0
-    for k, (name, person) in enumerate(zip(names, owners, strict=True)):
-        posts = posts_before(text, floor, name.whole.start)
-        if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
-            posts = post_of_rank(text, floor, name.span.start)
+    ceilings = [*(name.whole.start for name in names[1:]), len(text)]
+    for name, person, ceiling in zip(names, owners, ceilings, strict=bool(names)):
         previous = made[-1] if made else None
+        posts = _posts(text, previous.span.end if previous else 0, name)
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
-            ceiling = name.whole.start
-            made[-1] = _with_posts_after(previous, tuple(replace(p, rule="post-after") for p in posts), ceiling)
+            after = tuple(replace(post, rule="post-after") for post in posts)
+            previous = made[-1] = _with_posts_after(previous, after, name.whole.start)
             posts = ()
-        if (
-            not posts
-            and previous
-            and previous.posts
-            and previous.posts[-1].plural
-            and _JOINED.fullmatch(text[previous.span.end : name.whole.start])
-        ):
-            posts = tuple(replace(p, rule="post-plural") for p in previous.posts)
+        if previous and not posts and _shares_posts(text, previous, name):
+            posts = tuple(replace(post, rule="post-plural") for post in previous.posts)
             made.append(Actor(name, person, posts, name.whole))
         else:
-            made.append(
-                _actor(text, name, person, posts, names[k + 1].whole.start if k + 1 < len(names) else len(text))
-            )
-        floor = made[-1].span.end
+            made.append(_actor(text, name, person, posts, ceiling))
     return tuple(made)
+
+
+def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
+    """The posts printed before a name, or stated by its rank."""
+    posts = posts_before(text, floor, name.whole.start)
+    if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
+        return post_of_rank(text, floor, name.span.start)
+    return posts
+
+
+def _shares_posts(text: str, previous: Actor, name: Name) -> bool:
+    """Whether the name before has a post in the plural that this one has too: "the Judges Mr A and Ms B"."""
+    is_plural = bool(previous.posts) and previous.posts[-1].plural
+    return is_plural and _JOINED.fullmatch(text, previous.span.end, name.whole.start) is not None
 
 
 def _actor(text: str, name: Name, person: int | None, posts: tuple[Post, ...], ceiling: int) -> Actor:

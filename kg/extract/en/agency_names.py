@@ -43,12 +43,12 @@ _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Ad
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _NEXT = re.compile(rf" ({RUN})")
+_AND_NEXT = re.compile(rf" and ({RUN})")
 _SERIES = re.compile(r",? and |, ")
 _SHORT = re.compile(r"(?:(?:[A-Z]\.)+|St\.|Ste\.|Dr\.)$")
 HEAD_WORDS: Final = {
     *(head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT, Sort.SEATED)),
-    "Government",
-    "Police",
+    *("Government", "Police"),
 } - PLURALS
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
@@ -364,7 +364,7 @@ def _seat(context: Context, end: int) -> int:
         name = " ".join(words[:count])
         if context.is_place(name):
             stop = m.start(3) + len(name)
-            more = re.compile(rf" and ({RUN})").match(context.text, stop)
+            more = _AND_NEXT.match(context.text, stop)
             return more.end() if more and context.is_place(more.group(1)) else stop
     return end if words[0] in MONTHS or words[0] in OPENERS or len(words) > 2 else m.end()
 

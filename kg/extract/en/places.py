@@ -41,6 +41,7 @@ _LOWER = re.compile(r" ([a-z][\w-]*)")
 _BRACKET = re.compile(r" \([A-Z][\w&-]+\)")
 _SERIES = re.compile(r"(?:,| and| &| for) [A-Z]")
 _POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
+_NEXT = re.compile(rf" ({_CAP})")
 _YEAR = re.compile(r" \d+$")
 _AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
@@ -207,7 +208,7 @@ def _describes(text: str, at: int, end: int) -> bool:
 
 def _ends_before(text: str, cut: int, end: int) -> bool:
     """Whether the capitalised word behind ``cut`` begins something else: a person, a month."""
-    m = re.compile(rf" ({_CAP})").match(text, cut, end)
+    m = _NEXT.match(text, cut, end)
     return bool(m and (m.group(1) in ROLES or m.group(1) in CALENDAR))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from kg.extract.en.actors import Actor, actors
@@ -32,42 +33,42 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
 
     @lru_cache(maxsize=64)
     def places_in(span: Span) -> tuple[Place, ...]:
+        """The places of a sentence; only where an event asks for them."""
         return find_places(text, span.start, span.end, places)
 
     story, given = tell(text, document, acting, people, writing_day(text, release.day), places_in)
     tenures = _tenures(acting, given, bodies)
-    index = _tenure_index(tenures)
-    headed = [
-        (a.person, a.span) for a in acting if a.person is not None and a.posts and a.posts[0].rule == "post-heading"
-    ]
-    if headed:
+    if headed := _headed(acting):
         listed(story, headed)
+    events = finish(story, _tenure_of(tenures))
+    left_out = tuple(sorted((*dropped, *open_forms), key=lambda one: one.span))
+    return Findings(release, people, bodies, tenures, events, document.sentences, left_out)
+
+
+def _headed(acting: Sequence[Actor]) -> list[tuple[int, Span]]:
+    """The people listed under a heading that gives their post ("Members")."""
+    held = [(actor.person, actor) for actor in acting if actor.posts and actor.posts[0].rule == "post-heading"]
+    return [(person, actor.span) for person, actor in held if person is not None]
+
+
+def _tenure_of(tenures: Sequence[Tenure]) -> Callable[[Ref], int | None]:
+    """What gives the tenure in which somebody is referred to: by the post beside the name, else the first."""
+    numbered = list(enumerate(tenures))
+    first = {tenure.person: k for k, tenure in reversed(numbered)}
+    by_post = {(tenure.person, tenure.post.casefold()): k for k, tenure in reversed(numbered)}
 
     def tenure_of(ref: Ref) -> int | None:
-        for post in ref.posts:
-            if (found := index.get((ref.person, post.label.casefold()))) is not None:
-                return found
-        return next((k for k, t in enumerate(tenures) if t.person == ref.person), None)
+        """The index of the tenure, if the person has one."""
+        beside = (by_post.get((ref.person, post.label.casefold())) for post in ref.posts)
+        return next((k for k in beside if k is not None), first.get(ref.person))
 
-    events = finish(story, tenure_of)
-    return Findings(
-        release,
-        people,
-        bodies,
-        tenures,
-        events,
-        document.sentences,
-        tuple(sorted((*dropped, *open_forms), key=lambda d: d.span)),
-    )
-
-
-def _tenure_index(tenures: Sequence[Tenure]) -> dict[tuple[int, str], int]:
-    return {(t.person, t.post.casefold()): k for k, t in reversed(list(enumerate(tenures)))}
+    return tenure_of
 
 
 def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[Agency]) -> tuple[Tenure, ...]:
     """Posts held, once each: from apposition, then from verbs ("will act as")."""
     held: dict[tuple[int, str, bool], Tenure] = {}
+    named = _named(bodies)
     stated: list[tuple[int, Post, Evidence]] = [
         (a.person, post, Evidence(a.name.span, a.name.rule)) for a in acting if a.person is not None for post in a.posts
     ]
@@ -78,18 +79,22 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
         key = (person, post.label.casefold(), post.acting)
         evidence = (Evidence(post.span, post.rule), name)
         if (known := held.get(key)) is None:
-            held[key] = Tenure(person, post.label, _agency_in(post.span, bodies), post.acting, evidence)
+            held[key] = Tenure(person, post.label, _agency_in(post.span, named), post.acting, evidence)
         elif evidence[0] not in known.evidence:
             held[key] = Tenure(person, known.post, known.agency, known.acting, (*known.evidence, *evidence))
     return tuple(held.values())
 
 
-def _agency_in(span: Span, bodies: Sequence[Agency]) -> int | None:
-    """The agency named first, and longest, inside a post."""
-    inside = [
-        (m.span.start, -m.span.end, k)
-        for k, body in enumerate(bodies)
-        for m in body.mentions
-        if span.start <= m.span.start and m.span.end <= span.end
-    ]
-    return min(inside)[2] if inside else None
+def _agency_in(span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:
+    """The agency named first, and longest, inside a post; ``named`` as :func:`_named` gives it."""
+    for start, reach, agency in named[bisect_left(named, (span.start,)) :]:
+        if start >= span.end:
+            return None
+        if -reach <= span.end:
+            return agency
+    return None
+
+
+def _named(bodies: Sequence[Agency]) -> list[tuple[int, int, int]]:
+    """Start, end as a negative number, and agency of every mention of one, in order, the longest first."""
+    return sorted((m.span.start, -m.span.end, k) for k, body in enumerate(bodies) for m in body.mentions)
