@@ -213,7 +213,7 @@ def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
     aside = [
         (report.other_files, "of another kind"),
         (report.duplicates, "there twice"),
-        (len(report.problems), "unreadable"),
+        (len(report.problems), "with a problem"),
     ]
     left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
     _say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
@@ -286,31 +286,98 @@ def _load(path: Path) -> KnowledgeGraph:
 
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="A name in any form, or the end of the IRI.")]
+Explained = Annotated[
+    str, typer.Argument(metavar="PERSON|FILE", help="A name in any form, the end of the IRI, or a file of releases.")
+]
 OtherPerson = Annotated[str | None, typer.Argument(metavar="PERSON", help="With this person.")]
 AsText = Annotated[Text, typer.Option("--format", help="Sentences for people, or all fields as JSON.")]
+Reference = Annotated[
+    list[Path] | None, typer.Option("--reference", metavar="FILE.ttl", help="Facts about another government.")
+]
 
 
 @app.command()
 @command
 def explain(
-    person: Person, other: OtherPerson = None, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRAPH
+    what: Explained,
+    other: OtherPerson = None,
+    form: AsText = Text.TEXT,
+    reference: Reference = None,
+    graph: GraphFile = DEFAULT_GRAPH,
 ) -> None:
-    """Show the sentences behind a person, or behind what two people took part in.
+    """Show the sentences behind a person, or behind what two people took part in; or read a file aloud.
+
+    With a FILE (or - for stdin) no graph is needed: each release is printed with every finding drawn under its
+    text, the rule that made it, and for what was left out, why.
 
     \b
     Examples:
       kg explain "Sun Meijun"
       kg explain "John Lee" "Sun Meijun"
+      kg explain releases/P2025051900123.txt
     """
     from kg import terminal
 
-    facts = _load(graph).explain(person, other)
+    if other is None and (what == "-" or Path(what).is_file()):
+        _explain_releases(what, form, reference)
+        return
+    facts = _load(graph).explain(what, other)
     if form is Text.JSON:
         _data(terminal.as_json(facts))
     else:
         terminal.facts(facts)
     if not facts:
-        _say(f"nothing in this graph joins {person} and {other}" if other else f"nothing is stated of {person}")
+        _say(f"nothing in this graph joins {what} and {other}" if other else f"nothing is stated of {what}")
+
+
+def _explain_releases(file: str, form: Text, reference: list[Path] | None) -> None:
+    from kg import draw, pipeline, terminal
+
+    problems: list[Problem] = []
+    found = pipeline.findings([file], problems, reference=reference, stdin=sys.stdin.buffer)
+    if form is Text.JSON:
+        _data(terminal.as_json([draw.drawing(each) for each in found]))
+    else:
+        for each in found:
+            terminal.drawings(draw.drawn(each, terminal.width()))
+    _complain(problems)
+    raise typer.Exit(UNREADABLE if problems else WELL)
+
+
+@app.command()
+@command
+def gaps(
+    inputs: Inputs,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")] = 50,
+    form: AsText = Text.TEXT,
+    reference: Reference = None,
+) -> None:
+    """Show what looks like a person, a post or a body and no rule claimed, the most frequent first.
+
+    Each form once: how often it stands in the releases, what it looks like, and the first sentence that has it.
+    What is wrongly missing can be added to the facts (--reference) or to the tables beside the rules.
+
+    \b
+    Examples:
+      kg gaps releases/
+      kg gaps releases/ --limit 0 --format json
+    """
+    from kg import pipeline, terminal
+
+    problems: list[Problem] = []
+    found = pipeline.gaps(inputs, problems, reference=reference, stdin=sys.stdin.buffer if "-" in inputs else None)
+    shown = found[: limit or None]
+    if form is Text.JSON:
+        _data(terminal.as_json(list(shown)))
+    else:
+        lines = [(f"{each.count}", each.looks.value, each.form, each.release, each.sentence) for each in shown]
+        terminal.listing(("count", "looks", "form", "release", "sentence"), lines, frozenset({0}))
+    if len(shown) < len(found):
+        _say(f"{len(found) - len(shown):,} more; --limit 0 shows all")
+    elif not found:
+        _say("no gap")
+    _complain(problems)
+    raise typer.Exit(UNREADABLE if problems else WELL)
 
 
 @app.command()

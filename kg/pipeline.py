@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.extract import LANGUAGES, extract, lexicon
+from kg.extract.gaps import Missing, missing
 from kg.graph import BuildReport, KnowledgeGraph, unsure
 from kg.model import Findings, Identity, PassedOver, Problem, Release, Resolution
 from kg.read import scan
@@ -16,7 +17,7 @@ from kg.triples import triples
 from kg.triples.mint import checked_base
 from kg.vocab import INSTANCES, KG
 
-__all__ = ["Progress", "assemble", "build", "checked_base", "releases"]
+__all__ = ["Progress", "assemble", "build", "checked_base", "findings", "gaps", "releases"]
 
 Item = Release | Problem | PassedOver
 Progress = Callable[[Item], None]
@@ -90,6 +91,40 @@ def releases(inputs: Iterable[str | Path], problems: list[Problem], stdin: Binar
             yield item
         elif isinstance(item, Problem):
             problems.append(item)
+
+
+def findings(
+    inputs: Iterable[str | Path],
+    problems: list[Problem],
+    *,
+    reference: Sequence[Path] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Findings]:
+    """What the releases in ``inputs`` state, one at a time; what could not be read is added to ``problems``.
+
+    Args:
+        reference: Turtle files with further facts beside those of kg.
+
+    Raises kg.reference.ReferenceFileError for a bad reference file.
+    """
+    words = lexicon(load(_files(reference)))
+    for release in releases(inputs, problems, stdin):
+        yield extract(release, words)
+
+
+def gaps(
+    inputs: Iterable[str | Path],
+    problems: list[Problem],
+    *,
+    reference: Sequence[Path] | None = None,
+    stdin: BinaryIO | None = None,
+) -> tuple[Missing, ...]:
+    """What looks like a person, a post or a body in ``inputs`` and no rule claimed, the most frequent first.
+
+    Arguments and errors as in :func:`findings`.
+    """
+    found = findings(inputs, problems, reference=reference, stdin=stdin)
+    return missing(found, lexicon(load(_files(reference))))
 
 
 def _people(resolution: Resolution) -> Iterator[Identity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
@@ -11,16 +12,26 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.draw import Shows
 from kg.rows import Rows, display
 from kg.vocab import XSD
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kg.draw import Line
     from kg.explain import Fact, Profile, Sentence
     from kg.query import NamedQuery
 
 NUMBERS = frozenset(XSD.BASE + name for name in ("integer", "decimal", "double", "float"))
+COLOURS = {
+    Shows.TEXT: "",
+    Shows.PERSON: "cyan",
+    Shows.POST: "green",
+    Shows.AGENCY: "blue",
+    Shows.EVENT: "magenta",
+    Shows.DROPPED: "red",
+}
 MARK = ("**", "**")
 """Around the words that count, where colour is not to be had."""
 
@@ -140,6 +151,29 @@ def _source(sentence: Sentence) -> str:
     return " | ".join([*parts, sentence.url] if sentence.url else parts)
 
 
+def drawings(lines: Iterable[Line]) -> None:
+    """A release with its findings under the text: in colours on a terminal, else as it is."""
+    from rich.text import Text
+
+    console = _console()
+    for line in lines:
+        text = Text()
+        for piece in line:
+            text.append(piece.text, style=COLOURS[piece.shows] if console.is_terminal else "")
+        text.rstrip()
+        console.print(text)
+
+
+def listing(heads: Sequence[str], lines: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+    """Lines of cells under their heads: cut to the width of a terminal, else aligned and whole."""
+    console = _console()
+    for line in aligned([heads, *lines], right):
+        if console.is_terminal:
+            console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
+        else:
+            sys.stdout.write(f"{line}\n")
+
+
 def profile(person: Profile) -> None:
     """Everything known of who a person is."""
     from rich.text import Text
@@ -163,6 +197,11 @@ def _sections(person: Profile) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Why these are one person", person.reasons
     yield "Releases", person.releases
     yield "Others with similar names", [str(each) for each in person.similar]
+
+
+def width() -> int:
+    """The columns of the terminal, or what the variable COLUMNS says; 100 where neither does."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _console() -> Console:

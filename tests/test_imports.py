@@ -28,8 +28,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "graph": FOUNDATION | ASKING | {"export", "check"},
     "pipeline": FOUNDATION | STAGES | {"graph"},
     "serve": FOUNDATION | ASKING | {"graph"},
-    "terminal": FOUNDATION | ASKING,
-    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "terminal"},
+    "draw": FOUNDATION,
+    "terminal": FOUNDATION | ASKING | {"draw"},
+    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "draw", "terminal"},
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }
