@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from kg.graph import BuildReport, KnowledgeGraph
-    from kg.model import PassedOver, Problem, Release
-    from kg.pipeline import Progress
+from kg.command import (
+    DEFAULT_GRAPH,
+    UNREADABLE,
+    USAGE,
+    WELL,
+    AsText,
+    Explained,
+    Format,
+    GraphFile,
+    Inputs,
+    OtherPerson,
+    Person,
+    Reference,
+    Text,
+    command,
+    complain,
+    data,
+    fail,
+    say,
+)
+from kg.progress import progress, summarise
 
-WELL, UNREADABLE, USAGE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-DEFAULT_GRAPH = Path("output/graph.ttl")
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.model import Problem
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -29,71 +43,10 @@ app = typer.Typer(
     help="Who met whom: a knowledge graph of officials, agencies and events from government press releases.",
 )
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for stdin.")]
-GraphFile = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph file.")]
-P = ParamSpec("P")
-
-
-class Format(StrEnum):
-    """How a result is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    TTL = "ttl"
-
-
-class Text(StrEnum):
-    """How explanations are written."""
-
-    TEXT = "text"
-    JSON = "json"
-
 
 def main() -> None:
     """Run the command line."""
     app()
-
-
-def _say(message: str) -> None:
-    typer.echo(message, err=True)
-
-
-def _data(text: str) -> None:
-    """Write to stdout piece by piece: Python does not notice when a reader stops amid one large write."""
-    sys.stdout.writelines(text.splitlines(keepends=True))
-
-
-def _fail(message: object, code: int) -> typer.Exit:
-    _say(f"kg: {message}")
-    return typer.Exit(code)
-
-
-def command(function: Callable[P, None]) -> Callable[P, None]:
-    """Turn the errors that a user can mend into a message and an exit code; anything else is a defect."""
-
-    @functools.wraps(function)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        from kg.find import AmbiguousNameError, UnknownNameError
-        from kg.reference import ReferenceFileError
-        from kg.rows import FormatError
-        from kg.sparql import QueryError
-        from kg.store import GraphError
-
-        try:
-            function(*args, **kwargs)
-            sys.stdout.flush()
-        except (QueryError, FormatError, UnknownNameError, AmbiguousNameError) as error:
-            raise _fail(error, USAGE) from error
-        except (GraphError, ReferenceFileError) as error:
-            raise _fail(error, UNREADABLE) from error
-        except BrokenPipeError as error:  # the reader, such as head, has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(BROKEN_PIPE) from error
-        except KeyboardInterrupt as error:
-            raise _fail("stopped; what was there before is unchanged", INTERRUPTED) from error
-
-    return run
 
 
 def _version(wanted: bool) -> None:
@@ -148,21 +101,21 @@ def build(
     from kg import pipeline
 
     _writable(out)
-    with _progress(quiet) as progress:
+    with progress(quiet) as count:
         graph, report = pipeline.build(
-            inputs, reference=reference, base=base, progress=progress, stdin=sys.stdin.buffer if "-" in inputs else None
+            inputs, reference=reference, base=base, progress=count, stdin=sys.stdin.buffer if "-" in inputs else None
         )
-    _complain(report.problems)
+    complain(report.problems)
     if not report.releases:
-        raise _fail(f"no release found in {' '.join(inputs)}; {out} is left as it is", UNREADABLE)
+        raise fail(f"no release found in {' '.join(inputs)}; {out} is left as it is", UNREADABLE)
     try:
         written = graph.save(out)
     except OSError as error:
-        raise _fail(
+        raise fail(
             f"{out}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
         ) from error
     if not quiet:
-        _summarise(report, written)
+        summarise(report, written)
     raise typer.Exit(UNREADABLE if report.problems else WELL)
 
 
@@ -172,59 +125,7 @@ def _writable(out: Path) -> None:
         raise typer.BadParameter(f"{out} is a file; give a folder", param_hint="--out")
     existing = next((folder for folder in (out, *out.parents) if folder.exists()), Path())
     if not os.access(existing, os.W_OK | os.X_OK):
-        raise _fail(f"{existing}: this folder may not be written; choose another with --out", UNREADABLE)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """A running count of releases on stderr, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} releases read"), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def count(item: Release | Problem | PassedOver) -> None:
-            from kg.model import Release
-
-            bar.advance(task, isinstance(item, Release))
-
-        yield count
-
-
-def _complain(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        _say(f"kg: {problem.source}: {problem.reason}; {problem.remedy}")
-
-
-def _counted(count: int, noun: str) -> str:
-    """ "1 event", "2 agencies"."""
-    if count == 1:
-        return f"1 {noun}"
-    return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
-
-
-def _summarise(report: BuildReport, written: Iterable[Path]) -> None:
-    aside = [
-        (report.other_files, "of another kind"),
-        (report.duplicates, "there twice"),
-        (len(report.problems), "with a problem"),
-    ]
-    left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
-    _say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
-    if report.foreign:
-        _say(f"          {report.foreign:,} in a language other than English, from which nothing is extracted yet")
-    counts = ((report.officials, "official"), (report.agencies, "agency"), (report.events, "event"))
-    meetings = _counted(report.meetings, "meeting")
-    _say(f"found     {', '.join(_counted(count, noun) for count, noun in counts)} ({meetings})")
-    if report.unsure:
-        _say(f"unsure    {len(report.unsure):,} officials may be one with another")
-    _say(f"written   {', '.join(str(path) for path in written)}")
+        raise fail(f"{existing}: this folder may not be written; choose another with --out", UNREADABLE)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -255,7 +156,7 @@ def query(
             raise typer.BadParameter(f"give either -f or {what!r}, not both")
         text, arguments = _read_text(file), {}
     elif what is None:
-        _data(terminal.catalogue(queries.named().values()))
+        data(terminal.catalogue(queries.named().values()))
         return
     else:
         text, arguments = what, queries.arguments(what, context.args)
@@ -265,9 +166,9 @@ def query(
     if chosen is Format.TABLE:
         terminal.table(rows, loaded.prefixes)
     else:
-        _data(rows.to(chosen.value))
+        data(rows.to(chosen.value))
     if not rows:
-        _say("no result")
+        say("no result")
 
 
 def _read_text(file: Path) -> str:
@@ -283,17 +184,6 @@ def _load(path: Path) -> KnowledgeGraph:
     from kg.graph import KnowledgeGraph
 
     return KnowledgeGraph.load(path)
-
-
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="A name in any form, or the end of the IRI.")]
-Explained = Annotated[
-    str, typer.Argument(metavar="PERSON|FILE", help="A name in any form, the end of the IRI, or a file of releases.")
-]
-OtherPerson = Annotated[str | None, typer.Argument(metavar="PERSON", help="With this person.")]
-AsText = Annotated[Text, typer.Option("--format", help="Sentences for people, or all fields as JSON.")]
-Reference = Annotated[
-    list[Path] | None, typer.Option("--reference", metavar="FILE.ttl", help="Facts about another government.")
-]
 
 
 @app.command()
@@ -323,11 +213,11 @@ def explain(
         return
     facts = _load(graph).explain(what, other)
     if form is Text.JSON:
-        _data(terminal.as_json(facts))
+        data(terminal.as_json(facts))
     else:
         terminal.facts(facts)
     if not facts:
-        _say(f"nothing in this graph joins {what} and {other}" if other else f"nothing is stated of {what}")
+        say(f"nothing in this graph joins {what} and {other}" if other else f"nothing is stated of {what}")
 
 
 def _explain_releases(file: str, form: Text, reference: list[Path] | None) -> None:
@@ -336,11 +226,11 @@ def _explain_releases(file: str, form: Text, reference: list[Path] | None) -> No
     problems: list[Problem] = []
     found = pipeline.findings([file], problems, reference=reference, stdin=sys.stdin.buffer)
     if form is Text.JSON:
-        _data(terminal.as_json([draw.drawing(each) for each in found]))
+        data(terminal.as_json([draw.drawing(each) for each in found]))
     else:
         for each in found:
             terminal.drawings(draw.drawn(each, terminal.width()))
-    _complain(problems)
+    complain(problems)
     raise typer.Exit(UNREADABLE if problems else WELL)
 
 
@@ -368,15 +258,15 @@ def gaps(
     found = pipeline.gaps(inputs, problems, reference=reference, stdin=sys.stdin.buffer if "-" in inputs else None)
     shown = found[: limit or None]
     if form is Text.JSON:
-        _data(terminal.as_json(list(shown)))
+        data(terminal.as_json(list(shown)))
     else:
         lines = [(f"{each.count}", each.looks.value, each.form, each.release, each.sentence) for each in shown]
         terminal.listing(("count", "looks", "form", "release", "sentence"), lines, frozenset({0}))
     if len(shown) < len(found):
-        _say(f"{len(found) - len(shown):,} more; --limit 0 shows all")
+        say(f"{len(found) - len(shown):,} more; --limit 0 shows all")
     elif not found:
-        _say("no gap")
-    _complain(problems)
+        say("no gap")
+    complain(problems)
     raise typer.Exit(UNREADABLE if problems else WELL)
 
 
@@ -393,7 +283,7 @@ def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRA
 
     profile = _load(graph).who(person)
     if form is Text.JSON:
-        _data(terminal.as_json(profile))
+        data(terminal.as_json(profile))
     else:
         terminal.profile(profile)
 
@@ -423,11 +313,11 @@ def check(
     path, inputs = _graph_and_sources(files or [], sources or [], graph)
     loaded = _load(path)
     report = loaded.check(pipeline.releases(inputs, problems, sys.stdin.buffer) if inputs else None)
-    _complain(problems)
+    complain(problems)
     for violation in report.violations:
-        _data(f"{violation}\n")
+        data(f"{violation}\n")
     verdict = "valid" if report.ok else f"not valid: {len(report.violations):,} violations"
-    _say(f"{path}: {verdict}; {report.checked:,} things checked")
+    say(f"{path}: {verdict}; {report.checked:,} things checked")
     raise typer.Exit(WELL if report.ok and not problems else UNREADABLE)
 
 
@@ -461,6 +351,6 @@ def serve(
 
     loaded = _load(graph)
     try:
-        server.run(loaded, host, port, announce=lambda url: _say(f"serving {url} and {url}sparql; stop with Ctrl-C"))
+        server.run(loaded, host, port, announce=lambda url: say(f"serving {url} and {url}sparql; stop with Ctrl-C"))
     except OSError as error:
-        raise _fail(f"{host}:{port}: {error.strerror or error}; choose another with --host or --port", USAGE) from error
+        raise fail(f"{host}:{port}: {error.strerror or error}; choose another with --host or --port", USAGE) from error

@@ -30,7 +30,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serve": FOUNDATION | ASKING | {"graph"},
     "draw": FOUNDATION,
     "terminal": FOUNDATION | ASKING | {"draw"},
-    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "draw", "terminal"},
+    "command": FOUNDATION | {"rows", "sparql", "store", "find"},
+    "progress": FOUNDATION | {"pipeline", "graph", "command"},
+    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "draw", "terminal", "command", "progress"},
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }

@@ -1,0 +1,64 @@
+"""What ``kg build`` tells on stderr: a running count while it works, and the sums at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.command import say
+
+if TYPE_CHECKING:
+    from kg.graph import BuildReport
+    from kg.model import PassedOver, Problem, Release
+    from kg.pipeline import Progress
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Progress | None]:
+    """A running count of releases on stderr, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} releases read"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def count(item: Release | Problem | PassedOver) -> None:
+            from kg.model import Release
+
+            bar.advance(task, isinstance(item, Release))
+
+        yield count
+
+
+def summarise(report: BuildReport, written: Iterable[Path]) -> None:
+    """What was read and found, and where it is written."""
+    aside = [
+        (report.other_files, "of another kind"),
+        (report.duplicates, "there twice"),
+        (len(report.problems), "with a problem"),
+    ]
+    left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
+    say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
+    if report.foreign:
+        say(f"          {report.foreign:,} in a language other than English, from which nothing is extracted yet")
+    counts = ((report.officials, "official"), (report.agencies, "agency"), (report.events, "event"))
+    meetings = _counted(report.meetings, "meeting")
+    say(f"found     {', '.join(_counted(count, noun) for count, noun in counts)} ({meetings})")
+    if report.unsure:
+        say(f"unsure    {len(report.unsure):,} officials may be one with another")
+    say(f"written   {', '.join(str(path) for path in written)}")
+
+
+def _counted(count: int, noun: str) -> str:
+    """ "1 event", "2 agencies"."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
