@@ -21,6 +21,8 @@ _ARTICLE = re.compile(
 )
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b")
+_VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
+_INDEFINITE = re.compile(r"an? ")
 _LISTED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 _HEADING = re.compile(
@@ -58,6 +60,8 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
     if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not _POST_ENDS.match(behind)):
         return ()
+    if _INDEFINITE.match(text, end + 2) and _VERB_NEXT.match(behind):
+        return ()  # "about Mr Tran, a spokesman for the Department said": the subject of a clause of its own
     return tuple(p for p in posts if p.span.start >= end)
 
 

@@ -12,7 +12,7 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.posts import Post, posts_at
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import choose_date
+from kg.extract.en.settle import choose_date, is_recalled
 from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
 
@@ -102,7 +102,8 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     if rule.name == "succeeds" and _tells_nothing_new(story, m, who, post):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
-    draft = Draft(kind, Status.HELD, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
+    status = Status.RECALLED if is_recalled(scene, story, *m.span("verb")) else Status.HELD
+    draft = Draft(kind, status, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
     draft.when = choose_date(scene, m.end("verb")) if rule.name != "election" else None
     draft.own_day = draft.when is not None
     earlier = story.last(Kind.APPOINTMENT)

@@ -85,8 +85,17 @@ def find_dates(text: str, start: int, end: int, issued: date) -> tuple[When, ...
     ['2017-12-31']
     """
     day = issued.date() if isinstance(issued, datetime) else issued
-    found = _joined(text, list(_scan(text, start, end, day)), day)
-    return tuple(when for each in found if (when := _when(text, start, end, each, day)))
+    if not _ANCHOR.search(text, start, end):
+        return ()
+    piece = text[start:end]  # patterns that look back would see what stands before
+    found = _joined(piece, list(_scan(piece, 0, len(piece), day)), day)
+    whens = (when for each in found if (when := _when(piece, 0, len(piece), each, day)))
+    return tuple(_moved(when, start) for when in whens)
+
+
+def _moved(when: When, by: int) -> When:
+    span = when.evidence.span
+    return replace(when, evidence=replace(when.evidence, span=Span(span.start + by, span.end + by)))
 
 
 def writing_day(text: str, issued: date) -> date:

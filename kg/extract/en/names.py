@@ -140,6 +140,9 @@ NAMESAKES: Final = frozenset(
     " Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert".split()
 )
 
+# Those of NAMESAKES that are surnames or given names too.
+NAMES_TOO: Final = frozenset("Hall House Park Lane Street Bridge Tower Wing Day Church Temple Camp Banks".split())
+
 # Romanised Cantonese surnames (single syllables as the Hong Kong government spells them), with the usual double ones.
 SURNAMES: Final = frozenset(
     "Au Au-Yeung Auyeung Bao But Cha Chai Cham Chan Chang Chao Char Chau Chaw Che Chen Cheng Cheong Cheuk Cheung"

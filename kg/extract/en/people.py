@@ -14,6 +14,7 @@ from typing import Final
 from kg.extract.en.names import (
     CHAINED,
     HONORIFICS,
+    NAMES_TOO,
     NAMESAKES,
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
@@ -30,7 +31,8 @@ from kg.model import Dropped, Span
 
 _ANCHOR: Final = re.compile(rf"(?P<title>{any_of([*HONORIFICS, *RANKS, *PLURAL_TITLES])})\.? (?=\S)")
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
-_GIVEN_SECOND: Final = re.compile(r"-[a-z]{1,6}(?![\w-])")
+# "Hong Kong-based" has the same shape.
+_GIVEN_SECOND: Final = re.compile(r"-(?!(?:based|listed|owned|style|led|born|made|wide|funded)\b)[a-z]{1,6}(?![\w-])")
 _GIVEN_FIRST: Final = re.compile(r"[A-Z][a-z]{1,6}\Z")
 _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
@@ -49,6 +51,7 @@ _MAX_WORDS_AFTER_RANK: Final = 4
 _GRADE_REACH: Final = 12
 _GIVEN_REACH: Final = 40
 _NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
+_EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 _POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
 
 
@@ -228,9 +231,13 @@ def _chain(text: str, start: int) -> tuple[str, int]:
     return " ".join(title), at
 
 
-def _named_after(text: str, run: _Run) -> str | None:
-    """What makes a name that of a thing: "Sir Ellis Kotewall Community Garden", "Mr Tong's Lane"."""
-    if thing := next((word for word in run.words[1:] if word in NAMESAKES), None):
+def _named_after(text: str, title: str, run: _Run) -> str | None:
+    """What makes a name that of a thing: "Sir Ellis Kotewall Community Garden", "Mr Tong's Lane".
+
+    Halls and wings are called after a Sir or a Dr; "Mr Peter Hall" and "Ms Chan Wing Tat" are people.
+    """
+    is_person = title in _EVERYDAY and run.words[-1] not in NAMESAKES - NAMES_TOO
+    if not is_person and (thing := next((word for word in run.words[1:] if word in NAMESAKES), None)):
         return thing
     owned = _POSSESSION.match(text, run.end)
     return owned.group(1) if owned and owned.group(1) in NAMESAKES else None
@@ -254,7 +261,7 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     run = _run(text, at)
     if not title or run is None:
         return None
-    if thing := _named_after(text, run):
+    if thing := _named_after(text, title, run):
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
     return _name(text, start, at, title, rule, run.end)
 

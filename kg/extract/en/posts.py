@@ -47,7 +47,7 @@ _SMALL = LOWER_HEADS | LOWER_MODIFIERS
 _BEFORE_COMMA = LOWER_HEADS | BODY_NOUNS | {")"}
 _ARTICLES = frozenset({"the", "my", "our", "a", "an"})
 _OPENERS = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also"}
-_NOT_MODIFIERS = frozenset({"The", "A", "An", "In", "At"})
+_NOT_MODIFIERS = frozenset("The A An In At As Since While When After Before During With Like Both".split())
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 
 

@@ -21,6 +21,7 @@ _RECALL: Final = re.compile(
     r"|last year|have met|in the past|previously)\b"
 )
 _RECALL_REACH: Final = 30
+_IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 # "to exchange views on trade", "discussed co-operation in finance"
 _TOPIC: Final = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
@@ -43,8 +44,7 @@ _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
 def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Draft:
     """Fill in date, place, status and topic of a draft whose trigger is ``scene.text[start:end]``."""
-    recall = _RECALL.search(scene.text, max(0, start - _RECALL_REACH), end)
-    recalled = recall is not None or (story.speech and scene.kind == "paragraph")
+    recalled = is_recalled(scene, story, start, end) or (story.speech and scene.kind == "paragraph")
     if draft.when is None:
         _settle_day(draft, scene, story, start, end, recalled)
     if draft.kind is Kind.MEETING and _is_range(draft.when):
@@ -148,6 +148,15 @@ def _topic(scene: Scene, at: int) -> Evidence | None:
         return None
     start = m.start("topic")
     return Evidence(scene.extent(start, start + len(m.group("topic").rstrip(" ,"))), "topic")
+
+
+def is_recalled(scene: Scene, story: Story, start: int, end: int) -> bool:
+    """Whether the words before the trigger say that this is long past: "had met", "In 2006, Dr Tam was named"."""
+    reach = max(0, start - _RECALL_REACH)
+    year = _IN_YEAR.search(scene.text, reach, start)
+    return _RECALL.search(scene.text, reach, end) is not None or (
+        year is not None and int(year["year"]) < story.issued.year
+    )
 
 
 def _status(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> Status:
