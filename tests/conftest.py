@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No second is asserted in a test; where changes are judged, the same texts are tried each time.
+settings.register_profile("kg", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("kg")
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
