@@ -65,38 +65,50 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     return tuple(p for p in posts if p.span.start >= end)
 
 
-def _heading_post(text: str, name: Name) -> Post | None:
-    """The post that a list is headed by: "Members", a line of dashes, then a name a line."""
+def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Post | None:
+    """The post that a list is headed by: "Members", a line of dashes, then a name a line.
+
+    ``headings`` keeps what was found above the beginning of each line looked at, so that each is read once.
+    """
     start = text.rfind("\n", 0, name.whole.start) + 1
     if text[start : name.whole.start].strip(" *-•\t0123456789.)("):
         return None
-    while start > 0:
+    passed: list[int] = []
+    post = None
+    while start > 0 and start not in headings:
+        passed.append(start)
         end = start - 1
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
         if not line or not line.strip("-=* "):
             continue
-        if m := _HEADING.match(line.rstrip(":")):
-            words = m.group().rstrip(":").split()
-            one = singular(words[-1])
-            if one in HEADS or one.casefold() in LOWER_HEADS:
-                label = " ".join([*words[:-1], one])
-                return Post(
-                    Span(start, start + len(m.group().rstrip(":"))),
-                    label,
-                    False,
-                    False,
-                    one != words[-1],
-                    "post-heading",
-                )
-        if not _LISTED.match(line):
-            return None
-    return None
+        post = _heading(start, line)
+        if post or not _LISTED.match(line):
+            break
+    else:
+        post = headings.get(start)
+    headings.update(dict.fromkeys(passed, post))
+    return post
+
+
+def _heading(start: int, line: str) -> Post | None:
+    """The post that a line names: "Ex-officio Members:"."""
+    m = _HEADING.match(line.rstrip(":"))
+    if m is None:
+        return None
+    heading = m.group().rstrip(":")
+    words = heading.split()
+    one = singular(words[-1])
+    if one not in HEADS and one.casefold() not in LOWER_HEADS:
+        return None
+    label = " ".join([*words[:-1], one])
+    return Post(Span(start, start + len(heading)), label, False, False, one != words[-1], "post-heading")
 
 
 def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:
     """Every name with its posts, in text order."""
     made: list[Actor] = []
+    headings: dict[int, Post | None] = {}
     ceilings = [*(name.whole.start for name in names[1:]), len(text)]
     for name, person, ceiling in zip(names, owners, ceilings, strict=bool(names)):
         previous = made[-1] if made else None
@@ -109,7 +121,7 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
             posts = tuple(replace(post, rule="post-plural") for post in previous.posts)
             made.append(Actor(name, person, posts, name.whole))
         else:
-            made.append(_actor(text, name, person, posts, ceiling))
+            made.append(_actor(text, name, person, posts, ceiling, headings))
     return tuple(made)
 
 
@@ -127,7 +139,14 @@ def _shares_posts(text: str, previous: Actor, name: Name) -> bool:
     return is_plural and _JOINED.fullmatch(text, previous.span.end, name.whole.start) is not None
 
 
-def _actor(text: str, name: Name, person: int | None, posts: tuple[Post, ...], ceiling: int) -> Actor:
+def _actor(
+    text: str,
+    name: Name,
+    person: int | None,
+    posts: tuple[Post, ...],
+    ceiling: int,
+    headings: dict[int, Post | None],
+) -> Actor:
     if posts and posts[0].rule == "post-rank" and (after := _post_after(text, name, ceiling)):
         start = _article(text, min(p.span.start for p in posts))
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
@@ -138,7 +157,7 @@ def _actor(text: str, name: Name, person: int | None, posts: tuple[Post, ...], c
     after = _post_after(text, name, ceiling)
     if after:
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
-    heading = _heading_post(text, name)
+    heading = _heading_post(text, name, headings)
     return Actor(name, person, (heading,) if heading else (), Span(start, name.whole.end))
 
 

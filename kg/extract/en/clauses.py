@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from kg.extract.en.patterns import GROUP
+from kg.extract.en.patterns import GROUP, PEOPLE_OPEN
 from kg.extract.en.scene import Ref, Scene
 from kg.model import Span
 
 _REACH: Final = 24  # how far left of a group or verb a preposition is looked for
+_MAX_GROUPS: Final = 40  # groups left of a verb among which the one that acts is looked for
 # A group behind one of these is no subject.
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|after|succeed|succeeding|thanked|told|named"
@@ -39,16 +42,39 @@ def group(scene: Scene, mark: str) -> list[Ref]:
 def subject(scene: Scene, before: int) -> list[Ref]:
     """Who acts in the verb at ``before``: the nearest group left of it that no preposition takes away."""
     text = scene.text
-    groups = list(GROUP.finditer(text, 0, before))
     if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):
-        groups = groups[:1]
-    for m in reversed(groups):
-        if _CLAUSE.search(text, m.end(), before):
+        first = GROUP.search(text, 0, before)
+        groups = iter([first] if first else [])
+    else:
+        groups = islice(_groups_left(text, before), _MAX_GROUPS)
+    end = before
+    for m in groups:
+        if _CLAUSE.search(text, m.end(), end):
             return []
-        left = text[max(0, m.start() - _REACH) : m.start()]
-        if not _PREPOSITION.search(left) or _LED_BY.search(left):
+        if _free(text, m):
             return group(scene, m.group("people"))
+        end = m.end()
     return []
+
+
+def main_subject(scene: Scene) -> list[Ref]:
+    """Who acts in a sentence, whom the next "he" or "she" can mean: its first group that no preposition takes away."""
+    free = (m for m in GROUP.finditer(scene.text) if _free(scene.text, m))
+    return next((refs for m in free if (refs := group(scene, m.group("people")))), [])
+
+
+def _groups_left(text: str, before: int) -> Iterator[re.Match[str]]:
+    """The groups left of ``before``, the nearest first."""
+    at = before
+    while (at := text.rfind(PEOPLE_OPEN, 0, at)) >= 0:
+        if m := GROUP.match(text, at, before):
+            yield m
+
+
+def _free(text: str, m: re.Match[str]) -> bool:
+    """Whether no preposition takes a group away from the verb behind it."""
+    left = text[max(0, m.start() - _REACH) : m.start()]
+    return not _PREPOSITION.search(left) or _LED_BY.search(left) is not None
 
 
 def negated(scene: Scene, start: int) -> bool:

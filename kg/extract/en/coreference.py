@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.en.names import FEMALE, MALE
 from kg.extract.en.people import Name
@@ -21,16 +22,18 @@ _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 class _Entity:
     """A person while the names of a release are being gathered (mutable within :func:`gather`).
 
-    ``best`` is the fullest name, ``genders`` are those that the honorifics say.
+    ``best`` is the fullest name, ``titles`` are its honorifics and ``genders`` what they say.
     """
 
     best: Name
     names: list[Name] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
+    titles: set[str | None] = field(default_factory=set)
 
     def add(self, name: Name) -> None:
         """One more name of the person."""
         self.names.append(name)
+        self.titles.add(name.title)
         if (known := gender(name.title)) is not None:
             self.genders.add(known)
 
@@ -76,14 +79,16 @@ def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
     return word[0] in {full[0], full[-1]} or (len(full) == 3 and word[0] == full[1])  # "Mrs Edith Fan Mok" is "Mrs Fan"
 
 
-def _refers_to(name: Name, entities: Sequence[_Entity], position: dict[int, int]) -> list[int]:
-    """Indexes of the people a short form may mean, narrowed step by step while more than one is left."""
+def _refers_to(name: Name, named_so: Sequence[int], entities: Sequence[_Entity], position: dict[int, int]) -> list[int]:
+    """Of the indexes ``named_so`` the people a short form may mean, narrowed while more than one is left."""
     fits = [
-        i for i, e in enumerate(entities)
-        if _within(name.words, e.best.words) and _compatible(name, e) and _surname_place(name.words, e)
+        i for i in named_so
+        if _within(name.words, entities[i].best.words)
+        and _compatible(name, entities[i])
+        and _surname_place(name.words, entities[i])
     ]  # fmt: skip
     narrowings: tuple[Callable[[int], bool], ...] = (
-        lambda i: name.title in {n.title for n in entities[i].names},
+        lambda i: name.title in entities[i].titles,
         lambda i: entities[i].best.title is not None,
         lambda i: position[i] < name.span.start,
     )
@@ -96,26 +101,32 @@ def _refers_to(name: Name, entities: Sequence[_Entity], position: dict[int, int]
 def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None, ...], tuple[Dropped, ...]]:
     """People of a release, the person of each name (None where it stays open), and the names left open."""
     entities: list[_Entity] = []
+    by_pair: dict[tuple[str, str], dict[int, None]] = {}  # two words side by side: the people named so
     owner: dict[int, int] = {}
     for k, name in enumerate(names):
         if len(name.words) < 2:
             continue
-        match = next((i for i, e in enumerate(entities) if _same_full(name, e)), None)
+        alike = sorted({i for pair in pairwise(name.words) for i in by_pair.get(pair, ())})
+        match = next((i for i in alike if _same_full(name, entities[i])), None)
         if match is None:
             match = len(entities)
             entities.append(_Entity(name))
         _add(entities[match], name)
         owner[k] = match
+        for pair in pairwise(entities[match].best.words):
+            by_pair.setdefault(pair, {})[match] = None
     dropped: list[Dropped] = []
     position = {i: min(n.span.start for n in e.names) for i, e in enumerate(entities)}
-    fulls = len(entities)
+    by_word: dict[str, list[int]] = {}
+    for i, entity in enumerate(entities):
+        for word in dict.fromkeys(entity.best.words):
+            by_word.setdefault(word, []).append(i)
+    bare: dict[tuple[str, ...], list[int]] = {}  # those of whom only a short form is known
     for k, name in enumerate(names):
         if k in owner:
             continue
-        fits = _refers_to(name, entities[:fulls], position) or [
-            i
-            for i in range(fulls, len(entities))
-            if entities[i].best.words == name.words and _compatible(name, entities[i])
+        fits = _refers_to(name, by_word.get(name.words[0], ()), entities, position) or [
+            i for i in bare.get(name.words, ()) if _compatible(name, entities[i])
         ]
         if len(fits) == 1:
             owner[k] = fits[0]
@@ -125,6 +136,7 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
             dropped.append(Dropped(name.whole, "short-form", f"may be {who}"))
         else:
             owner[k] = len(entities)
+            bare.setdefault(name.words, []).append(len(entities))
             entities.append(_Entity(name))
             entities[-1].add(name)
     return tuple(map(_person, entities)), tuple(owner.get(k) for k in range(len(names))), tuple(dropped)

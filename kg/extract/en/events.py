@@ -16,12 +16,11 @@ from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
 from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, REPORT, TRIGGERS
-from kg.extract.en.clauses import group, subject
+from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.introductions import introduction, vocative
 from kg.extract.en.meetings import meetings
-from kg.extract.en.patterns import GROUP
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
@@ -131,7 +130,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     presentations(view, story)
     trip_end(view, story)
     _absent(view, story)
-    story.subject = _main(view) or story.subject
+    story.subject = main_subject(view) or story.subject
     return given
 
 
@@ -173,11 +172,6 @@ def _venue(span: Span, refs: Sequence[Ref], story: Story) -> Place | None:
         if place.evidence.rule == "place-venue" and not any(ref.span.start <= at < ref.span.end for ref in refs):
             return place
     return None
-
-
-def _main(view: Scene) -> list[Ref]:
-    """Whom the next "he" or "she" can mean: the first group of the sentence that acts."""
-    return next((refs for m in GROUP.finditer(view.text) if (refs := subject(view, m.end()))), [])
 
 
 def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.en.actors import Actor, actors
@@ -68,6 +69,8 @@ def _tenure_of(tenures: Sequence[Tenure]) -> Callable[[Ref], int | None]:
 def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[Agency]) -> tuple[Tenure, ...]:
     """Posts held, once each: from apposition, then from verbs ("will act as")."""
     held: dict[tuple[int, str, bool], Tenure] = {}
+    proofs: dict[tuple[int, str, bool], list[Evidence]] = {}
+    seen: dict[tuple[int, str, bool], set[Evidence]] = {}
     named = _named(bodies)
     stated: list[tuple[int, Post, Evidence]] = [
         (a.person, post, Evidence(a.name.span, a.name.rule)) for a in acting if a.person is not None for post in a.posts
@@ -77,12 +80,14 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
         if post.former:
             continue
         key = (person, post.label.casefold(), post.acting)
-        evidence = (Evidence(post.span, post.rule), name)
-        if (known := held.get(key)) is None:
-            held[key] = Tenure(person, post.label, _agency_in(post.span, named), post.acting, evidence)
-        elif evidence[0] not in known.evidence:
-            held[key] = Tenure(person, known.post, known.agency, known.acting, (*known.evidence, *evidence))
-    return tuple(held.values())
+        evidence = Evidence(post.span, post.rule)
+        if key not in held:
+            held[key] = Tenure(person, post.label, _agency_in(post.span, named), post.acting, ())
+            proofs[key], seen[key] = [], set()
+        if evidence not in seen[key]:
+            proofs[key] += evidence, name
+            seen[key] |= {evidence, name}
+    return tuple(replace(tenure, evidence=tuple(proofs[key])) for key, tenure in held.items())
 
 
 def _agency_in(span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -81,30 +82,28 @@ class Scene:
 
     def origin(self, at: int) -> int:
         """The position in the release of position ``at`` in the masked text."""
-        shift = self.span.start
-        for piece in self.pieces:
-            if at < piece.masked:
-                break
-            if at < piece.masked + piece.length:
-                return piece.origin.start
-            shift = piece.origin.end - piece.masked - piece.length
-        return at + shift
+        k = bisect_right(self.pieces, at, key=lambda piece: piece.masked)
+        if k == 0:
+            return at + self.span.start
+        piece = self.pieces[k - 1]
+        behind = at - piece.masked - piece.length
+        return piece.origin.start if behind < 0 else piece.origin.end + behind
 
     def masked(self, origin: int) -> int:
         """The position in the masked text of a position in the release."""
-        shift = -self.span.start
-        for piece in self.pieces:
-            if origin < piece.origin.start:
-                break
-            if origin < piece.origin.end:
-                return piece.masked
-            shift = piece.masked + piece.length - piece.origin.end
-        return origin + shift
+        k = bisect_right(self.pieces, origin, key=lambda piece: piece.origin.start)
+        if k == 0:
+            return origin - self.span.start
+        piece = self.pieces[k - 1]
+        behind = origin - piece.origin.end
+        return piece.masked if behind < 0 else piece.masked + piece.length + behind
 
     def extent(self, start: int, end: int) -> Span:
         """The span in the release of a stretch of the masked text."""
-        last = next((p for p in self.pieces if p.masked < end <= p.masked + p.length), None)
-        return Span(self.origin(start), last.origin.end if last else self.origin(end))
+        k = bisect_left(self.pieces, end, key=lambda piece: piece.masked)
+        last = self.pieces[k - 1] if k else None
+        inside = last is not None and end <= last.masked + last.length
+        return Span(self.origin(start), last.origin.end if last and inside else self.origin(end))
 
 
 def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence[When]) -> Scene:

@@ -20,12 +20,13 @@ _STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 @dataclass(slots=True)
 class Part:
-    """One person's part in a draft: role, references to the person with their evidence, and the words of the role."""
+    """One person's part in a draft: role, references to the person (at ``spans``) with their evidence, its words."""
 
     role: Role
     refs: list[Ref]
     names: list[Evidence]
     words: list[Evidence]
+    spans: set[Span]
 
 
 @dataclass(slots=True)
@@ -59,9 +60,10 @@ class Draft:
         for ref in refs:
             part = self.parts.get(ref.person)
             if part is None:
-                part = self.parts[ref.person] = Part(role, [ref], [Evidence(ref.span, rule)], [])
+                part = self.parts[ref.person] = Part(role, [ref], [Evidence(ref.span, rule)], [], {ref.span})
             else:
-                if all(evidence.span != ref.span for evidence in part.names):
+                if ref.span not in part.spans:
+                    part.spans.add(ref.span)
                     part.refs.append(ref)
                     part.names.append(Evidence(ref.span, rule))
                 if over or _STRENGTH[role] > _STRENGTH[part.role]:
