@@ -92,8 +92,9 @@ MET_TOO: Final = _rule(
 # Companions and hosts; on a visit those who receive and brief the visitors count too.
 ACCOMPANIED: Final = _rule(
     "role-accompanied",
-    r"(?P<rel>who (?:was|is|were) )?(?:also )?\b(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed"
-    r"|escorted|guided|hosted|shown|conducted))\b(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
+    r"(?P<rel>who (?:was|is|were) )?(?:also )?(?<!must be )(?<!should be )\b"
+    r"(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted))"
+    r"\b(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
     (
         *("accompanied", "joined", "received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"),
         *("shown", "conducted"),
@@ -160,8 +161,10 @@ BEFORE_WHOM: Final = _rule(
 PANEL: Final = _rule(
     "role-panel",
     r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)"
-    r"|speakers (?:were|included)|compered by|emceed by|conducted by|handed out by|presented by|laid by"
-    r"|proposed a toast|read out|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>",
+    r"|speakers (?:were|included)|compered by|emceed by"
+    r"|(?:(?:service|blessing|rite|music|concert|band|choir) (?:was|is) |(?<!was )(?<!were )(?<!is ))conducted by"
+    r"|handed out by|presented by|laid by|proposed a toast|read out"
+    r"|[Mm]aster of [Cc]eremonies was [\w \"“”]{0,40}?) {ADV}<P:who>",
     (
         *("moderat", "chaired by", "panellists", "speakers", "compered", "emceed", "conducted by", "handed out"),
         *("presented by", "laid by", "toast", "read out", "of ceremonies"),

@@ -29,6 +29,7 @@ _DENIAL_REACH: Final = 60
 _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
     r"|failed to|instead of|without|regret)\b"
+    r"|\binvit(?:ed?|es|ing) (?:\ue000\d+\ue001 to )?$"  # "has invited Mr Ko to attend": whether he came is not said
 )
 _CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")
 _EDGES: Final = " ,.;:"

@@ -36,7 +36,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         for m in scene.matches(rule, limit):
-            if _is_taken(m, taken) or negated(scene, m.start()):
+            if _is_taken(m, taken) or negated(scene, m.start()) or _has_not(scene, m):
                 continue
             others = group(scene, m.group("other"))
             ones = _ones(scene, story, rule, m)
@@ -63,6 +63,11 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 draft.open_side = len(draft.parts)
                 found.append(draft)
     return found
+
+
+def _has_not(scene: Scene, m: re.Match[str]) -> bool:
+    """ "has not had talks with": denied inside the match."""
+    return bool(m.groupdict().get("noun")) and negated(scene, m.start("noun"))
 
 
 def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], others: list[Ref]) -> Draft | None:
