@@ -39,9 +39,8 @@ def replaced(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         with suppress(FileNotFoundError):  # the first time there is no file whose permissions to keep
             part.chmod(target.stat().st_mode)
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    finally:
+        part.unlink(missing_ok=True)  # what was not completed; the complete file has its name by now
     _sync(target.parent)
 
 
