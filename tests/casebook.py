@@ -18,6 +18,7 @@ remarks.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -53,6 +54,13 @@ class Case:
         """The release that the text of this case makes."""
         text = f"{self.title}\n\n{self.text}"
         return Release("case", None, "en", date.fromisoformat(self.issued), self.title, text, Source(self.place))
+
+
+def table(kind: str, folder: str, *columns: str) -> list[tuple[str, ...]]:
+    """The columns of the rows of ``cases/KIND/FOLDER/KIND.tsv``; an empty cell is an empty string."""
+    with (CASES / kind / folder / f"{kind}.tsv").open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [tuple(row[column] or "" for column in columns) for row in reader]
 
 
 def cases(kind: str | None = None, folder: str | None = None) -> list[Case]:

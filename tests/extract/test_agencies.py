@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import pickle
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from casebook import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,17 +19,14 @@ from kg.model import Agency, Span
 from kg.read import read
 from kg.reference import load
 
-CASES = Path(__file__).parent.parent / "cases" / "agencies"
 KNOWN = gazetteer(load())
 WORDS = [head.example for head in HEADS] + [
     "the", "of", "and", "(HKMA)", "Mr John Lee", "Government", "in Hong Kong", ",", ".", "\n\n", "'s", "A", "é"
 ]  # fmt: skip
 
 
-def rows(folder: str) -> list[tuple[str, str]]:
-    with (CASES / folder / "agencies.tsv").open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(row["text"], row["expected"] or "") for row in reader]
+def rows(folder: str) -> list[tuple[str, ...]]:
+    return table("agencies", folder, "text", "expected")
 
 
 def find(text: str, known: Gazetteer = KNOWN) -> tuple[Agency, ...]:

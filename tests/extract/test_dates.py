@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from casebook import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,17 +17,11 @@ from kg.extract.en.dates import describe, find_dates, writing_day
 from kg.model import Day, Span, When
 from kg.read import read
 
-CASES = Path(__file__).parent.parent / "cases" / "dates"
 MONTH_NAMES = list(MONTHS)
 
 
-def rows(folder: str) -> list[tuple[str, str, str]]:
-    found = []
-    for table in sorted((CASES / folder).glob("*.tsv")):
-        with table.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            found += [(row["text"], row["issued"], row["expected"] or "") for row in reader]
-    return found
+def rows(folder: str) -> list[tuple[str, ...]]:
+    return table("dates", folder, "text", "issued", "expected")
 
 
 def told(text: str, issued: str, with_rule: bool = True) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import pickle
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from casebook import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,15 +16,12 @@ from kg.extract.en.places import find_places, place_gazetteer
 from kg.read import read
 from kg.reference import load
 
-CASES = Path(__file__).parent.parent / "cases" / "places"
 KNOWN = place_gazetteer(load())
 WORDS = "at in to visited the Government House , Hall Tamar 2/F Davos and of Mr Lee May 5 (HK) 's . IN OTTAWA Area 14"
 
 
-def rows(folder: str) -> list[tuple[str, str]]:
-    with (CASES / folder / "places.tsv").open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(row["text"], row["expected"] or "") for row in reader]
+def rows(folder: str) -> list[tuple[str, ...]]:
+    return table("places", folder, "text", "expected")
 
 
 def told(text: str) -> str:
