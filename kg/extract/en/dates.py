@@ -85,11 +85,9 @@ def find_dates(text: str, start: int, end: int, issued: date) -> tuple[When, ...
     ['2017-12-31']
     """
     day = issued.date() if isinstance(issued, datetime) else issued
-    if not _ANCHOR.search(text, start, end):
-        return ()
     piece = text[start:end]  # patterns that look back would see what stands before
-    found = _joined(piece, list(_scan(piece, 0, len(piece), day)), day)
-    whens = (when for each in found if (when := _when(piece, 0, len(piece), each, day)))
+    found = _joined(piece, list(_scan(piece, day)), day)
+    whens = (when for each in found if (when := _when(piece, each, day)))
     return tuple(_moved(when, start) for when in whens)
 
 
@@ -144,16 +142,16 @@ def describe(text: str, when: When) -> str:
     return f"{words}={when.start or ''}{'..' if is_open else ''}{when.end or ''}"
 
 
-def _scan(text: str, start: int, end: int, issued: date) -> Iterator[Expression]:
-    place, floor, previous = start, start, None
-    while found := _ANCHOR.search(text, place, end):
+def _scan(text: str, issued: date) -> Iterator[Expression]:
+    place, floor, previous = 0, 0, None
+    while found := _ANCHOR.search(text, place):
         place = found.end()
         kind = _KINDS.get(found.group().lower(), "month")
-        if text[place : min(place + 1, end)].isalpha() or (
+        if text[place : place + 1].isalpha() or (
             kind != "ending" and text[found.start() - 1 : found.start()].isalpha()
         ):
             continue
-        anchor = Anchor(text, floor, found.start(), place, end, issued, previous)
+        anchor = Anchor(text, floor, found.start(), place, len(text), issued, previous)
         for rule in RULES[kind]:
             if expressions := rule(anchor):
                 yield from expressions
@@ -200,7 +198,7 @@ def _merged(text: str, one: Expression, two: Expression, issued: date) -> Expres
     return Expression(one.start, two.end, "date-range", one.first, two.first)
 
 
-def _when(text: str, start: int, end: int, each: Expression, issued: date) -> When | None:
+def _when(text: str, each: Expression, issued: date) -> When | None:
     evidence = Evidence(Span(each.start, each.end), each.rule)
     if each.first is None:
         return When(None, None, evidence)
@@ -208,16 +206,16 @@ def _when(text: str, start: int, end: int, each: Expression, issued: date) -> Wh
         both = resolve_range(each.first, each.last, issued)
         return When(*both, evidence) if both else None
     day = resolve(each.first, issued)
-    return _open_or_counted(text, start, end, each, day) if day else None
+    return _open_or_counted(text, each, day) if day else None
 
 
-def _open_or_counted(text: str, start: int, end: int, each: Expression, day: Day) -> When:
+def _open_or_counted(text: str, each: Expression, day: Day) -> When:
     """One day by itself, with an open end ("until May 3"), or with a number of days ("for four days from May 3")."""
-    low = max(start, each.start - 48)
+    low = max(0, each.start - 48)
     is_led = not _OPENING_WORDS.isdisjoint(text[low : each.start].lower().split()[-4:])
-    if is_led and not _POSSESSIVE.match(text, each.end, end):
+    if is_led and not _POSSESSIVE.match(text, each.end):
         if since := _SINCE.search(text, low, each.start):
-            after = _DAYS_AFTER.match(text, each.end, end)
+            after = _DAYS_AFTER.match(text, each.end)
             count = after or _DAYS_BEFORE.search(text, low, since.start())
             if count and day.day:
                 words = Span(min(each.start, count.start()), max(each.end, count.end()))
