@@ -77,7 +77,10 @@ class PostFact:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFact:
-    """A place. ``country`` is the ISO 3166-1 alpha-2 code; ``demonyms`` are words such as "British"."""
+    """A place. ``country`` is the ISO 3166-1 alpha-2 code; ``demonyms`` are words such as "British".
+
+    ``within`` is the key of the place right around it: the district of a venue, the country of a city.
+    """
 
     key: str
     name: str
@@ -87,6 +90,7 @@ class PlaceFact:
     demonyms: tuple[str, ...]
     zh: str | None
     zh_names: tuple[str, ...] = ()
+    within: str | None = None
 
 
 class Dated(Protocol):
@@ -146,6 +150,18 @@ class Reference:
     def places_named(self, name: str) -> tuple[PlaceFact, ...]:
         """The places that bear this name, English or Chinese, in any case."""
         return self.place_names.get(name.casefold(), ())
+
+    def around(self, key: str) -> tuple[PlaceFact, ...]:
+        """What a place lies in, from the nearest outwards: the area, the district, the country of a venue.
+
+        >>> [place.name for place in load().around("government-house")]
+        ['Central', 'Central and Western District', 'Hong Kong Island', 'Hong Kong', 'China']
+        """
+        found: list[PlaceFact] = []
+        place = self.places.get(key)
+        while place and place.within and (place := self.places.get(place.within)):
+            found.append(place)
+        return tuple(found)
 
 
 def ontology_dir() -> Path:
@@ -277,6 +293,7 @@ def _place(iri: str, values: Values, classes: set[str], facts: Mapping[str, Valu
         demonyms=tuple(value.value for value in values.get(KG.demonym, ())),
         zh=zh_names[0] if zh_names else None,
         zh_names=zh_names,
+        within=_linked(values, SCHEMA.containedInPlace),
     )
 
 

@@ -29,6 +29,8 @@ id:council a kg:Agency ; rdfs:label "Council"@en ; kg:jurisdiction "INT" .
 id:head a org:Post ; rdfs:label "Head"@en ; org:postIn id:office ; kg:jurisdiction "HK" .
 id:land a kg:Place, schema:Country ; rdfs:label "Land"@en ; skos:notation "LA" ; kg:demonym "Landish"@en .
 id:town a kg:Place, schema:City ; rdfs:label "Town"@en ; schema:containedInPlace id:land .
+id:quarter a kg:Place, schema:AdministrativeArea ; rdfs:label "Quarter"@en ; schema:containedInPlace id:town .
+id:hall a kg:Place, schema:CivicStructure ; rdfs:label "Hall"@en ; schema:containedInPlace id:quarter .
 """
 
 BREAKS = {
@@ -46,7 +48,13 @@ BREAKS = {
     "codeOfPlace": "INSERT DATA { id:town skos:notation 'Town' }",
     "codeOfCountry": "DELETE DATA { id:land skos:notation 'LA' }",
     "around": "DELETE DATA { id:town schema:containedInPlace id:land }",
-    "noCircleOfPlaces": "INSERT DATA { id:land schema:containedInPlace id:town }",
+    "aroundVenue": "DELETE { id:hall schema:containedInPlace ?x } INSERT { id:hall schema:containedInPlace id:land }"
+    " WHERE { id:hall schema:containedInPlace ?x }",
+    "aroundDistrict": "DELETE { id:quarter schema:containedInPlace ?x } INSERT { id:quarter schema:containedInPlace"
+    " id:hall } WHERE { id:quarter schema:containedInPlace ?x }",
+    "aroundCountry": "INSERT DATA { id:land schema:containedInPlace id:isle . id:isle a kg:Place, schema:Country ;"
+    " rdfs:label 'Isle'@en ; skos:notation 'IS' }",
+    "noCircleOfPlaces": "INSERT DATA { id:town schema:containedInPlace id:quarter }",
 }
 
 
@@ -178,6 +186,27 @@ def test_names_are_found_in_any_case_and_in_chinese(reference: Reference) -> Non
     assert "British" in united_kingdom.demonyms
     (paris,) = reference.places_named("Paris")
     assert (paris.kind, paris.country) == ("city", "FR")
+
+
+@pytest.mark.parametrize(
+    ("place", "around"),
+    [
+        ("government-house", ["Central", "Central and Western District", "Hong Kong Island", "Hong Kong", "China"]),
+        ("kai-tak-stadium", ["Kai Tak", "Kowloon", "Hong Kong", "China"]),
+        ("great-hall-of-the-people", ["Beijing", "China"]),
+        ("shenzhen", ["Guangdong", "China"]),
+        ("france", []),
+        ("nowhere", []),
+    ],
+)
+def test_a_place_lies_in_what_is_around_it(reference: Reference, place: str, around: list[str]) -> None:
+    assert [fact.name for fact in reference.around(place)] == around
+
+
+def test_every_venue_lies_in_a_place_that_is_known(reference: Reference) -> None:
+    for place in reference.places.values():
+        assert (place.within is None) == (place.kind == "country"), place
+        assert place.within is None or place.within in reference.places, place
 
 
 def test_codes_and_abbreviations_are_no_names(reference: Reference) -> None:
