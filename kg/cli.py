@@ -16,6 +16,7 @@ from kg.command import (
     WELL,
     AsText,
     Explained,
+    ExportForm,
     Format,
     GraphFile,
     Inputs,
@@ -286,6 +287,37 @@ def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRA
         data(terminal.as_json(profile))
     else:
         terminal.profile(profile)
+
+
+@app.command()
+@command
+def export(
+    form: Annotated[ExportForm, typer.Argument(metavar="FORM", help=f"One of {', '.join(ExportForm)}.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path("output"),
+    graph: GraphFile = DEFAULT_GRAPH,
+) -> None:
+    """Write the graph in another form: RDF (nt, jsonld, trig), the network (graphml, gexf), tables (csv, parquet).
+
+    TriG has one named graph per release. Parquet needs pyarrow: pip install 'kg[parquet]'.
+
+    \b
+    Examples:
+      kg export csv --out tables
+      kg export graphml
+    """
+    from kg.export.formats import MissingLibraryError
+
+    _writable(out)
+    loaded = _load(graph)
+    try:
+        written = loaded.export(form, out)
+    except MissingLibraryError as error:
+        raise fail(error, USAGE) from error
+    except OSError as error:
+        raise fail(
+            f"{out}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
+        ) from error
+    say(f"written   {', '.join(map(str, written))}")
 
 
 @app.command()

@@ -37,6 +37,18 @@ class Text(StrEnum):
     JSON = "json"
 
 
+class ExportForm(StrEnum):
+    """The names of :data:`kg.export.formats.FORMS`, known without loading what writes them; a test holds both equal."""
+
+    NT = "nt"
+    JSONLD = "jsonld"
+    TRIG = "trig"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for stdin.")]
 GraphFile = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The graph file.")]
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="A name in any form, or the end of the IRI.")]

@@ -195,6 +195,28 @@ class KnowledgeGraph:
             page_file.write(page)
         return folder / GRAPH_FILE, folder / PAGE_FILE
 
+    def export(self, form: str, out: str | Path = "output") -> tuple[Path, ...]:
+        """Write the graph in another form into the folder ``out``, and return the paths of the files.
+
+        ``form`` is a name of :data:`kg.export.formats.FORMS`: nt, jsonld, trig, graphml, gexf, csv or parquet.
+        All files are written whole before the first takes the place of a former one. Raises ValueError for an
+        unknown form, kg.export.formats.MissingLibraryError for one whose library is not installed, OSError
+        when the folder cannot be made or written.
+        """
+        from kg.export.formats import FORMS
+        from kg.export.whole import replaced
+
+        if form not in FORMS:
+            raise ValueError(f"no form {form!r}; there are {', '.join(FORMS)}")
+        folder = Path(out)
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = []
+        with ExitStack() as together:
+            for name, content in FORMS[form].written(self.store, self.base):
+                together.enter_context(replaced(folder / name)).write(content)
+                paths.append(folder / name)
+        return tuple(paths)
+
 
 def unsure(identities: Iterable[Identity]) -> tuple[Identity, ...]:
     """Those that are left open, each once, by key."""

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal": FOUNDATION | ASKING | {"draw"},
     "command": FOUNDATION | {"rows", "sparql", "store", "find"},
     "progress": FOUNDATION | {"pipeline", "graph", "command"},
-    "cli": FOUNDATION | ASKING | {"pipeline", "graph", "serve", "draw", "terminal", "command", "progress"},
+    "cli": FOUNDATION | ASKING | {"pipeline", "export", "graph", "serve", "draw", "terminal", "command", "progress"},
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }

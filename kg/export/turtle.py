@@ -68,24 +68,37 @@ def write_sorted(
     ordered: Iterable[str], file: BinaryIO, *, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES
 ) -> int:
     """Write lines of :func:`lines` that are sorted and distinct; streams, and returns their number."""
-    head = [f"@base <{base}> .", *(f"@prefix {name}: <{prefixes[name]}> ." for name in sorted(prefixes))]
-    text = ["\n".join(head) + "\n"]
+    text = [head(base, prefixes)]
     size = count = 0
-    split = (line.split(_SEPARATOR) for line in ordered)
-    for subject, block in groupby(split, key=lambda parts: parts[0]):
-        statements = []
-        for predicate, rest in groupby(block, key=lambda parts: parts[1]):
-            objects = [parts[2] for parts in rest]
-            count += len(objects)
-            between = ", " if predicate == "0a" else ",\n        "
-            statements.append(f"{predicate[1:]} {between.join(objects)}")
-        text.append(f"\n{subject} " + " ;\n    ".join(statements) + " .\n")
-        size += len(text[-1])
+    for block, statements in blocks(ordered):
+        text.append(f"\n{block}")
+        count += statements
+        size += len(block)
         if size > _CHUNK:
             file.write("".join(text).encode())
             text, size = [], 0
     file.write("".join(text).encode())
     return count
+
+
+def head(base: str, prefixes: Mapping[str, str]) -> str:
+    """The lines that declare the base and the prefixes, these in the order of their names."""
+    declared = [f"@base <{base}> .", *(f"@prefix {name}: <{prefixes[name]}> ." for name in sorted(prefixes))]
+    return "\n".join(declared) + "\n"
+
+
+def blocks(ordered: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The statements about each subject as Turtle, and their number, from lines sorted and distinct."""
+    split = (line.split(_SEPARATOR) for line in ordered)
+    for subject, block in groupby(split, key=lambda parts: parts[0]):
+        statements = []
+        count = 0
+        for predicate, rest in groupby(block, key=lambda parts: parts[1]):
+            objects = [parts[2] for parts in rest]
+            count += len(objects)
+            between = ", " if predicate == "0a" else ",\n        "
+            statements.append(f"{predicate[1:]} {between.join(objects)}")
+        yield f"{subject} " + " ;\n    ".join(statements) + " .\n", count
 
 
 class _Writer:
