@@ -127,6 +127,8 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
 
 def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
     """The posts printed before a name, or stated by its rank."""
+    if name.rule == "name-occupation":
+        return ()  # what a "student ambassador" does is no office
     posts = posts_before(text, floor, name.whole.start)
     if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
         return post_of_rank(text, floor, name.span.start)

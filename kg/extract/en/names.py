@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MALE: Final = frozenset({"Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk"})
+MALE: Final = frozenset({"Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk", "Tun"})
 FEMALE: Final = frozenset(
     {"Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen", "Datin"}
 )
@@ -45,11 +45,28 @@ HONORIFICS: Final[dict[str, str]] = {
     "Datuk": "Datuk Seri Ali Hassan",
     "Datin": "Datin Siti Aminah",
     "Sheikh": "Sheikh Ahmed bin Saeed",
+    "Tan Sri": "Tan Sri Dato' Hamid Rosli",
+    "Tun Dr": "Tun Dr Ahmad Rosli",
 }
 
 # Parts of a chain of honorifics that stand between or after the words above.
 CHAINED: Final = frozenset(
-    {*HONORIFICS, "the", "Most", "Right", "Rt", "Very", "Sri", "Seri", "Justice", "SC", "Emeritus", "Tan", "Haji"}
+    {
+        *HONORIFICS,
+        "the",
+        "Most",
+        "Right",
+        "Rt",
+        "Very",
+        "Sri",
+        "Seri",
+        "Justice",
+        "SC",
+        "Emeritus",
+        "Tan",
+        "Tun",
+        "Haji",
+    }
 )
 
 # Ranks that introduce a name only when what follows is one beyond doubt ("General Sima Qiang" but "General
@@ -85,6 +102,10 @@ RANKS: Final[dict[str, str]] = {
     "Chairman": "Chairman Fred Ma",
     "Secretary": "Secretary Paul Chan",
     "Prime Minister": "Prime Minister Mark Rutte",
+    "Chairman Emeritus": "Chairman Emeritus Robert Lauder",
+    "President Emeritus": "President Emeritus Robert Lauder",
+    "Senior Minister": "Senior Minister Teo Wee Hock",
+    "Minister Mentor": "Minister Mentor Lee Kam-fai",
 }
 
 # Titles in the plural before names that are joined: each name has the title in the singular.
@@ -101,11 +122,64 @@ PLURAL_TITLES: Final[dict[str, str]] = {
     "Mesdames": "Madame",
 }
 
+# Nouns that say what somebody does, in lower case before a full name without a title; plurals are formed by rule.
+OCCUPATIONS: Final[dict[str, str]] = {
+    "accordionist": "accordionist Anna Keller",
+    "actor": "actor Anna Keller",
+    "actress": "actress Anna Keller",
+    "ambassador": "student ambassador Anna Keller",
+    "animator": "animator Anna Keller",
+    "architect": "architect Anna Keller",
+    "artist": "visual artist Anna Keller",
+    "astronaut": "astronaut Anna Keller",
+    "athlete": "wheelchair athlete Anna Keller",
+    "baritone": "baritone Anna Keller",
+    "calligrapher": "calligrapher Anna Keller",
+    "cellist": "cellist Anna Keller",
+    "chef": "chef Anna Keller",
+    "choreographer": "choreographer Anna Keller",
+    "coach": "head coach Anna Keller",
+    "comedian": "comedian Anna Keller",
+    "composer": "composer Anna Keller",
+    "conductor": "guest conductor Anna Keller",
+    "curator": "curator Anna Keller",
+    "cyclist": "cyclist Anna Keller",
+    "dancer": "dancer Anna Keller",
+    "designer": "fashion designer Anna Keller",
+    "drummer": "drummer Anna Keller",
+    "ethno-musicologist": "ethno-musicologist Anna Keller",
+    "fencer": "fencer Anna Keller",
+    "filmmaker": "filmmaker Anna Keller",
+    "flautist": "flautist Anna Keller",
+    "guitarist": "guitarist Anna Keller",
+    "harpist": "harpist Anna Keller",
+    "illustrator": "illustrator Anna Keller",
+    "musician": "musician Anna Keller",
+    "novelist": "novelist Anna Keller",
+    "organist": "organist Anna Keller",
+    "painter": "painter Anna Keller",
+    "percussionist": "percussionist Anna Keller",
+    "photographer": "photographer Anna Keller",
+    "pianist": "pianist Anna Keller",
+    "playwright": "playwright Anna Keller",
+    "poet": "poet Anna Keller",
+    "producer": "film producer Anna Keller",
+    "screenwriter": "screenwriter Anna Keller",
+    "sculptor": "sculptor Anna Keller",
+    "singer": "singer Anna Keller",
+    "soprano": "soprano Anna Keller",
+    "swimmer": "swimmer Anna Keller",
+    "tenor": "tenor Anna Keller",
+    "violinist": "violinist Anna Keller",
+    "violist": "violist Anna Keller",
+}
+
 # Words that are no name behind a rank, but of an office or a body: "General Administration", "General Council".
 NO_NAME_AFTER_RANK: Final = frozenset(
     "Administration Assembly Bureau Commission Council Committee Counsel Affairs Works Police Customs Administrator"
     " Justice Marine Labour Republic States Conference Board University Hong Kong Beijing Macao Mainland Union Club"
-    " Association Society Academy People's Against Reserve Bank Court Authority Ministry Department".split()
+    " Association Society Academy People's Against Reserve Bank Court Authority Ministry Department Post Office Chamber"
+    " Holiday Holidays Election Elections Insurance Support Services Service China Macao Station Line MTR".split()
 )
 
 PARTICLES: Final = frozenset(
@@ -137,7 +211,14 @@ NAMESAKES: Final = frozenset(
     " Trust Institute Laboratory Limited Ltd LLP Company Group Holdings Bank Orchestra Ballet Studio Show Jubilee"
     " Day Night Exhibition Collection Complex Pavilion Wing Room Home Village Camp Swimming Sports Community"
     " Integrated Secondary Primary Technical Business Polytechnic Kindergarten Nursery Base Skin Care Shop"
-    " Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert".split()
+    " Restaurant Hotel Lodge Chapel Church Temple Ward Unit Theme Series Festival Concert Trail Programme Pageant"
+    " Station Plantation Competition Championship Championships Scheme".split()
+)
+
+# Given names and surnames that are also everyday words: "Prime Minister Mark Rutte".
+COMMON_TOO: Final = frozenset(
+    "Bill Christian Dale Dean Drew Earl Faith Frank Grace Grant Green Guy Hope Jack Joy June Long Mark May Miles Miller"
+    " Noble Pierce Rich Rob Rose Sue Will Wing Wood Young".split()
 )
 
 # Those of NAMESAKES that are surnames or given names too.

@@ -13,11 +13,13 @@ from typing import Final
 
 from kg.extract.en.names import (
     CHAINED,
+    COMMON_TOO,
     HONORIFICS,
     NAMES_TOO,
     NAMESAKES,
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
+    OCCUPATIONS,
     PARTICLES,
     PLURAL_TITLES,
     POST_NOMINALS,
@@ -29,16 +31,23 @@ from kg.extract.en.patterns import any_of
 from kg.extract.en.words import COMMON
 from kg.model import Dropped, Span
 
-_ANCHOR: Final = re.compile(rf"(?P<title>{any_of([*HONORIFICS, *RANKS, *PLURAL_TITLES])})\.? (?=\S)")
+_OCCUPATIONS: Final = {f"{noun}{ending}": noun for noun in OCCUPATIONS for ending in ("", "s")}
+_ANCHOR: Final = re.compile(
+    rf"(?P<title>{any_of([*HONORIFICS, *RANKS, *PLURAL_TITLES])})\.? (?=\S)"
+    rf"|(?P<occupation>{any_of(_OCCUPATIONS)}) (?=[A-Z])"
+)
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
-# "Hong Kong-based" has the same shape.
-_GIVEN_SECOND: Final = re.compile(r"-(?!(?:based|listed|owned|style|led|born|made|wide|funded)\b)[a-z]{1,6}(?![\w-])")
+# "Hong Kong-based" has the same shape; in "Kam-chingand the" a space was lost.
+_GIVEN_SECOND: Final = re.compile(
+    r"-(?!(?:based|listed|owned|style|led|born|made|wide|funded)\b)[a-z]{1,6}(?=and\b|(?![\w-]))"
+)
 _GIVEN_FIRST: Final = re.compile(r"[A-Z][a-z]{1,6}\Z")
 _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
 )
 _AFTER_GIVEN: Final = re.compile(r" ([A-Z][\w-]*)")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
+_LETTERS: Final = r"(?:[^\W\d_]|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
+_WORD: Final = re.compile(rf"{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
 _POSSESSION: Final = re.compile(r"['’]s ([A-Z][a-z]+)")
 _NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
 _GRADE: Final = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $")
@@ -51,6 +60,7 @@ _MAX_WORDS_AFTER_RANK: Final = 4
 _GRADE_REACH: Final = 12
 _GIVEN_REACH: Final = 40
 _NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
+_QUOTES: Final = '"“”'
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 _POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
 
@@ -152,8 +162,11 @@ def _candidates(text: str, anchors: Sequence[re.Match[str]]) -> Iterator[Name | 
         title, start = m["title"], m.start()
         if not _boundary(text, start):
             continue
+        if title is None:
+            yield from _by_occupation(text, m)
+            continue
         if title in PLURAL_TITLES and text[m.end(1)] == " ":
-            yield from _by_plural(text, m)
+            yield from _by_plural(text, m.start(), m.end(), PLURAL_TITLES[title])
         if start < covered or (title not in RANKS and title not in HONORIFICS):
             continue
         found = _by_rank(text, start, title) if title in RANKS else _by_honorific(text, start)
@@ -243,6 +256,11 @@ def _named_after(text: str, title: str, run: _Run) -> str | None:
     return owned.group(1) if owned and owned.group(1) in NAMESAKES else None
 
 
+def _in_quotes(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand around ``text[start:end]`` and nothing more: "Mr Vampire"."""
+    return start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES and end < len(text)
+
+
 def _name(text: str, start: int, at: int, title: str | None, rule: str, end: int) -> Name:
     """The name ``text[at:end]`` whose title begins at ``start``."""
     if grade := _GRADE.search(text, max(0, start - _GRADE_REACH), start):  # "the Most Reverend"
@@ -261,6 +279,8 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     run = _run(text, at)
     if not title or run is None:
         return None
+    if _in_quotes(text, start, run.end):
+        return Dropped(Span(start, run.end), rule, "the title of a work")
     if thing := _named_after(text, title, run):
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
     return _name(text, start, at, title, rule, run.end)
@@ -277,11 +297,16 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
-    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or w.casefold() in COMMON for w in run.words):
+    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or _everyday(w) for w in run.words):
         return Dropped(Span(start, run.end), rule, "words of an office or a body follow the rank")
     if not _personal(run.words):
         return Dropped(Span(start, run.end), rule, "not the shape of a personal name")
     return _name(text, start, at, rank, rule, run.end)
+
+
+def _everyday(word: str) -> bool:
+    """Whether a word is one of running text and no name as well."""
+    return word.casefold() in COMMON and word not in COMMON_TOO
 
 
 def _personal(words: tuple[str, ...]) -> bool:
@@ -296,8 +321,8 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     if not given or not before or before.group(2) not in SURNAMES:
         return None
     first = before.group(1).split()
-    if not _NOT_BEFORE_SURNAME.isdisjoint(first):
-        first = []
+    barred = [i for i, word in enumerate(first) if word in _NOT_BEFORE_SURNAME]
+    first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man"
     start = given.start() - len(" ".join([*first, before.group(2)])) - 1
     after = _AFTER_GIVEN.match(text, second.end())
     if after and after.group(1) not in POST_NOMINALS and after.group(1) not in NOT_IN_NAMES:
@@ -305,12 +330,33 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     return _name(text, start, start, None, "name-shape", second.end())
 
 
-def _by_plural(text: str, m: re.Match[str]) -> Iterator[Name]:
+def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
     """ "Justices Bat-Erdene Lkhagva and Sarantuya Dorj": names joined behind a title in the plural."""
-    start, at, title = m.start(), m.end(), PLURAL_TITLES[m["title"]]
     while text[at].isupper() and (run := _run(text, at)) and len(run.words) > 1 and _personal(run.words):
+        if run.words[0] in PLURAL_TITLES:
+            return
         yield _name(text, start, at, title, "name-plural", run.end)
         joint = _NAME_JOINT.match(text, run.end)
         if joint is None:
             return
         start = at = joint.end()
+
+
+def _by_occupation(text: str, m: re.Match[str]) -> Iterator[Name]:
+    """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
+    at = m.end()
+    while (run := _run(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
+        yield _name(text, at, at, None, "name-occupation", run.end)
+        joint = _NAME_JOINT.match(text, run.end)
+        if joint is None or m["occupation"] in OCCUPATIONS:
+            return
+        at = joint.end()
+
+
+def _unmistakable(text: str, run: _Run) -> bool:
+    """Whether words without a title are a name: none of an office, a body, a thing or everyday English."""
+    return (
+        _personal(run.words)
+        and not any(word in NO_NAME_AFTER_RANK or word in _NOT_BEFORE_SURNAME or _everyday(word) for word in run.words)
+        and not _AFTER_GIVEN.match(text, run.end)
+    )
