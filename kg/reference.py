@@ -5,8 +5,9 @@ same way. They are read once and passed on as a frozen :class:`Reference`; nothi
 
 An agency is ``kg:Agency``, a post ``org:Post``, a place ``kg:Place`` with one of the classes of
 :data:`PLACE_KINDS`. Names are ``rdfs:label`` and ``skos:altLabel`` (English: ``en``, Chinese:
-``zh-Hant``), the abbreviation is ``skos:notation``. ``kg:validFrom`` is the first day, ``kg:validUntil``
-the first day on which the name, abbreviation or body is no longer in use.
+``zh-Hant``), the abbreviation is ``skos:notation``, other abbreviations are ``skos:hiddenLabel``.
+``kg:validFrom`` is the first day, ``kg:validUntil`` the first day on which the name, abbreviation or body
+is no longer in use.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class ReferenceFileError(ValueError):
 class AgencyFact:
     """An organisation. ``names`` are all English forms, ``name`` first, then others and variants in short.
 
-    ``abbreviation`` is the usual one; ``zh`` is the Chinese name, ``zh_names`` are all Chinese forms.
+    ``abbreviation`` is the usual one, the first of ``abbreviations``; ``zh`` is the Chinese name, ``zh_names`` are all
+    Chinese forms.
     ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
     ("HK", "CN"), or "INT" for a body of several countries. A day that is None is open or unknown.
     """
@@ -57,6 +59,7 @@ class AgencyFact:
     valid_from: date | None
     valid_until: date | None
     zh_names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class PostFact:
     valid_from: date | None
     valid_until: date | None
     zh_names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +190,7 @@ def load(paths: Sequence[Path] | None = None) -> Reference:
 
 def packaged() -> list[Path]:
     """The reference files that come with kg."""
-    folder = ontology_dir() / "reference"
-    return [folder / "hksar.ttl", folder / "places.ttl"]
+    return sorted(path for path in (ontology_dir() / "reference").glob("*.ttl") if path.name != "shapes.ttl")
 
 
 Values = dict[str, list[ox.NamedNode | ox.Literal]]
@@ -227,9 +230,9 @@ def _reference(facts: Mapping[str, Values]) -> Reference:
         posts=posts,
         places=places,
         agency_names=_index(_present_first(agencies), _all_names),
-        agency_abbreviations=_index(_present_first(agencies), _abbreviations),
+        agency_abbreviations=_index(_present_first(agencies), lambda agency: agency.abbreviations),
         post_names=_index(_present_first(posts), _all_names),
-        post_abbreviations=_index(_present_first(posts), _abbreviations),
+        post_abbreviations=_index(_present_first(posts), lambda post: post.abbreviations),
         place_names=_index(places.values(), _all_names),
         demonyms=_index(places.values(), lambda place: [word.casefold() for word in place.demonyms]),
     )
@@ -254,6 +257,7 @@ def _agency(iri: str, values: Values) -> AgencyFact:
         name=name,
         names=names,
         abbreviation=_one(values, SKOS.notation),
+        abbreviations=_abbreviations(values),
         zh=zh_names[0] if zh_names else None,
         zh_names=zh_names,
         parent=_linked(values, ORG.subOrganizationOf),
@@ -270,6 +274,7 @@ def _post(iri: str, values: Values) -> PostFact:
         name=name,
         names=names,
         abbreviation=_one(values, SKOS.notation),
+        abbreviations=_abbreviations(values),
         zh=zh_names[0] if zh_names else None,
         zh_names=zh_names,
         agency=_linked(values, ORG.postIn),
@@ -338,6 +343,11 @@ def _one(values: Values, term: str) -> str | None:
     return found[0].value if found else None
 
 
+def _abbreviations(values: Values) -> tuple[str, ...]:
+    """The usual one, which stands first, and others in use."""
+    return tuple(value.value for term in (SKOS.notation, SKOS.hiddenLabel) for value in values.get(term, ()))
+
+
 def _linked(values: Values, term: str) -> str | None:
     iri = _one(values, term)
     return _key(iri) if iri else None
@@ -363,17 +373,8 @@ class _Named(Protocol):
     def zh_names(self) -> tuple[str, ...]: ...
 
 
-class _Abbreviated(Protocol):
-    @property
-    def abbreviation(self) -> str | None: ...
-
-
 def _all_names(fact: _Named) -> list[str]:
     return list(dict.fromkeys(name.casefold() for name in (*fact.names, *fact.zh_names)))
-
-
-def _abbreviations(fact: _Abbreviated) -> list[str]:
-    return [fact.abbreviation] if fact.abbreviation else []
 
 
 def _index(facts: Iterable[F], names: Callable[[F], Iterable[str]]) -> dict[str, tuple[F, ...]]:

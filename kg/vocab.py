@@ -161,6 +161,7 @@ class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     """SKOS: other labels and notations."""
 
     altLabel: str
+    hiddenLabel: str
     notation: str
 
 
