@@ -371,9 +371,13 @@ def _graph_and_sources(files: list[Path], sources: list[str], default: Path) -> 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes any that is free.")] = 8000,
+    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="After which a query is stopped.")] = 10,
+    largest: Annotated[int, typer.Option(min=1, metavar="MB", help="Of a result; larger ones are refused.")] = 32,
     graph: GraphFile = DEFAULT_GRAPH,
 ) -> None:
-    """Serve SPARQL at /sparql and the network page at /, read-only, until Ctrl-C.
+    """Serve the graph, read-only, until Ctrl-C: the network page, SPARQL at /sparql, a page for every IRI.
+
+    /query has an editor with the named queries, /id/... what the graph says of a thing (HTML, Turtle, JSON-LD).
 
     \b
     Example:
@@ -382,7 +386,13 @@ def serve(
     from kg import serve as server
 
     loaded = _load(graph)
+    limits = server.Limits(timeout, largest << 20)
     try:
-        server.run(loaded, host, port, announce=lambda url: say(f"serving {url} and {url}sparql; stop with Ctrl-C"))
+        server.run(
+            loaded, graph, host, port, limits,
+            announce=lambda url: say(f"serving {url} and {url}sparql; stop with Ctrl-C"),
+        )  # fmt: skip
+    except server.EngineError as error:
+        raise fail(error, UNREADABLE) from error
     except OSError as error:
         raise fail(f"{host}:{port}: {error.strerror or error}; choose another with --host or --port", USAGE) from error

@@ -182,6 +182,12 @@ def _sentences(store: ox.Store, facts: Iterable[ox.NamedNode]) -> tuple[Sentence
     return tuple(_sentence(store, *place, sorted(found)) for place, found in ordered)
 
 
+def quoted(store: ox.Store, iri: str) -> tuple[Sentence, ...]:
+    """The sentences that a thing was derived from; for an event also those that tell who took part."""
+    node = ox.NamedNode(iri)
+    return _sentences(store, [node, *_subjects(store, KG.event, node)])
+
+
 def _sentence(
     store: ox.Store, release: ox.NamedNode, start: int, text: str, marks: list[tuple[int, int, str]]
 ) -> Sentence:

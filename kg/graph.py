@@ -82,8 +82,11 @@ class KnowledgeGraph:
 
     @classmethod
     def load(cls, path: str | Path) -> KnowledgeGraph:
-        """Read a graph file (.ttl, .nt, .rdf, .jsonld, also .gz). Raises kg.store.GraphError."""
-        loaded = store.load(path)
+        """Read a graph file (.ttl, .nt, .rdf, .jsonld, also .gz). Raises kg.store.GraphError.
+
+        A large file is read once into a store on disk beside it, and later opened from there.
+        """
+        loaded = store.opened(path)
         return cls(loaded, base=store.base(loaded))
 
     @property

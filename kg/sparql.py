@@ -9,7 +9,7 @@ here is matched on the bare text instead and errs on the side of refusing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -94,19 +94,38 @@ def refuse(text: str) -> None:
             raise QueryError(
                 f"SERVICE is refused: a query reads this graph alone and contacts no other server\n{place}"
             )
-    words = [(match["word"].upper(), match.start()) for match in _TOKEN.finditer(text) if match["word"]]
+    words = list(_words(text))
     for word, start in words:
         if word == "FROM":
             place = _shown(text, start)
             raise QueryError(
                 f"FROM is refused: there is one graph, and every pattern reads it; leave FROM out\n{place}"
             )
-    first = next(((word, start) for word, start in words if word not in ("PREFIX", "BASE")), None)
+    first = next(_forms(words), None)
     if first and first[0] in _UPDATES:
         raise QueryError(
             f"{first[0]} is refused: the graph is read-only here; use SELECT, ASK, CONSTRUCT or DESCRIBE\n"
             f"{_shown(text, first[1])}"
         )
+
+
+def form_of(text: str) -> str | None:
+    """What a query asks for, in capitals: SELECT, ASK, CONSTRUCT, DESCRIBE, or whatever word stands there.
+
+    >>> form_of("PREFIX ask: <https://example.org/select> construct WHERE { ?a ?b ?c }")
+    'CONSTRUCT'
+    """
+    return next((word for word, _ in _forms(_words(text))), None)
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The bare words of a query in capitals, and where they stand."""
+    return ((match["word"].upper(), match.start()) for match in _TOKEN.finditer(text) if match["word"])
+
+
+def _forms(words: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The words without those that open a declaration."""
+    return ((word, start) for word, start in words if word not in ("PREFIX", "BASE"))
 
 
 def explain_syntax(text: str, message: str) -> str:

@@ -1,8 +1,16 @@
-"""The embedded store: an Oxigraph store filled from triples or from a graph file."""
+"""The embedded store: an Oxigraph store filled from triples or from a graph file, in memory or on disk.
+
+A large graph file is read once into a store on disk beside it (``.graph.ttl.store/``), which later commands open
+at once. The file stays what counts: a store is of one size and time of change of the file, and is made anew when
+these differ.
+"""
 
 from __future__ import annotations
 
 import gzip
+import os
+import shutil
+import tempfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +27,10 @@ FORMATS: dict[str, ox.RdfFormat] = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 """File name ending (each also with ``.gz``) to RDF format."""
+
+
+LARGE = 24 << 20
+"""Bytes from which a graph file is worth a store on disk: parsing it takes a second and more."""
 
 
 class GraphError(ValueError):
@@ -46,6 +58,11 @@ def load(path: str | Path) -> ox.Store:
     path = Path(path)
     form = _format(path)
     store = ox.Store()
+    _fill(store, path, form)
+    return store
+
+
+def _fill(store: ox.Store, path: Path, form: ox.RdfFormat) -> None:
     try:
         with _opened(path) as file:
             store.bulk_load(file, format=form)
@@ -57,7 +74,70 @@ def load(path: str | Path) -> ox.Store:
         raise GraphError(f"{path}: the compressed file is cut off or broken ({error}); get it anew") from error
     except OSError as error:
         raise GraphError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def opened(path: str | Path) -> ox.Store:
+    """The graph of a file for reading: on disk when the file is large, else in memory. Raises as :func:`load`.
+
+    >>> len(opened("tests/query/world.ttl")) > 0
+    True
+    """
+    path = Path(path)
+    if path.is_file() and path.stat().st_size >= LARGE:
+        return ox.Store.read_only(str(on_disk(path)))
+    return load(path)
+
+
+def on_disk(path: str | Path) -> Path:
+    """The folder of a store on disk that holds the graph of a file, made if there is none of this very file.
+
+    It lies beside the file, else in the user's folder for caches where that one may not be written; stores of
+    former contents of the file are removed. Several processes may make it at once. Raises as :func:`load`.
+    """
+    path = Path(path)
+    form = _format(path)
+    try:
+        about = path.stat()
+    except OSError:
+        load(path)  # says what is wrong with it
+        raise
+    stores = _stores_of(path)
+    store = stores / f"{about.st_size}-{about.st_mtime_ns}-{ox.__version__}"
+    if not store.is_dir():
+        _make(store, path, form)
+        for former in stores.iterdir():
+            if former != store and not former.name.startswith(_UNFINISHED):
+                shutil.rmtree(former, ignore_errors=True)  # another process may still read it; then it stays
     return store
+
+
+_UNFINISHED = "unfinished-"
+
+
+def _stores_of(path: Path) -> Path:
+    real = path.resolve()
+    if os.access(real.parent, os.W_OK | os.X_OK):
+        return real.parent / f".{real.name}.store"
+    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(caches, "kg", *real.parts[1:])
+
+
+def _make(store: Path, path: Path, form: ox.RdfFormat) -> None:
+    """Fill a store under another name, and give it its own when it is whole."""
+    store.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=store.parent))
+    try:
+        filled = ox.Store(str(part / "store"))
+        _fill(filled, path, form)
+        filled.flush()
+        del filled
+        try:
+            (part / "store").rename(store)
+        except OSError:
+            if not store.is_dir():  # else another process was first
+                raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def base(store: ox.Store) -> str:

@@ -1,5 +1,6 @@
-"""The graph over HTTP: a SPARQL endpoint and the network page."""
+"""The graph over HTTP: a SPARQL endpoint, the network page, a page for queries, and a page for every IRI."""
 
 from kg.serve.app import app, run
+from kg.serve.engine import EngineError, Limits
 
-__all__ = ["app", "run"]
+__all__ = ["EngineError", "Limits", "app", "run"]

@@ -1,174 +1,213 @@
-"""A read-only SPARQL 1.1 Protocol endpoint at ``/sparql`` and the network page at ``/``.
-
-https://www.w3.org/TR/sparql11-protocol/, query operation, by GET and by both forms of POST.
-"""
+"""The application: SPARQL at ``/sparql``, the network page at ``/``, a page for queries, and every IRI of the graph."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import socket
-from collections.abc import Callable, Iterable
-from urllib.parse import parse_qs
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from functools import cached_property
+from pathlib import Path
 
+import httpx2
 import pyoxigraph as ox
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from kg.graph import KnowledgeGraph
+from kg.rows import Rows
+from kg.serve import description, site, things
+from kg.serve.engine import BrokenQueryError, Engine, Limits, TooLargeError, TooLongError, running
 from kg.serve.negotiation import acceptable
-from kg.sparql import QueryError, results_of
+from kg.serve.protocol import GRAPHS, NO_TRUTH, SAME, TABLES, RefusedError, media_for, query_of
+from kg.sparql import QueryError, explain_syntax, form_of, refuse
+from kg.store import on_disk
 from kg.vocab import PREFIXES
 
-TABLES: dict[str, ox.QueryResultsFormat] = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "application/xml": ox.QueryResultsFormat.XML,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+ANYWHERE = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
 }
-"""Media types for SELECT and ASK, the preferred one first."""
-
-GRAPHS: dict[str, ox.RdfFormat] = {
-    "text/turtle": ox.RdfFormat.TURTLE,
+HTML = "text/html"
+TRIPLES = "application/n-triples"
+WRITTEN = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "text/plain": ox.RdfFormat.N_TRIPLES,
 }
-"""Media types for CONSTRUCT and DESCRIBE, the preferred one first."""
-
-FORM = "application/x-www-form-urlencoded"
-QUERY = "application/sparql-query"
-UPDATE = "application/sparql-update"
-LONGEST_QUERY = 1 << 20  # bytes
-ANYWHERE = {"Access-Control-Allow-Origin": "*"}
+SHORT = {"html": HTML, "ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
+"""What ``?format=`` may say instead of an Accept header."""
 
 
-class RefusedError(Exception):
-    """A request that is not answered, as the protocol says: HTTP status and reason."""
+class Service:
+    """A graph and the server that answers queries about it; nothing here changes the graph."""
 
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-        self.reason = reason
+    def __init__(self, graph: KnowledgeGraph, address: str, limits: Limits) -> None:
+        self.graph = graph
+        self.engine = Engine(address, limits, graph.base)
 
+    @cached_property
+    def page(self) -> bytes:
+        """The network page, made when first asked for."""
+        return self.graph.page().encode()
 
-def app(graph: KnowledgeGraph) -> Starlette:
-    """The ASGI application for a graph, which is never changed by it."""
-    page: list[str] = []
+    # --- SPARQL
 
-    def network(_: Request) -> Response:
-        if not page:
-            page.append(graph.page())
-        return HTMLResponse(page[0])
-
-    async def sparql(request: Request) -> Response:
+    async def sparql(self, request: Request) -> Response:
+        """Answer a query; without one, describe the endpoint to programs and offer the query page to people."""
+        if request.method != "POST" and "query" not in request.query_params and "update" not in request.query_params:
+            return self._described(request)
         try:
-            text = await _query_of(request)
-            return await run_in_threadpool(_answer, graph.store, text, request.headers.get("accept", ""))
+            query = await query_of(request)
+            return await self._answer(request, query)
         except RefusedError as refusal:
-            return _refusal(refusal)
+            return PlainTextResponse(f"{refusal.reason}\n", refusal.status, ANYWHERE)
 
-    def preflight(_: Request) -> Response:
-        allowed = {
-            "Access-Control-Allow-Methods": "GET, HEAD, POST",
-            "Access-Control-Allow-Headers": "Accept, Content-Type",
-        }
-        return Response(status_code=204, headers=ANYWHERE | allowed)
+    async def _answer(self, request: Request, query: str) -> Response:
+        media = media_for(query, request.headers.get("accept", ""))
+        truth = form_of(query) == "ASK" and media in NO_TRUTH
+        wanted = TRIPLES if media in GRAPHS else TABLES[0] if truth else SAME.get(media, media)
+        try:
+            refuse(query)
+            body = await self.engine.ask(query, wanted)
+        except QueryError as error:
+            raise RefusedError(400, str(error)) from error
+        except BrokenQueryError as error:
+            reason = await run_in_threadpool(explain_syntax, query, str(error))
+            raise RefusedError(400, reason) from error
+        except TooLongError as error:
+            seconds = self.engine.limits.seconds
+            raise RefusedError(
+                500, f"the query took longer than {seconds:g} s and was stopped; ask for less"
+            ) from error
+        except TooLargeError as error:
+            size = self.engine.limits.size >> 20
+            raise RefusedError(
+                500, f"the result is larger than {size} MB; ask for less, for example with LIMIT"
+            ) from error
+        except httpx2.TransportError as error:
+            raise RefusedError(500, f"the query could not be carried out: {error}") from error
+        if truth:
+            body = b"true\n" if json.loads(body)["boolean"] else b"false\n"
+        elif media in GRAPHS:
+            body = await run_in_threadpool(_rewritten, body, media)
+        return _found(request, body, media)
+
+    def _described(self, request: Request) -> Response:
+        """The service description; a browser gets the page for queries."""
+        media = acceptable(request.headers.get("accept", ""), (*description.DESCRIBED, HTML))
+        if media == HTML:
+            return self.queries(request)
+        if media is None:
+            return PlainTextResponse("give a query, or accept RDF or HTML\n", 406, ANYWHERE)
+        endpoint = str(request.url.replace(query="", fragment=""))
+        told = description.service(endpoint, len(self.graph), sorted(PREFIXES.values()))
+        return _found(request, _serialized(told, media), media)
+
+    def preflight(self, _: Request) -> Response:
+        """What another site's script may send."""
+        return Response(status_code=204, headers=ANYWHERE | PREFLIGHT)
+
+    # --- pages
+
+    def network(self, request: Request) -> Response:
+        """The network page."""
+        return _found(request, self.page, HTML)
+
+    def queries(self, request: Request) -> Response:
+        """The page on which people write queries."""
+        return _found(request, site.queries(), HTML, {"Content-Security-Policy": site.POLICY})
+
+    def thing(self, request: Request) -> Response:
+        """What the graph says of one thing, as a page or as triples; another of its IRIs leads to the main one."""
+        store, iri = self.graph.store, self.graph.base + request.path_params["path"]
+        try:
+            known = things.known_as(store, iri)
+        except ValueError:
+            known = None
+        if known is None:
+            return PlainTextResponse(f"{iri} is not in this graph\n", 404, ANYWHERE)
+        if known != iri:
+            return RedirectResponse(site.local(known, self.graph.base) or known, 303, ANYWHERE)
+        wanted = SHORT.get(request.query_params.get("format", ""), request.headers.get("accept", ""))
+        media = acceptable(wanted, (HTML, *GRAPHS))
+        if media is None:
+            return PlainTextResponse(f"this is to be had as {', '.join((HTML, *GRAPHS))}\n", 406, ANYWHERE)
+        if media == HTML:
+            body = site.about(things.thing(store, iri), self.graph.base)
+            return _found(request, body, HTML, {"Content-Security-Policy": site.POLICY})
+        return _found(request, _serialized(things.triples(store, iri), media), media)
+
+
+def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
+    """The ASGI application for a graph, over the running server at this address."""
+    service = Service(graph, address, limits)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await service.engine.close()
 
     return Starlette(
         routes=[
-            Route("/", network),
-            Route("/sparql", sparql, methods=["GET", "POST"]),
-            Route("/sparql", preflight, methods=["OPTIONS"]),
-        ]
+            Route("/", service.network),
+            Route("/sparql", service.sparql, methods=["GET", "POST"]),
+            Route("/sparql", service.preflight, methods=["OPTIONS"]),
+            Route("/query", service.queries),
+            Route("/id/{path:path}", service.thing),
+            Mount("/site", StaticFiles(packages=[("kg.serve.site", "static")])),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
+        lifespan=lifespan,
     )
 
 
-async def _query_of(request: Request) -> str:
-    """The query text of a request in any of the protocol's three forms."""
-    if request.method != "POST":
-        return _one_query(request.url.query)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == UPDATE:
-        raise RefusedError(403, "updates are refused: the endpoint is read-only")
-    if kind not in (FORM, QUERY):
-        raise RefusedError(415, f"send the query as {QUERY}, or as {FORM} in the field query")
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LONGEST_QUERY:
-            raise RefusedError(413, f"the query is longer than {LONGEST_QUERY} bytes")
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise RefusedError(400, f"the query is not UTF-8: byte {error.start} of the body") from None
-    if kind == FORM:
-        return _one_query(text)
-    _no_dataset(parse_qs(request.url.query, keep_blank_values=True))
-    return text
+def run(
+    graph: KnowledgeGraph, file: Path, host: str, port: int, limits: Limits, announce: Callable[[str], None]
+) -> None:
+    """Serve the graph of this file until interrupted; ``announce`` gets the address once it is listening.
 
-
-def _one_query(encoded: str) -> str:
-    fields = parse_qs(encoded, keep_blank_values=True, errors="replace")
-    if "update" in fields:
-        raise RefusedError(403, "updates are refused: the endpoint is read-only")
-    _no_dataset(fields)
-    queries = fields.get("query", [])
-    if len(queries) != 1:
-        raise RefusedError(400, f"give one query in the parameter query, not {len(queries) or 'none'}")
-    return queries[0]
-
-
-def _no_dataset(fields: dict[str, list[str]]) -> None:
-    for name in ("default-graph-uri", "named-graph-uri"):
-        if name in fields:
-            raise RefusedError(400, f"{name} is refused: there is one graph, and every query reads it")
-
-
-def _refusal(refused: RefusedError) -> Response:
-    return PlainTextResponse(f"{refused.reason}\n", refused.status, ANYWHERE)
-
-
-def _answer(store: ox.Store, text: str, accept: str) -> Response:
-    """The response to a query. Results of the store may not leave their thread, not even in a traceback."""
-    try:
-        media, body = _serialized(results_of(store, text), accept)
-    except QueryError as error:
-        return _refusal(RefusedError(400, str(error)))
-    except RefusedError as refused:
-        return _refusal(refused)
-    except (OSError, RuntimeError) as error:
-        return _refusal(RefusedError(500, f"the query could not be carried out: {error}"))
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    return Response(body, media_type=media + charset, headers=ANYWHERE | {"Vary": "Accept"})
-
-
-def _serialized(results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str) -> tuple[str, bytes]:
-    offered: Iterable[str] = GRAPHS if isinstance(results, ox.QueryTriples) else TABLES
-    media = acceptable(accept, tuple(offered))
-    if media is None:
-        raise RefusedError(406, f"this query can be answered as {', '.join(offered)}")
-    if isinstance(results, ox.QueryTriples):
-        return media, ox.serialize(dict.fromkeys(results), format=GRAPHS[media], prefixes=dict(PREFIXES)) or b""
-    form = TABLES[media]
-    if isinstance(results, ox.QueryBoolean) and form in (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV):
-        return media, f"{str(bool(results)).lower()}\n".encode()  # the standard has no such form of a truth value
-    return media, results.serialize(format=form) or b""
-
-
-def run(graph: KnowledgeGraph, host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted; ``announce`` gets the address once it is listening.
-
-    Raises OSError when the address cannot be had.
+    Raises OSError when the address cannot be had, kg.serve.engine.EngineError when the server does not start,
+    kg.store.GraphError when the file cannot be read.
     """
     import uvicorn
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family) as listening:
+    with socket.create_server((host, port), family=family) as listening, running(on_disk(file), limits) as address:
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listening.getsockname()[1]}/")
-        uvicorn.Server(uvicorn.Config(app(graph), log_level="warning")).run(sockets=[listening])
+        config = uvicorn.Config(app(graph, address, limits), log_level="warning", limit_concurrency=1000)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _rewritten(body: bytes, media: str) -> bytes:
+    """The triples that the server found, which it may repeat and knows no prefixes for, in a media type."""
+    return _serialized((quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)), media)
+
+
+def _serialized(triples: Iterable[ox.Triple], media: str) -> bytes:
+    """Triples as a set in a media type; the same ones give the same bytes."""
+    told = sorted(set(triples), key=str)
+    if media == "text/turtle":
+        rows = Rows("CONSTRUCT", ("subject", "predicate", "object"), (tuple(triple) for triple in told))
+        return rows.to("ttl").encode()
+    return ox.serialize(told, format=WRITTEN[media]) or b""
+
+
+def _found(request: Request, body: bytes, media: str, headers: dict[str, str] | None = None) -> Response:
+    """The body with its entity tag, or the word that the client has it already."""
+    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    about = ANYWHERE | {"ETag": tag, "Cache-Control": "no-cache"} | (headers or {})
+    if request.method in ("GET", "HEAD") and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=about)
+    return Response(body, media_type=media + charset, headers=about)
