@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import httpx2
 import pytest
-from serving import WORLD, serving
+
+from serve.serving import WORLD, serving
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import sys
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from serving import WORLD
+
+from serve.serving import WORLD
 
 SELECT = "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } ORDER BY ?name LIMIT 2"
 CONSTRUCT = "CONSTRUCT WHERE { ?a kg:metAsPrincipals ?b }"

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from serving import WORLD, serving
+
+from serve.serving import WORLD, serving
 
 BOMB = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SMALL = "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } ORDER BY ?name LIMIT 2"

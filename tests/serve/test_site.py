@@ -10,10 +10,10 @@ import rdflib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from rdflib import RDF, URIRef
-from serving import WORLD
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from kg.vocab import INSTANCES, KG
+from serve.serving import WORLD
 
 SELECT = "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } ORDER BY ?name LIMIT 2"
 ANN = "id/official/ann-au"
