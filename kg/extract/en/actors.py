@@ -10,20 +10,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
 from kg.extract.en.people import Name
 from kg.extract.en.post_words import singular
-from kg.extract.en.posts import Post, post_of_rank, posts_at, posts_before
+from kg.extract.en.posts import Post, all_posts_before, post_of_rank, posts_before
+from kg.extract.en.posts_at import posts_at
 from kg.model import Span
 
 _ARTICLE = re.compile(
     r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $"
 )
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
-_POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who)\b")
+_POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
+_CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
-_LISTED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[*•-])")
+_HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
+_MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or under its heading
+_SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
+_LISTED = re.compile(r"[*#^@+ ]*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[•-])")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 _HEADING = re.compile(
     r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$"
@@ -52,9 +58,10 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     opening = text[end : end + 2]
     if opening not in {", ", " ("}:
         return ()
-    posts = posts_at(text, end + 2, ceiling, "post-after")
-    if not posts:
-        return ()
+    capacity = _CAPACITY.match(text, end + 2)
+    posts = posts_at(text, capacity.end() if capacity else end + 2, ceiling, "post-after")
+    if not posts or (posts[0].plural and posts[0].label[0].islower()):
+        return ()  # "Mr Lau, members and staff"
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
     if opening == " (" and not behind.startswith(")"):
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
@@ -71,7 +78,7 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
     ``headings`` keeps what was found above the beginning of each line looked at, so that each is read once.
     """
     start = text.rfind("\n", 0, name.whole.start) + 1
-    if text[start : name.whole.start].strip(" *-•\t0123456789.)("):
+    if text[start : name.whole.start].strip(_MARKS):
         return None
     passed: list[int] = []
     post = None
@@ -80,10 +87,10 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
         end = start - 1
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if not line or not line.strip("-=* "):
+        if not line.strip(_MARKS):
             continue
         post = _heading(start, line)
-        if post or not _LISTED.match(line):
+        if post or not (_LISTED.match(line) or _SECTION.fullmatch(line)):
             break
     else:
         post = headings.get(start)
@@ -122,14 +129,66 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
             made.append(Actor(name, person, posts, name.whole))
         else:
             made.append(_actor(text, name, person, posts, ceiling, headings))
-    return tuple(made)
+    return _dealt_out(text, made)
+
+
+def _dealt_out(text: str, made: list[Actor]) -> tuple[Actor, ...]:
+    """The same with posts that stand before or behind several joined names dealt out to them, one to each."""
+    out = list(made)
+    for k, actor in enumerate(made):
+        if not actor.posts or actor.posts[-1].plural:
+            continue
+        if actor.posts[0].rule == "post-after":
+            first, last = _joined_left(text, made, k), k
+            posts = dealt(actor.posts, last - first + 1) if is_dealt(text, actor.span.end) else None
+        else:
+            first, last = k, _joined_right(text, made, k)
+            floor = made[k - 1].span.end if k else 0
+            closed = last > first and _closes_list(text, made[last - 1], made[last])
+            before = all_posts_before(text, floor, actor.name.whole.start) if closed else ()
+            posts = dealt(before, last - first + 1) if before else None
+        if posts and last > first:
+            out[first : last + 1] = [
+                replace(one, posts=(post,)) for one, post in zip(made[first : last + 1], posts, strict=True)
+            ]
+    return tuple(out)
+
+
+def _joined_left(text: str, made: Sequence[Actor], k: int) -> int:
+    """The first of the names without a post that are joined to name ``k``."""
+    while k > 0 and not made[k - 1].posts and _joined(text, made[k - 1], made[k]):
+        k -= 1
+    return k
+
+
+def _joined_right(text: str, made: Sequence[Actor], k: int) -> int:
+    """The last of the names without a post that name ``k`` is joined to."""
+    while k + 1 < len(made) and not made[k + 1].posts and _joined(text, made[k], made[k + 1]):
+        k += 1
+    return k
+
+
+def _closes_list(text: str, one: Actor, last: Actor) -> bool:
+    """Whether a list of names ends with ``last``: "Mr A, Mr B and Ms C", or is told to be in order."""
+    between = text[one.name.whole.end : last.name.whole.start]
+    return "and" in between or is_dealt(text, last.name.whole.end)
+
+
+def _joined(text: str, one: Actor, other: Actor) -> bool:
+    return _JOINED.fullmatch(text, one.name.whole.end, other.name.whole.start) is not None
 
 
 def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
     """The posts printed before a name, or stated by its rank."""
     if name.rule == "name-occupation":
         return ()  # what a "student ambassador" does is no office
-    posts = posts_before(text, floor, name.whole.start)
+    if name.rule == "name-rank" and name.title in OFFICE_RANKS and not text.endswith(", ", 0, name.whole.start):
+        with_rank = posts_before(text, floor, name.span.start)  # "State Councillor and Foreign Minister Wei Yihan"
+        return with_rank if len(with_rank) > 1 else post_of_rank(text, floor, name.span.start)
+    start = name.whole.start
+    if name.title is not None and name.title.startswith(_HELD_IN_HONOUR) and text.endswith("the ", 0, start):
+        start -= len("the ")
+    posts = posts_before(text, floor, start)
     if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
         return post_of_rank(text, floor, name.span.start)
     return posts

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.en.offices import LOWER_HEADS, LOWER_MODIFIERS
 from kg.extract.en.patterns import rule
 
 RULES: Final = (
@@ -26,7 +27,7 @@ RULES: Final = (
     ),
     rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who> {ADV}(?:to be|as)\b",
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who>,? {ADV}(?:to be|as)\b",
         ("appoint",),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
@@ -62,9 +63,11 @@ RULES: Final = (
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
-    r"<P:who>,? (?:is|has been) (?P<verb>(?:also |currently |concurrently |now )*(?:the |an? ))(?=[A-Z])",
+    r"<P:who>,? (?P<verb>(?:is|has been) (?:also |currently |concurrently |now |presently )*"
+    r"(?=(?P<article>the |an? )(?:[A-Z]|{LOWER})))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
+    LOWER=rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of ",
 )
 SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
 ACTING: Final = rule(

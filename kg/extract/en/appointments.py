@@ -9,8 +9,10 @@ from typing import Final
 
 from kg.extract.en.appointment_rules import ACTING, APPOINTING, AS, EFFECT, HOLDS, PAST, RULES, SAME_TERM, TERM
 from kg.extract.en.clauses import group, negated, subject
+from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.patterns import GROUP, Rule
-from kg.extract.en.posts import Post, posts_at
+from kg.extract.en.posts import Post
+from kg.extract.en.posts_at import posts_at, posts_listed
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, is_recalled
 from kg.extract.en.story import Draft, Story, first_day
@@ -18,6 +20,7 @@ from kg.model import Kind, Role, Span, Status
 
 _WORDS: Final = frozenset({"appointment"})
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
+_OF_A_BODY: Final = re.compile(r" (?:of|for) (?:the |an? |its )?[A-Z]")
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
 
@@ -52,7 +55,9 @@ def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
         return
     people = {person for person, _ in holders}
     told = [d for d in story.drafts if d.kind is Kind.APPOINTMENT]
-    draft = next((d for d in told if people & set(d.parts)), told[0] if told else None)
+    draft = next((d for d in told if people & set(d.parts)), None)
+    if told and draft is None:
+        return  # who is appointed has been told; the list shows who belongs to the body
     if draft is None:
         draft = Draft(Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=_WORDS)
         story.drafts.append(draft)
@@ -67,7 +72,8 @@ def _acting(scene: Scene, story: Story, limit: int) -> list[Given]:
     for m in scene.matches(ACTING, limit):
         posts = posts_at(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), ACTING.name)
         refs = group(scene, m.group("who") or m.group("she"))
-        given += [Given(ref.person, replace(post, acting=True), ref.span) for ref in refs for post in posts[:1]]
+        acting = tuple(replace(post, acting=True) for post in posts)
+        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, refs, acting)]
     return given
 
 
@@ -77,9 +83,17 @@ def _holds(scene: Scene, story: Story, limit: int) -> list[Given]:
     for m in scene.matches(HOLDS, limit):
         if scene.text.startswith("Acting ", m.end()):
             continue
-        posts = posts_at(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), HOLDS.name)
-        given += [Given(ref.person, post, ref.span) for ref in group(scene, m.group("who")) for post in posts[:1]]
+        posts = posts_listed(story.text, scene.origin(m.start("held")), _ceiling(scene, m.end()), HOLDS.name)
+        held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
+        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, group(scene, m["who"]), held)]
     return given
+
+
+def _each(text: str, refs: Sequence[Ref], posts: Sequence[Post]) -> list[tuple[Ref, Post]]:
+    """Who of several people holds which of several posts: each all of them, or in their order where so told."""
+    if len(refs) > 1 and posts and is_dealt(text, posts[-1].span.end):
+        return list(zip(refs, dealt(posts, len(refs)) or (), strict=False))
+    return [(ref, post) for ref in refs for post in posts]
 
 
 def _ceiling(scene: Scene, at: int) -> int:
@@ -97,9 +111,9 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     was = rule.name == "appointed" and m.group("verb").startswith(("was", "were"))
     if was and _long_ago(scene, story, m.end(), clause_end):
         return None, []
-    post = _post(scene, story, m.end("verb"), clause_end)
-    given = [] if rule.name == "resigns" or post is None or post.former else _given(scene, m, who, post)
-    if rule.name == "succeeds" and _tells_nothing_new(story, m, who, post):
+    posts = _posts(scene, story, m.end("verb"), clause_end)
+    given = [] if rule.name == "resigns" else _given(scene, story, m, who, posts)
+    if rule.name == "succeeds" and _tells_nothing_new(story, m, who, posts):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
     status = Status.RECALLED if is_recalled(scene, story, *m.span("verb")) else Status.HELD
@@ -138,26 +152,27 @@ def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:
     return months > _RECENT_MONTHS or PAST.search(scene.text, at, end) is not None
 
 
-def _given(scene: Scene, m: re.Match[str], who: list[Ref], post: Post) -> list[Given]:
-    """The post, given to those appointed, and held by those whom they succeed."""
+def _given(scene: Scene, story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> list[Given]:
+    """The posts, given to those appointed, and the first held by those whom they succeed."""
+    given = [Given(ref.person, post, ref.span) for ref, post in _each(story.text, who, posts) if not post.former]
     old = m.groupdict().get("old")
-    return [Given(ref.person, post, ref.span) for ref in (*who, *(group(scene, old) if old else ()))]
+    held = [post for post in posts[:1] if not post.former]
+    return given + [Given(ref.person, post, ref.span) for ref in (group(scene, old) if old else ()) for post in held]
 
 
-def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], post: Post | None) -> bool:
+def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> bool:
     """Whether "will take up ..." names no post, or an appointment told before is told again ("will succeed ...")."""
-    if post is None and "succeed" not in m.group("verb"):
+    if not posts and "succeed" not in m.group("verb"):
         return True
     people = {ref.person for ref in who}
     return any(d.kind is Kind.APPOINTMENT and people <= set(d.parts) for d in story.drafts)
 
 
-def _post(scene: Scene, story: Story, at: int, end: int) -> Post | None:
-    """The post named behind the verb: "as the Director of Marine"."""
+def _posts(scene: Scene, story: Story, at: int, end: int) -> tuple[Post, ...]:
+    """The posts named behind the verb: "as the Director of Marine"."""
     m = AS.search(scene.text, at, end)
     start = m.end() if m else at + len(scene.text[at:end]) - len(scene.text[at:end].lstrip())
-    posts = posts_at(story.text, scene.origin(start), _ceiling(scene, start), "post-appointed")
-    return posts[0] if posts else None
+    return posts_listed(story.text, scene.origin(start), _ceiling(scene, start), "post-appointed")
 
 
 def _effect(scene: Scene, story: Story) -> None:

@@ -171,13 +171,19 @@ PANEL: Final = _rule(
     ),
     "The discussion was moderated by Ms Kitty Sham",
 )
+PERFORMANCE: Final = _rule(
+    "role-performance",
+    r"\b(?:recital|performance|solo)s?\b(?:(?! of )[^.;\ue000]){0,100}? by (?:the )?<P:who>",
+    ("recital", "performance", "solo"),
+    "The reception ended with a recital on the harp by Ms Kitty Sham",
+)
 TOAST: Final = _rule(
     "role-toast",
     r"<P:who>,? (?:proposed a toast|read out)",
     ("proposed a toast", "read out"),
     "Ms Kitty Sham proposed a toast",
 )
-WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, TOAST)
+WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)
 
 SPEAKERS: Final = (
     _rule(

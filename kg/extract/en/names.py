@@ -174,6 +174,12 @@ OCCUPATIONS: Final[dict[str, str]] = {
     "violist": "violist Anna Keller",
 }
 
+# Words before an occupation that describe the person.
+DESCRIBING: Final = frozenset(
+    "and acclaimed ballet famous fashion film guest head internationally local renowned student veteran visual"
+    " well-known world-renowned young".split()
+)
+
 # Words that are no name behind a rank, but of an office or a body: "General Administration", "General Council".
 NO_NAME_AFTER_RANK: Final = frozenset(
     "Administration Assembly Bureau Commission Council Committee Counsel Affairs Works Police Customs Administrator"

@@ -122,11 +122,16 @@ HEADS: Final[dict[str, str]] = {
     "Executive": "Chief Executive",
     "General": "Consul General of Sweden in Hong Kong",
     "Prosecutions": "Director of Public Prosecutions",
+    "Professor": "Associate Professor of the Department of Social Work",
+    "Patron": "Patron of the Lotus Foundation",
 }
 
 # "Executive" and "General" head an office only behind one of these.
 BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
     "Justice": frozenset({"Chief", "Lord", "Associate"}),
+    "Professor": frozenset(
+        {"Associate", "Assistant", "Chair", "Adjunct", "Clinical", "Honorary", "Visiting", "Distinguished", "Emeritus"}
+    ),
     "Executive": frozenset({"Chief", "Group", "Deputy"}),
     "General": frozenset(
         {
@@ -150,15 +155,21 @@ BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
 }
 NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice"})
 
+# Words before which a head names what somebody does at an occasion or has attained, no office.
+NO_OFFICE: Final[dict[str, frozenset[str]]] = {
+    "Speaker": frozenset({"Keynote", "Guest", "Plenary", "Featured", "Distinguished", "Invited", "Main", "Opening"}),
+    "Counsel": frozenset({"Senior", "Queen's", "King's"}),
+}
+
 # Heads that may be printed in lower case in running text.
 LOWER_HEADS: Final = frozenset(
     "chairman chairperson chairwoman chair vice-chairman vice-chairperson president vice-president member director"
-    " secretary-general spokesman spokesperson spokeswoman convenor principal captain headmaster dean head"
+    " secretary-general spokesman spokesperson spokeswoman convenor principal captain headmaster dean head patron"
     " commissioner minister ambassador governor mayor partner founder co-founder manager conductor secretary".split()
 )
 LOWER_MODIFIERS: Final = frozenset(
     "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
-    " board".split()
+    " board non-executive non-official".split()
 )
 
 # Lower-case words that may stand inside the name of an office.
@@ -169,6 +180,9 @@ BODY_NOUNS: Final = frozenset(
     "company firm group panel organisation organization bank start-up platform enterprise institute committee team"
     " board council association corporation".split()
 )
+
+BODIES: Final = frozenset(noun.capitalize() for noun in BODY_NOUNS) | {"Authority", "Commission", "Force", "Office"}
+"""The same at the end of a name."""
 
 # Words of rank that may stand before a name without being part of it: "Senior Superintendent Tang Ping-ming".
 RANK_WORDS: Final = frozenset(

@@ -14,6 +14,7 @@ from typing import Final
 from kg.extract.en.names import (
     CHAINED,
     COMMON_TOO,
+    DESCRIBING,
     HONORIFICS,
     NAMES_TOO,
     NAMESAKES,
@@ -345,12 +346,25 @@ def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
 def _by_occupation(text: str, m: re.Match[str]) -> Iterator[Name]:
     """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
     at = m.end()
+    start = _described_from(text, m.start())
     while (run := _run(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
-        yield _name(text, at, at, None, "name-occupation", run.end)
+        yield _name(text, start, at, None, "name-occupation", run.end)
         joint = _NAME_JOINT.match(text, run.end)
         if joint is None or m["occupation"] in OCCUPATIONS:
             return
-        at = joint.end()
+        start = at = joint.end()
+
+
+def _described_from(text: str, at: int) -> int:
+    """Where the words begin that describe the occupation at ``at``: "the Hong Kong musician and composer ..."."""
+    low = max(0, at - _GIVEN_REACH)
+    while (begin := text.rfind(" ", low, at - 1) + 1) > low and (word := text[begin : at - 1]).replace(
+        "-", ""
+    ).isalpha():
+        if not (word[0].isupper() or word in _OCCUPATIONS or word in DESCRIBING):
+            break
+        at = begin
+    return at + len("and ") if text.startswith("and ", at) else at
 
 
 def _unmistakable(text: str, run: _Run) -> bool:

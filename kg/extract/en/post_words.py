@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kg.extract.en.offices import BOUND_HEADS, HEADS, LOWER_HEADS, NOT_ALONE
+from kg.extract.en.offices import BOUND_HEADS, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
 
 _TOKEN: Final = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*['’]?|[^\w\s]|\n")
 _TO_COME: Final = re.compile(r"-(?:designate|elect)$", re.IGNORECASE)
@@ -59,7 +59,7 @@ def is_head(words: Sequence[Token], i: int) -> bool:
     if word in _LOWER_FORMS:
         return True
     one = singular(word)
-    if one not in HEADS:
+    if one not in HEADS or (one in NO_OFFICE and i > 0 and words[i - 1].text in NO_OFFICE[one]):
         return False
     if one in BOUND_HEADS:
         return i > 0 and words[i - 1].text in BOUND_HEADS[one]

@@ -1,4 +1,4 @@
-"""Posts as printed beside a name: before it ("the Secretary for Justice, Mr Paul Lam") or after it.
+"""Posts as printed before a name ("the Secretary for Justice, Mr Paul Lam"); those behind one are read in posts_at.
 
 A post phrase is `[the] [Acting] [modifiers] HEAD [of|for|to ...]`. It is read from the name outwards over words that
 can belong to the name of an office; its beginning is the first head noun reached without a break.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from kg.extract.en.offices import (
     ABBREVIATED,
+    BODIES,
     BODY_NOUNS,
     CONNECTIVES,
     FORMER,
@@ -28,27 +28,23 @@ from kg.extract.en.post_words import Token, is_head, is_lower_plural, singular, 
 from kg.model import Span
 
 _ABBREVIATION = re.compile(r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)")
+_SHORT_NAME = re.compile(r" \((?:the )?(?P<short>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\)")
 _SPACE = re.compile(r"\s+")
 _ACTING = re.compile(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)")
 _ACTING_BRACKET = re.compile(r" ?\((?:[Aa]cting|Ag)\)")
 _ACTING_WORD = re.compile(r"(^|\s)[Aa]cting ")
-_MAX_TOKENS = 60
-_MAX_GROUP = 9
+MAX_TOKENS = 60
+MAX_GROUP = 9
 _REACHES = (100, 220, 420)  # characters before a name in which its posts are looked for, one after the other
 _MARGIN = 12  # tokens left of a phrase that its reading may look back at
-_RIGHT_REACH = 300
 _RANK_REACH = 80
-_HEAD_WITHIN = 9  # tokens from the beginning of a phrase
-_OPENING = 16  # tokens in which the head is looked for: articles, a possessor, and those
 _MAY_END = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS} | LOWER_MODIFIERS | BODY_NOUNS
-_BEFORE_HEAD = LOWER_MODIFIERS | {"acting"}
 _STOPS = (";", ":", "\n", ". ", "\u2013")
 _SMALL = LOWER_HEADS | LOWER_MODIFIERS
 _BEFORE_COMMA = LOWER_HEADS | BODY_NOUNS | {")"}
 _ARTICLES = frozenset({"the", "my", "our", "a", "an"})
-_OPENERS = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also"}
 _NOT_MODIFIERS = frozenset("The A An In At As Since While When After Before During With Like Both".split())
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
+_NOT_GIVEN = frozenset({"such", "well", "same", "just"})  # "such as the Chairman, Mr Lau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Post:
 
 def _group_start(tokens: Sequence[Token], close: int) -> int | None:
     """Index of the bracket that opens the group closing at ``close``, if the group is short."""
-    for i in range(close - 1, max(-1, close - 2 - _MAX_GROUP), -1):
+    for i in range(close - 1, max(-1, close - 2 - MAX_GROUP), -1):
         if tokens[i].text == "(":
             return i
     return None
@@ -165,13 +161,15 @@ def _restart(tokens: Sequence[Token], heads: list[int], low: int) -> int:
     return first
 
 
-def _phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the several posts joined in one phrase: "Deputy Secretary of A and Governor of B"."""
     cuts = [start]
     heads = _heads(tokens, start, end)
     for h in heads[1:]:
         begin = _modifiers_left(tokens, h, start)
         joint = begin - 1
+        if joint > start and tokens[joint].text in _ARTICLES:
+            joint -= 1  # "the Director of A and the Director of B"
         if joint <= cuts[-1] or tokens[joint].text not in {"and", ",", "cum"}:
             continue
         left_end = joint - 1 if tokens[joint - 1].text == "," else joint
@@ -189,9 +187,15 @@ def _phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, i
     return out
 
 
+def _unless_new(m: re.Match[str]) -> str:
+    """Nothing for a short name of what stands before it ("Advisory Committee on Ports (Advisory Committee)")."""
+    words = m["short"].split()
+    return "" if words[-1] in BODIES and set(words) <= set(m.string[: m.start()].split()) else m.group()
+
+
 def _label(text: str, start: int, end: int) -> tuple[str, bool]:
     """The label of a post phrase, without brackets of abbreviations and without "Acting"."""
-    label = _ABBREVIATION.sub("", text[start:end])
+    label = _SHORT_NAME.sub(_unless_new, _ABBREVIATION.sub("", text[start:end]))
     label = _SPACE.sub(" ", label).strip(" ,")
     acting = _ACTING.search(label) is not None
     return (_ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label)) if acting else label), acting
@@ -211,7 +215,8 @@ def _singular_label(label: str) -> tuple[str, bool]:
     return label, False
 
 
-def _post(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, rule: str) -> Post:
+def post_of(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, rule: str) -> Post:
+    """The post that ``tokens[a:b]`` name."""
     start, end = tokens[a].start, tokens[b - 1].end
     label, acting = _label(text, start, end)
     label, plural = _singular_label(label)
@@ -248,7 +253,7 @@ def _before(text: str, floor: int, name_start: int) -> tuple[list[Token], int, b
     floor = max(floor, *(text.rfind(stop, floor, name_start) for stop in _STOPS))
     for reach in _REACHES:
         start = max(floor, text.rfind(" ", 0, max(floor, name_start - reach)) + 1)
-        tokens = list(tokenise(text, start, name_start))[-_MAX_TOKENS:]
+        tokens = list(tokenise(text, start, name_start))[-MAX_TOKENS:]
         comma = bool(tokens) and tokens[-1].text == ","
         if comma:
             tokens.pop()
@@ -265,18 +270,57 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     >>> [p.label for p in posts_before(text, 0, text.index("Mr"))]
     ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
     """
+    phrase = _phrase_before(text, floor, name_start)
+    return phrase.posts(text, _restart(phrase.tokens, phrase.heads, phrase.low)) if phrase else ()
+
+
+def all_posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
+    """As :func:`posts_before`, with those that belong to another person where only one name follows.
+
+    >>> text = "the Director of Buildings and the Director of Marine, Mr Ip and Ms Yick"
+    >>> [p.label for p in all_posts_before(text, 0, text.index("Mr"))]
+    ['Director of Buildings', 'Director of Marine']
+    """
+    phrase = _phrase_before(text, floor, name_start)
+    return phrase.posts(text, phrase.heads[0]) if phrase else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words before a name that a post can be read from, its head nouns, and how far it may reach left."""
+
+    tokens: Sequence[Token]
+    heads: list[int]
+    low: int
+    rule: str
+
+    def posts(self, text: str, head: int) -> tuple[Post, ...]:
+        """The posts from ``head`` on."""
+        start = _modifiers_left(self.tokens, head, self.low)
+        former = _is_former(self.tokens, start)
+        ranges = phrases(self.tokens, start, len(self.tokens))
+        found = tuple(post_of(text, self.tokens, a, b, former, self.rule) for a, b in ranges)
+        one = next((k for k, post in enumerate(found) if not post.plural), 0)
+        return found[one:]  # "Members of the Board, Deputy Director Qiao": the first are others
+
+
+def _phrase_before(text: str, floor: int, name_start: int) -> _Phrase | None:
+    """The phrase before a name, if it names an office."""
     if not _may_end_post(text, name_start):
-        return ()
+        return None
     tokens, low, comma = _before(text, floor, name_start)
-    if low == len(tokens):
-        return ()
-    heads = _heads(tokens, low, len(tokens))
-    if not heads:
-        return ()
-    start = _modifiers_left(tokens, _restart(tokens, heads, low), low)
-    former = _is_former(tokens, start)
-    rule = "post-before-comma" if comma else "post-before"
-    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, start, len(tokens)))
+    heads = _heads(tokens, low, len(tokens)) if low < len(tokens) else []
+    if not heads or _is_given(tokens, _modifiers_left(tokens, heads[0], low)):
+        return None
+    return _Phrase(tokens, heads, low, "post-before-comma" if comma else "post-before")
+
+
+def _is_given(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the post that begins at ``start`` is what somebody else serves as: "Mr A as the Chairman, Ms B"."""
+    i = start - 1
+    while i >= 0 and tokens[i].text in _ARTICLES:
+        i -= 1
+    return i >= 0 and tokens[i].text == "as" and not (i and tokens[i - 1].text in _NOT_GIVEN)
 
 
 def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
@@ -290,87 +334,4 @@ def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     if not tokens or not is_head(tokens, len(tokens) - 1):
         return ()
     start = _modifiers_left(tokens, len(tokens) - 1, 0)
-    return (_post(text, tokens, start, len(tokens), _is_former(tokens, start), "post-rank"),)
-
-
-def _reach_right(tokens: Sequence[Token], head: int) -> int:
-    """Index behind the last token of a post phrase whose head is at ``head``."""
-    i = head + 1
-    while i < len(tokens):
-        word = tokens[i].text
-        if word == "(":
-            close = next(
-                (k for k in range(i + 1, min(len(tokens), i + _MAX_GROUP)) if tokens[k].text.startswith(")")), None
-            )
-            if close is None:
-                break
-            i = close + 1
-        elif word == ",":
-            if not _list_inside(tokens, i, head):
-                break
-            i += 1
-        elif word in MONTHS or (word.isdigit() and not tokens[i - 1].capital):
-            break
-        elif (
-            (tokens[i].capital and not _starts_name(word))
-            or word in {"'", "’"}
-            or word in BODY_NOUNS
-            or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
-        ):
-            i += 1
-        else:
-            break
-    return i
-
-
-def _starts_name(word: str) -> bool:
-    return word in _HONORIFICS
-
-
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a connective before token ``i`` is inside the name of the office."""
-    if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
-        return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
-    capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS
-    return (capital and not tokens[i].text[0].isdigit()) or tokens[i].text in BODY_NOUNS
-
-
-def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
-    """Whether a comma is inside a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
-    if comma == head + 1 and tokens[head].text == "Controller":
-        return comma + 1 < len(tokens) and tokens[comma + 1].capital
-    if not any(t.text in {"for", "of"} for t in tokens[head:comma]):
-        return False
-    i = comma + 1
-    while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):
-        i += 1
-    return (
-        comma + 1 < i < len(tokens) - 1
-        and tokens[i].text in {"and", ","}
-        and tokens[i + 1].capital
-        and not _starts_name(tokens[i + 1].text)
-        and not any(is_head(tokens, k) for k in range(comma + 1, i + 2))
-    )
-
-
-def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
-    """The posts of the phrase that begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
-
-    >>> [p.label for p in posts_at("an Assistant Manager of the Wing Lung Fong Company Limited.", 0, 58, "post-after")]
-    ['Assistant Manager of the Wing Lung Fong Company Limited']
-    """
-    words = tokenise(text, start, min(ceiling, start + _RIGHT_REACH))
-    tokens = list(islice(words, _OPENING))
-    i, former = 0, False
-    while i < len(tokens) and tokens[i].text.casefold() in _OPENERS:
-        former = former or tokens[i].text in FORMER
-        i += 1
-    if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
-        i += 1  # "the firm's founding partner"
-    head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
-    if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
-        return ()
-    former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
-    tokens += islice(words, _MAX_TOKENS - len(tokens))
-    end = _reach_right(tokens, head)
-    return tuple(_post(text, tokens, a, b, former, rule) for a, b in _phrases(tokens, i, end))
+    return (post_of(text, tokens, start, len(tokens), _is_former(tokens, start), "post-rank"),)

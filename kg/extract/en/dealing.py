@@ -1,0 +1,36 @@
+"""Posts dealt out: "the Head of A and the Head of B, Mr X and Ms Y", "Mr X and Ms Y as A and B respectively"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.en.post_words import singular
+from kg.extract.en.posts import Post
+
+_RESPECTIVELY: Final = re.compile(r",? respectively\b")
+# Two ranks of one office: "Chairman and Vice-Chairman of the Board".
+_TWO_RANKS: Final = re.compile(r"(?P<one>[\w-]+) and (?P<other>(?:[\w-]+ )?[\w-]+)(?P<rest> (?:of|for) .*)?")
+
+
+def dealt(posts: Sequence[Post], count: int) -> tuple[Post, ...] | None:
+    """One post for each of ``count`` people in their order; None where the posts do not come out even."""
+    if len(posts) == count:
+        return tuple(posts)
+    return _ranks(posts[0]) if len(posts) == 1 and count == 2 else None
+
+
+def is_dealt(text: str, end: int) -> bool:
+    """Whether posts or people that end at ``end`` are told to belong to others one by one."""
+    return _RESPECTIVELY.match(text, end) is not None
+
+
+def _ranks(post: Post) -> tuple[Post, Post] | None:
+    """The two posts in "Chairman and Vice-Chairman of the Board"."""
+    m = _TWO_RANKS.fullmatch(post.label)
+    if m is None or singular(m["one"]).casefold() not in m["other"].casefold():
+        return None
+    rest = m["rest"] or ""
+    return replace(post, label=m["one"] + rest), replace(post, label=m["other"] + rest)

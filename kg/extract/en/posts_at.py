@@ -1,0 +1,116 @@
+"""Posts read from their beginning: behind a name, behind "as", behind "is the"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from kg.extract.en.offices import BODY_NOUNS, CONNECTIVES, FORMER, FORMER_HEAD, LOWER_MODIFIERS, MONTHS
+from kg.extract.en.post_words import Token, is_head, tokenise
+from kg.extract.en.posts import MAX_GROUP, MAX_TOKENS, Post, phrases, post_of
+
+_RIGHT_REACH: Final = 300
+_HEAD_WITHIN: Final = 9  # tokens from the beginning of a phrase
+_OPENING: Final = 16  # tokens in which the head is looked for: articles, a possessor, and those
+_BEFORE_HEAD: Final = LOWER_MODIFIERS | {"acting"}
+_OPENERS: Final = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also"}
+_HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
+_NEXT_POST: Final = re.compile(r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )")
+
+
+def _reach_right(tokens: Sequence[Token], head: int) -> int:
+    """Index behind the last token of a post phrase whose head is at ``head``."""
+    i = head + 1
+    while i < len(tokens):
+        word = tokens[i].text
+        if word == "(":
+            close = next(
+                (k for k in range(i + 1, min(len(tokens), i + MAX_GROUP)) if tokens[k].text.startswith(")")), None
+            )
+            if close is None:
+                break
+            i = close + 1
+        elif word == ",":
+            if not _list_inside(tokens, i, head):
+                break
+            i += 1
+        elif word in MONTHS or (word.isdigit() and not tokens[i - 1].capital):
+            break
+        elif (
+            (tokens[i].capital and not _starts_name(word))
+            or word in {"'", "’"}
+            or word in BODY_NOUNS
+            or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+        ):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _starts_name(word: str) -> bool:
+    return word in _HONORIFICS
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a connective before token ``i`` is inside the name of the office."""
+    if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
+        return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
+    capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS
+    return (capital and not tokens[i].text[0].isdigit()) or tokens[i].text in BODY_NOUNS
+
+
+def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
+    """Whether a comma is inside a name: "Secretary for Culture, Sports and Tourism"; "Controller, Centre for ..."."""
+    if comma == head + 1 and tokens[head].text == "Controller":
+        return comma + 1 < len(tokens) and tokens[comma + 1].capital
+    if not any(t.text in {"for", "of"} for t in tokens[head:comma]):
+        return False
+    i = comma + 1
+    while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):
+        i += 1
+    return (
+        comma + 1 < i < len(tokens) - 1
+        and tokens[i].text in {"and", ","}
+        and tokens[i + 1].capital
+        and not _starts_name(tokens[i + 1].text)
+        and not any(is_head(tokens, k) for k in range(comma + 1, i + 2))
+    )
+
+
+def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
+    """The posts of the phrase that begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
+
+    >>> [p.label for p in posts_at("an Assistant Manager of the Wing Lung Fong Company Limited.", 0, 58, "post-after")]
+    ['Assistant Manager of the Wing Lung Fong Company Limited']
+    """
+    words = tokenise(text, start, min(ceiling, start + _RIGHT_REACH))
+    tokens = list(islice(words, _OPENING))
+    i, former = 0, False
+    while i < len(tokens) and tokens[i].text.casefold() in _OPENERS:
+        former = former or tokens[i].text in FORMER
+        i += 1
+    if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
+        i += 1  # "the firm's founding partner"
+    head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
+    if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
+        return ()
+    former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
+    tokens += islice(words, MAX_TOKENS - len(tokens))
+    end = _reach_right(tokens, head)
+    return tuple(post_of(text, tokens, a, b, former, rule) for a, b in phrases(tokens, i, end))
+
+
+def posts_listed(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
+    """As :func:`posts_at`, with the posts that are joined to it: "the Dean of A, the Director of B and a Member of C".
+
+    >>> [p.label for p in posts_listed("the Dean of Arts, the Head of X and a Member of Y.", 0, 50, "post-copula")]
+    ['Dean of Arts', 'Head of X', 'Member of Y']
+    """
+    found = posts = posts_at(text, start, ceiling, rule)
+    while posts and (joint := _NEXT_POST.match(text, posts[-1].span.end, ceiling)):
+        posts = posts_at(text, joint.end(), ceiling, rule)
+        found += posts
+    return found
