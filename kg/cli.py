@@ -30,7 +30,7 @@ from kg.command import (
     fail,
     say,
 )
-from kg.progress import progress, summarise
+from kg.progress import progress, sending, summarise
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -396,3 +396,39 @@ def serve(
         raise fail(error, UNREADABLE) from error
     except OSError as error:
         raise fail(f"{host}:{port}: {error.strerror or error}; choose another with --host or --port", USAGE) from error
+
+
+@app.command()
+@command
+def publish(
+    endpoint: Annotated[str, typer.Option(metavar="URL", help="Where SPARQL updates are sent.")],
+    store: Annotated[
+        str | None, typer.Option(metavar="URL", help="The server's graph store: the whole graph goes there at once.")
+    ] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where queries are answered, if not known from --endpoint.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(metavar="IRI", help="The named graph; else the default one.")] = None,
+    user: Annotated[
+        str | None, typer.Option(help="With the password in KG_PASSWORD; else a token in KG_TOKEN.")
+    ] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Send everything, not only what has changed.")] = False,
+    graph: GraphFile = DEFAULT_GRAPH,
+) -> None:
+    """Push the graph to a SPARQL 1.1 server: the first time whole, then what has changed since.
+
+    \b
+    Examples:
+      kg publish --endpoint http://localhost:7878/update --store http://localhost:7878/store
+      kg publish --endpoint http://localhost:3030/kg/update --name https://example.org/kg
+    """
+    from kg import publish as pushing
+
+    target = pushing.Target(endpoint, query or pushing.beside(endpoint), store, name, pushing.credentials(user))
+    try:
+        with sending() as progress:
+            pushed = pushing.publish(graph, target, whole=whole, progress=progress)
+    except pushing.PublishError as error:
+        raise fail(error, UNREADABLE) from error
+    how = "whole" if pushed.whole else "what has changed"
+    say(f"published {how}: {pushed.added:,} triples added, {pushed.removed:,} removed")

@@ -1,9 +1,9 @@
-"""What ``kg build`` tells on stderr: a running count while it works, and the sums at the end."""
+"""What long work tells on stderr: a running count while it goes on, and for a build the sums at the end."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,30 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Progress | None]:
-    """A running count of releases on stderr, on a terminal only."""
+    """A running count of releases."""
+    with _counting("releases read", quiet) as advance:
+        if advance is None:
+            yield None
+            return
+
+        def count(item: Release | Problem | PassedOver) -> None:
+            from kg.model import Release
+
+            advance(int(isinstance(item, Release)))
+
+        yield count
+
+
+@contextmanager
+def sending() -> Iterator[Callable[[int], None] | None]:
+    """A running count of triples, to be called with the number of each batch."""
+    with _counting("triples sent") as advance:
+        yield advance
+
+
+@contextmanager
+def _counting(what: str, quiet: bool = False) -> Iterator[Callable[[int], None] | None]:
+    """What adds to a running count on stderr, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -26,16 +49,10 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} releases read"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,.0f}} {what}"), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-
-        def count(item: Release | Problem | PassedOver) -> None:
-            from kg.model import Release
-
-            bar.advance(task, isinstance(item, Release))
-
-        yield count
+        yield lambda more: bar.advance(task, more)
 
 
 def summarise(report: BuildReport, written: Iterable[Path]) -> None:

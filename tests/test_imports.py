@@ -28,11 +28,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "graph": FOUNDATION | ASKING | {"export", "check"},
     "pipeline": FOUNDATION | STAGES | {"graph"},
     "serve": FOUNDATION | ASKING | {"graph"},
+    "publish": FOUNDATION | {"export", "store"},
     "draw": FOUNDATION,
     "terminal": FOUNDATION | ASKING | {"draw"},
     "command": FOUNDATION | {"rows", "sparql", "store", "find"},
     "progress": FOUNDATION | {"pipeline", "graph", "command"},
-    "cli": FOUNDATION | ASKING | {"pipeline", "export", "graph", "serve", "draw", "terminal", "command", "progress"},
+    "cli": FOUNDATION
+    | ASKING
+    | {"pipeline", "export", "publish", "graph", "serve", "draw", "terminal", "command", "progress"},
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, islice
 from typing import BinaryIO
 
@@ -99,6 +99,62 @@ def blocks(ordered: Iterable[str]) -> Iterator[tuple[str, int]]:
             between = ", " if predicate == "0a" else ",\n        "
             statements.append(f"{predicate[1:]} {between.join(objects)}")
         yield f"{subject} " + " ;\n    ".join(statements) + " .\n", count
+
+
+def opening(file: BinaryIO) -> bytes:
+    """The declarations at the top of a file of ours, up to the first empty line."""
+    return b"".join(iter(partial(_line_unless_empty, file), b""))
+
+
+def _line_unless_empty(file: BinaryIO) -> bytes:
+    line = file.readline()
+    return b"" if line == b"\n" else line
+
+
+def changed(old: BinaryIO, new: BinaryIO) -> tuple[list[ox.Triple], list[ox.Triple]]:
+    """The triples that only the old and only the new of two files of ours hold; the files are gone through once.
+
+    Both must have the same :func:`opening`. Only the statements about subjects that differ are read as RDF, so
+    what is held in memory grows with the difference.
+    """
+    declared = opening(old)
+    opening(new)
+    removed: list[ox.Triple] = []
+    added: list[ox.Triple] = []
+    for before, after in _side_by_side(_subjects(old), _subjects(new)):
+        if before != after:
+            gone, come = (set(_statements(declared, block)) for block in (before, after))
+            removed += gone - come
+            added += come - gone
+    return sorted(removed, key=str), sorted(added, key=str)
+
+
+def _subjects(file: BinaryIO) -> Iterator[tuple[str, bytes]]:
+    """Each subject and the statements about it, in the order of the file."""
+    for empty, lines in groupby(file, key=lambda line: line == b"\n"):
+        if not empty:
+            block = b"".join(lines)
+            yield block.split(b" ", 1)[0].decode(), block
+
+
+def _side_by_side(old: Iterator[tuple[str, bytes]], new: Iterator[tuple[str, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """The statements about each subject in both of two sorted sequences; empty where it has none."""
+    ended = ("", b"")
+    one, other = next(old, ended), next(new, ended)
+    while one is not ended or other is not ended:
+        if other is ended or (one is not ended and one[0] < other[0]):
+            yield one[1], b""
+            one = next(old, ended)
+        elif one is ended or other[0] < one[0]:
+            yield b"", other[1]
+            other = next(new, ended)
+        else:
+            yield one[1], other[1]
+            one, other = next(old, ended), next(new, ended)
+
+
+def _statements(declared: bytes, block: bytes) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in ox.parse(declared + block, format=ox.RdfFormat.TURTLE))
 
 
 class _Writer:

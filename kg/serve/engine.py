@@ -59,7 +59,7 @@ def running(store: Path, limits: Limits) -> Iterator[str]:
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [_program(), "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
+    command = [program(), "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
     command += ["--timeout-s", str(max(1, round(limits.seconds)))]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -75,7 +75,7 @@ def running(store: Path, limits: Limits) -> Iterator[str]:
             process.wait()
 
 
-def _program() -> str:
+def program() -> str:
     """The server that the ``oxigraph`` package puts beside Python, else the one on the path."""
     beside = shutil.which("oxigraph", path=sysconfig.get_path("scripts"))
     program = beside or shutil.which("oxigraph")
