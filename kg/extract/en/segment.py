@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.extract.en.block_rules import BlockKind, Kind, Place, Voice, first_voice, kind_of
 from kg.extract.en.quotations import Quotation, quotations
-from kg.extract.en.sentences import sentences
+from kg.extract.en.sentences import marks_of, sentences
 from kg.model import Span
 
 __all__ = ["Block", "BlockKind", "Document", "Quotation", "Voice", "segment"]
@@ -93,7 +93,7 @@ _CAN_END_A_LINE = '.?!:;,"”’)'
 
 def _blocks(text: str, title: str) -> Iterator[Block]:
     speaker, is_dialogue, after = None, False, BlockKind.TITLE
-    voice = first_voice(text, title)
+    voice, marks = first_voice(text, title), marks_of(text)
     body = 0
     if title and text.startswith(title):
         body = len(title)
@@ -108,7 +108,7 @@ def _blocks(text: str, title: str) -> Iterator[Block]:
             speaker = found.speaker
             own_voice = Voice.RELEASE if found.kind is BlockKind.INTRODUCTION else voice
         own_speaker = speaker if own_voice is not Voice.RELEASE else None
-        yield Block(found.kind, span, own_voice, own_speaker, sentences(text, span.start, span.end))
+        yield Block(found.kind, span, own_voice, own_speaker, sentences(text, span.start, span.end, marks))
         after = found.kind
 
 

@@ -82,13 +82,12 @@ OPENERS = frozenset(
 )
 """Words that open a sentence: after them even an abbreviation that can end one has ended it."""
 
-_SAME_MARKS = r"[.!?…。！？]"
+_OTHER_MARKS = "!?…。！？"
 _LONG_ABBREVIATION_ENDS = "|".join(sorted({row.word[-4:] for row in ABBREVIATIONS if len(row.word) >= 4}))
 # Most sentences end with a word of four letters or more that is no abbreviation: known without asking the rules.
-_MARK = re.compile(
-    rf"{_SAME_MARKS}+[\"'”’)\]]*"
-    rf"(?P<plain>(?<=[A-Za-z][a-z]{{3}}\.)(?<!(?:{_LONG_ABBREVIATION_ENDS})\.)\s+(?=[A-Z]))?"
-)
+_PLAIN = rf"(?P<plain>(?<=[A-Za-z][a-z]{{3}}\.)(?<!(?:{_LONG_ABBREVIATION_ENDS})\.)\s+(?=[A-Z]))?"
+_MARKS = re.compile(rf"[.{_OTHER_MARKS}]+[\"'”’)\]]*{_PLAIN}")
+_FULL_STOPS = re.compile(rf"\.\.*[\"'”’)\]]*{_PLAIN}")  # one literal is found ten times faster than a class
 _NOT_SPACE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOKEN = 24
@@ -164,15 +163,22 @@ STAYS_OPEN: tuple[Callable[[Mark], bool], ...] = (
 """Why a sentence does not end at a full stop, in order of trial; only the first applies to ``!`` and ``?``."""
 
 
-def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+def marks_of(text: str) -> re.Pattern[str]:
+    """What may end a sentence of ``text``: full stops alone where it has no other mark."""
+    return _MARKS if any(mark in text for mark in _OTHER_MARKS) else _FULL_STOPS
+
+
+def sentences(text: str, start: int, end: int, marks: re.Pattern[str] = _MARKS) -> tuple[Span, ...]:
     """The sentences of ``text[start:end]`` (one block of prose), without the space between them.
+
+    ``marks`` is what may end one, as :func:`marks_of` gives it for the whole text.
 
     >>> [(s.start, s.end) for s in sentences("He met Mr. Lee. They agreed.", 0, 28)]
     [(0, 15), (16, 28)]
     """
     found: list[Span] = []
     begin = start
-    for match in _MARK.finditer(text, start, end):
+    for match in marks.finditer(text, start, end):
         if match.lastgroup:
             found.append(Span(begin, match.start() + 1))
             begin = match.end()
