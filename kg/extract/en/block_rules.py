@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -37,8 +37,7 @@ class Voice(StrEnum):
     REPLY = "reply"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A block and what came before it: its number (the title is 0) and the voice that was speaking.
 
     ``is_dialogue`` once the introduction has announced a transcript, or a question and its reply.
@@ -60,8 +59,7 @@ class Place:
         return self.text[self.span.end - 1] in marks
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """The answer of a rule: the kind, the speaker's label in a turn, and the voice from here on if it changes."""
 
     kind: BlockKind
@@ -217,14 +215,24 @@ RULES: tuple[Callable[[Place], Kind | None], ...] = (
 )
 
 _ORDINARY = re.compile(
-    r"(?!(?i:(?:the )?following|photo|picture|image|video|from (?:left|right)|note|remark|please))[A-Z][^:\n]{110}"
+    r"(?!(?i:(?:the )?following|photo|picture|image|video|from (?:left|right)|note|remark|please))[A-Z]"
 )
 
 
 def kind_of(place: Place) -> Kind:
     """The kind of a block by the first rule that answers; most blocks are seen to be paragraphs at once."""
-    rules = (pictured,) if place.ends_with(".") and place.starts(_ORDINARY) else RULES
-    return next((found for rule in rules if (found := rule(place))), _PARAGRAPH)
+    if _is_ordinary(place):
+        return pictured(place) or _PARAGRAPH
+    return next((found for rule in RULES if (found := rule(place))), _PARAGRAPH)
+
+
+def _is_ordinary(place: Place) -> bool:
+    """Whether a block is a long line with a full stop at its end, and opens neither with a label nor with a keyword."""
+    text, (start, end) = place.text, place.span
+    reach = start + 1 + _LONGEST_HEADING
+    if reach > end or text[end - 1] != "." or text.find(":", start, reach) >= 0 or text.find("\n", start, reach) >= 0:
+        return False
+    return _ORDINARY.match(text, start) is not None
 
 
 _PARAGRAPH = Kind(BlockKind.PARAGRAPH)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """``text[span]`` with its quotes; ``is_speech`` is False for titles and terms."""
 
     span: Span
@@ -49,6 +48,7 @@ _SAID_AFTER = re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{0,4}}(?:(?:he|she|they)\s)
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS_OF_A_CLAUSE = 5
 _LOOK_BACK = 90
+_TITLED_REACH = 12  # the longest word of ``_TITLED_BEFORE``, what stands behind it, and a character before it
 
 
 def quotations(text: str, blocks: tuple[Span, ...]) -> tuple[Quotation, ...]:
@@ -103,7 +103,7 @@ def _is_speech(text: str, block: Span, span: Span) -> bool:
     is_introduced = text[max(before, span.start - 2) : span.start].rstrip()[-1:] in (",", ":")
     if is_introduced and _SAID_BEFORE.search(text, before, span.start):
         return True
-    if _TITLED_BEFORE.search(text, before, span.start) or _is_title(text, span):
+    if _TITLED_BEFORE.search(text, max(before, span.start - _TITLED_REACH), span.start) or _is_title(text, span):
         return False
     if _WHOLE_SENTENCE.match(text, span.start, span.end):
         return True

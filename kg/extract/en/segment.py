@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from kg.extract.en.block_rules import BlockKind, Kind, Place, Voice, first_voice, kind_of
 from kg.extract.en.quotations import Quotation, quotations
@@ -19,8 +21,7 @@ from kg.model import Span
 __all__ = ["Block", "BlockKind", "Document", "Quotation", "Voice", "segment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, line or heading. ``speaker`` is the label of the turn it belongs to ("Reporter"), if any.
 
     ``voice`` tells the release's own words from those of a speech, a question or a reply.
@@ -81,9 +82,10 @@ def segment(text: str, title: str) -> Document:
     """
     blocks = tuple(_blocks(text, title))
     paragraphs = tuple(block.span for block in blocks if block.kind is not BlockKind.TITLE)
-    return Document(blocks, tuple(span for block in blocks for span in block.sentences), quotations(text, paragraphs))
+    return Document(blocks, tuple(chain.from_iterable(block.sentences for block in blocks)), quotations(text, paragraphs))
 
 
+_HEADING = Kind(BlockKind.HEADING)
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"[^\n]+")
 _RULER = re.compile(r"\s*[-–—=_*]{3,}\s*\Z")
@@ -100,7 +102,7 @@ def _blocks(text: str, title: str) -> Iterator[Block]:
         yield Block(BlockKind.TITLE, Span(0, body), Voice.RELEASE, None, (Span(0, body),))
     for number, (span, is_heading) in enumerate(_parts(text, body), start=1):
         place = Place(text, span, number, voice, is_dialogue, after)
-        found = Kind(BlockKind.HEADING) if is_heading else kind_of(place)
+        found = _HEADING if is_heading else kind_of(place)
         is_dialogue = is_dialogue or found.opens_dialogue
         own_voice = Voice.RELEASE if found.kind in (BlockKind.NOTE, BlockKind.HEADER) else voice
         if found.voice:
