@@ -54,10 +54,9 @@ _GAP = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the automaton found: the rule that reads around it, its length, its head noun or fact."""
+    """What the automaton found: the rule that reads around it, its head noun or fact."""
 
     rule: str
-    length: int
     head: Head | None = None
     fact: AgencyFact | None = None
 

@@ -28,15 +28,10 @@ from kg.extract.en.names import (
     SURNAMES,
 )
 from kg.extract.en.offices import HEADS, RANK_WORDS
-from kg.extract.en.patterns import any_of
+from kg.extract.en.titles import OCCUPATION_FORMS, Title, titles
 from kg.extract.en.words import COMMON
 from kg.model import Dropped, Span
 
-_OCCUPATIONS: Final = {f"{noun}{ending}": noun for noun in OCCUPATIONS for ending in ("", "s")}
-_ANCHOR: Final = re.compile(
-    rf"(?P<title>{any_of([*HONORIFICS, *RANKS, *PLURAL_TITLES])})\.? (?=\S)"
-    rf"|(?P<occupation>{any_of(_OCCUPATIONS)}) (?=[A-Z])"
-)
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
 # "Hong Kong-based" has the same shape; in "Kam-chingand the" a space was lost.
 _GIVEN_SECOND: Final = re.compile(
@@ -47,7 +42,7 @@ _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
 )
 _AFTER_GIVEN: Final = re.compile(r" ([A-Z][\w-]*)")
-_LETTERS: Final = r"(?:[^\W\d_]|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
+_LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
 _WORD: Final = re.compile(rf"{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
 _POSSESSION: Final = re.compile(r"['’]s ([A-Z][a-z]+)")
 _NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
@@ -97,7 +92,7 @@ def find_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
     >>> [(n.title, n.form, n.post_nominals) for n in names]
     [('Mr', 'John Lee', ()), ('Dr the Hon', 'Rosanna WAT Mei-kuen', ('JP',))]
     """
-    return _chosen(_candidates(text, list(_ANCHOR.finditer(text))))
+    return _chosen(_candidates(text, titles(text)))
 
 
 def read_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
@@ -107,9 +102,9 @@ def read_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
     >>> [(n.title, n.form) for n in names]
     [('General', 'Haidar Aziz'), ('Mr', 'Lee'), ('General', 'Aziz')]
     """
-    anchors = list(_ANCHOR.finditer(text))
-    names, dropped = _chosen(_candidates(text, anchors))
-    short = _short_ranks(text, anchors, names)
+    leads = titles(text)
+    names, dropped = _chosen(_candidates(text, leads))
+    short = _short_ranks(text, leads, names)
     return (tuple(sorted((*names, *short), key=lambda name: name.span)) if short else names), dropped
 
 
@@ -129,20 +124,19 @@ def _chosen(candidates: Iterable[Name | Dropped]) -> tuple[tuple[Name, ...], tup
     return tuple(found), tuple(dropped)
 
 
-def _short_ranks(text: str, anchors: Sequence[re.Match[str]], names: Sequence[Name]) -> list[Name]:
+def _short_ranks(text: str, leads: Sequence[Title], names: Sequence[Name]) -> list[Name]:
     """Ranks before a bare surname of somebody named in full elsewhere: "General Haidar", "Minister Lemoyne"."""
     surnames = {word for name in names if " " in name.form for word in _outer_words(name.form)}
     taken = [name.whole for name in names]
     found = []
-    for m in anchors if surnames else ():
-        rank = m["title"]
-        word = _WORD.match(text, m.end()) if rank in RANKS else None
+    for lead in leads if surnames else ():
+        word = _WORD.match(text, lead.at) if lead.word in RANKS else None
         bare = _bare(word.group()) if word else ""
-        if bare not in surnames or not _boundary(text, m.start()):
+        if bare not in surnames:
             continue
-        whole = Span(m.start(), m.end() + len(bare))
+        whole = Span(lead.start, lead.at + len(bare))
         if not any(t.start < whole.end and whole.start < t.end for t in taken):
-            found.append(_short(whole, m.end(), rank, bare))
+            found.append(_short(whole, lead.at, lead.word, bare))
     return found
 
 
@@ -156,18 +150,16 @@ def _short(whole: Span, at: int, rank: str, bare: str) -> Name:
     return Name(span, whole, rank, (), bare, "name-rank-surname", tuple(bare.casefold().split()))
 
 
-def _candidates(text: str, anchors: Sequence[re.Match[str]]) -> Iterator[Name | Dropped]:
+def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
     """What may be a name: by title, by titles in the plural, by its shape."""
     covered = 0
-    for m in anchors:
-        title, start = m["title"], m.start()
-        if not _boundary(text, start):
+    for lead in leads:
+        title, start = lead.word, lead.start
+        if lead.is_occupation:
+            yield from _by_occupation(text, lead)
             continue
-        if title is None:
-            yield from _by_occupation(text, m)
-            continue
-        if title in PLURAL_TITLES and text[m.end(1)] == " ":
-            yield from _by_plural(text, m.start(), m.end(), PLURAL_TITLES[title])
+        if title in PLURAL_TITLES and not lead.has_stop:
+            yield from _by_plural(text, start, lead.at, PLURAL_TITLES[title])
         if start < covered or (title not in RANKS and title not in HONORIFICS):
             continue
         found = _by_rank(text, start, title) if title in RANKS else _by_honorific(text, start)
@@ -181,11 +173,6 @@ def _candidates(text: str, anchors: Sequence[re.Match[str]]) -> Iterator[Name | 
 
 def _extent(name: Name | Dropped) -> Span:
     return name.whole if isinstance(name, Name) else name.span
-
-
-def _boundary(text: str, at: int) -> bool:
-    """Whether a word may begin at ``at`` (glued texts such as "(MD)Wong" count)."""
-    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-'’&")
 
 
 def _bare(word: str) -> str:
@@ -343,14 +330,14 @@ def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
         start = at = joint.end()
 
 
-def _by_occupation(text: str, m: re.Match[str]) -> Iterator[Name]:
+def _by_occupation(text: str, lead: Title) -> Iterator[Name]:
     """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
-    at = m.end()
-    start = _described_from(text, m.start())
+    at = lead.at
+    start = _described_from(text, lead.start)
     while (run := _run(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
         yield _name(text, start, at, None, "name-occupation", run.end)
         joint = _NAME_JOINT.match(text, run.end)
-        if joint is None or m["occupation"] in OCCUPATIONS:
+        if joint is None or lead.word in OCCUPATIONS:
             return
         start = at = joint.end()
 
@@ -361,7 +348,7 @@ def _described_from(text: str, at: int) -> int:
     while (begin := text.rfind(" ", low, at - 1) + 1) > low and (word := text[begin : at - 1]).replace(
         "-", ""
     ).isalpha():
-        if not (word[0].isupper() or word in _OCCUPATIONS or word in DESCRIBING):
+        if not (word[0].isupper() or word in OCCUPATION_FORMS or word in DESCRIBING):
             break
         at = begin
     return at + len("and ") if text.startswith("and ", at) else at

@@ -82,7 +82,8 @@ def segment(text: str, title: str) -> Document:
     """
     blocks = tuple(_blocks(text, title))
     paragraphs = tuple(block.span for block in blocks if block.kind is not BlockKind.TITLE)
-    return Document(blocks, tuple(chain.from_iterable(block.sentences for block in blocks)), quotations(text, paragraphs))
+    all_sentences = tuple(chain.from_iterable(block.sentences for block in blocks))
+    return Document(blocks, all_sentences, quotations(text, paragraphs))
 
 
 _HEADING = Kind(BlockKind.HEADING)

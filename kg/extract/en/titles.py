@@ -1,0 +1,58 @@
+"""The words that introduce a name: honorifics, ranks, titles in the plural, and what somebody does.
+
+One pass of an Aho-Corasick automaton (Aho and Corasick 1975) finds all of them, however many there are.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.extract.en.names import HONORIFICS, OCCUPATIONS, PLURAL_TITLES, RANKS
+
+OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
+_TITLES: Final = dict.fromkeys((*HONORIFICS, *RANKS, *PLURAL_TITLES))
+_ENDINGS: Final = (" ", ". ")  # "Mr Lee", "Mr. Lee"
+
+
+class Title(NamedTuple):
+    """A word that may introduce a name: ``start`` is where it stands, ``at`` where the name would begin."""
+
+    word: str
+    start: int
+    at: int
+    is_occupation: bool
+    has_stop: bool
+
+
+def titles(text: str) -> list[Title]:
+    """All words in ``text`` that may introduce a name, in order, none over another.
+
+    >>> titles("Mr. Lee met the pianist Anna Keller.")[0]
+    Title(word='Mr', start=0, at=4, is_occupation=False, has_stop=True)
+    """
+    automaton, literals = _automaton()
+    found: list[Title] = []
+    size = len(text)
+    for k, start, end in automaton.find_matches_as_indexes(text):
+        word, is_occupation, has_stop = literals[k]
+        if end == size or text[end].isspace() or (is_occupation and not "A" <= text[end] <= "Z"):
+            continue
+        if begins_word(text, start):
+            found.append(Title(word, start, end, is_occupation, has_stop))
+    return found
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether a word may begin at ``at`` (glued texts such as "(MD)Wong" count)."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-'’&")
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
+    """The automaton, and of each of its literals the word, whether it is an occupation, and whether it has a stop."""
+    literals = {f"{word}{end}": (word, False, "." in end) for word in _TITLES for end in _ENDINGS}
+    literals |= {f"{noun} ": (noun, True, False) for noun in sorted(OCCUPATION_FORMS)}
+    return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())
