@@ -16,6 +16,7 @@ from kg.extract.en.attendance_rules import (
     ENGAGEMENTS,
     GUIDES,
     IN_ATTENDANCE,
+    INCLUDES,
     INVERTED,
     ITEMS,
     JOINED,
@@ -43,7 +44,8 @@ from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span
 
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
-_VISIT_NOUNS: Final = frozenset({"visit", "programme", "delegation"})
+_ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
+_VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation"})
 _OFFICIATES: Final = frozenset({"role-officiated-at", "role-presented-at", "role-opened-by"})
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
@@ -76,10 +78,12 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
             return [next((d for d in visits if d.trip), visits[-1])] if visits else []
         noun = "meeting"
     if noun in _MEETING_NOUNS:
-        last = story.last(Kind.MEETING)
+        last = story.last(Kind.MEETING) or story.last(Kind.CONFERENCE)
     elif noun and noun not in {"event", "occasion"}:
         word = noun.split()[-1]
         last = next((d for d in reversed(story.drafts) if word in d.words or kind_of(noun) is d.kind), None)
+        if last is None and word in _ANY_OCCASION:
+            last = story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
     else:
         last = story.last(*_GATHERINGS)
     return story.beside(last) if last else []
@@ -102,12 +106,12 @@ def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | N
 
 def _also(scene: Scene, story: Story, limit: int) -> None:
     """ "Also attending were ..."; a colon at the end opens a list in the paragraphs that follow."""
-    for rule in (INVERTED, AMONG):
+    for rule in (INVERTED, AMONG, INCLUDES):
         for m in scene.matches(rule, limit):
             noun = _named(scene, m.start(), m.start("who"))
             if "ignator" in m.group():
                 noun = "signing ceremony"
-            elif noun is None and rule is AMONG:
+            elif noun is None and rule is not INVERTED:
                 noun = "delegation"
             here = {person for draft in story.told_in(scene.span) for person in draft.parts}
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
@@ -126,7 +130,7 @@ def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, in
     Who joins a delegation that has a leader belongs to it; others attend, unless they speak or sign.
     """
     joins = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in intro
-    if "speakers" in intro.casefold():
+    if "speak" in intro.casefold():
         role, rule = Role.SPEAKER, "role-speakers"
     elif intro.casefold().startswith("signator"):
         role, rule = Role.PRINCIPAL, "role-signatory"
@@ -184,7 +188,7 @@ def _beside(scene: Scene, story: Story, limit: int) -> None:
     _beside_at(scene, ACCOMPANYING, limit, here)
     if story.drafts and _on_site(scene, story):
         _beside_at(scene, GUIDES, len(scene.text), [story.drafts[-1]])
-    _beside_at(scene, SHOWED, limit, [d for d in here if d.kind is Kind.VISIT])
+        _beside_at(scene, SHOWED, len(scene.text), [d for d in here if d.kind is Kind.VISIT])
 
 
 def _beside_at(scene: Scene, rule: Rule, limit: int, drafts: list[Draft]) -> None:
@@ -212,8 +216,8 @@ def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
     """Where somebody was accompanied: the occasions of the sentence, else the trip or the meeting just told."""
-    here = story.told_in(scene.span)
-    last = story.last()
+    here = [draft for draft in story.told_in(scene.span) if not draft.open_side]
+    last = next((draft for draft in reversed(story.drafts) if not draft.open_side), None)
     if m.group("verb").casefold() in WELCOMING:
         return here[-1:] or ([last] if last else [])
     if MEETINGS.search(m.group()):

@@ -9,7 +9,7 @@ from kg.extract.en.patterns import Rule, pattern, rule
 
 # What an occasion told before may be called when people are added to it.
 _NOUN: Final = (
-    r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visit|trip|call|calls|reception|forum|conference"
+    r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visits?|trip|call|calls|reception|forum|conference"
     r"|press conference|seminar|event|banquet|session|talks|discussions?|programme|summit|signing ceremony|occasion"
     r"|delegation)"
 )
@@ -17,12 +17,23 @@ NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
-    r"(?:attend(?:ing|ed|ance)|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
+    r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|at the table|side|guests?|speakers|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
-    *("attend", "present", "join", "taking part", "took part", "participa", "accompany", "accompanied", "receiving"),
+    *(
+        "attend",
+        "speaking",
+        "present",
+        "join",
+        "taking part",
+        "took part",
+        "participa",
+        "accompany",
+        "accompanied",
+        "receiving",
+    ),
     *(
         "witnessing",
         "officiating",
@@ -44,7 +55,7 @@ _PARTS: Final = {
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
-    "OCCASION": r"(?:part of )?(?:(?:the|this|both|him|her|them|<P>) ?)?{NOUN}?",
+    "OCCASION": r"(?:part of )?(?:today['’]s (?:[a-z]+ )?|(?:the|this|both|him|her|them|<P>) ?)?{NOUN}?",
 }
 
 
@@ -66,6 +77,12 @@ AMONG: Final = _rule(
     r"(?:among them|including|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
     ("among them", "including", "compris", "made up of", "composed of"),
     "The delegation is made up of 18 people, among them Mr Lau Kam-wing",
+)
+INCLUDES: Final = _rule(
+    "role-also",
+    r"\bdelegation\b[^.;\ue000]{0,120}?(?:includes?|included|comprise|consists? of|consisted of):? {ADV}<P:who>",
+    ("includ", "comprise", "consist"),
+    "The delegation of the bureau will include Mr Lau Kam-wing and Ms Kitty Sham",
 )
 JOINED: Final = _rule(
     "role-joined",
@@ -119,7 +136,7 @@ IN_ATTENDANCE: Final = _rule(
 )
 MEMBERS: Final = _rule(
     "role-member",
-    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the )?members? of the delegation",
+    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the |an? )?members? of the delegation",
     ("of the delegation",),
     "Ms Kitty Sham was among the members of the delegation",
 )
@@ -219,9 +236,16 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"<P:who>,? {ADV}spoke at the (?P<noun>\w+)",
-        ("spoke at",),
+        r"<P:who>,? {ADV}(?:spoke|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
+        ("spoke", "said", "noted", "pointed out", "remarked", "stressed"),
         "Ms Kitty Sham spoke at the forum",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b[Oo]fficiating at the [^.;\ue000]{3,90}, <P:who>,? {ADV}(?:said|noted|pointed out"
+        r"|remarked|stressed|thanked|spoke|delivered)",
+        ("officiating at",),
+        "Officiating at the ceremony, Ms Kitty Sham said",
     ),
 )
 

@@ -19,10 +19,19 @@ _PREPOSITION: Final = re.compile(
     r"|starring|featuring|met|meet|meets|visited)|[(:]) ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )
+# "after he met President Xi": no preposition, but the beginning of a clause
+_AFTER: Final = re.compile(r"after \ue000\d+\ue001 ")
 _LED_BY: Final = re.compile(r"\b(?:led|headed) by (?:the )?$")
 # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause leaves
 _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
 _ING: Final = re.compile(r"[a-z]+ing\b")
+# before a verb in -ing that says what somebody does
+_ACTS: Final = re.compile(
+    r"(?:^|[.,;:\ue001\ue003)] ?|\b(?:and|or|also|again|jointly|after|before|while|when|in|by|for|on|of|upon|from|to"
+    r"|since|besides|is|are|was|were|be|been|being|then|with|through|without|including|later|earlier|first|not|never"
+    r"|start(?:ed|s)|beg[iau]n|continued?) )$",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 
 _DENIAL_REACH: Final = 60
@@ -52,7 +61,7 @@ def subject(scene: Scene, before: int) -> list[Ref]:
     for m in groups:
         if _CLAUSE.search(text, m.end(), end):
             return []
-        if _free(text, m):
+        if _free(text, m) or _AFTER.fullmatch(text, m.start() - len("after "), before):
             return group(scene, m.group("people"))
         end = m.end()
     return []
@@ -76,6 +85,11 @@ def _free(text: str, m: re.Match[str]) -> bool:
     """Whether no preposition takes a group away from the verb behind it."""
     left = text[max(0, m.start() - _REACH) : m.start()]
     return not _PREPOSITION.search(left) or _LED_BY.search(left) is not None
+
+
+def describes(scene: Scene, start: int) -> bool:
+    """Whether the verb at ``start`` only says which people or things: "delegations attending the convention"."""
+    return _ING.match(scene.text, start) is not None and not _ACTS.search(scene.text, max(0, start - _REACH), start)
 
 
 def negated(scene: Scene, start: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Final
 
@@ -46,6 +46,8 @@ def tell(
     """Read all sentences; the story holds the events, beside it the posts given by verbs."""
     story = Story(issued, text, places)
     given: list[Given] = []
+    full = {k for k, person in enumerate(people) if " " in person.name}
+    full |= {actor.person for actor in actors if actor.person is not None and actor.posts}
     starts = [actor.span.start for actor in actors]
     for block in document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
@@ -55,7 +57,7 @@ def tell(
             continue
         for span in block.sentences:
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
-            refs = [Ref(_known(actor, people), actor.span, actor.posts) for actor in inside if _within(actor, span)]
+            refs = [Ref(_known(actor, full), actor.span, actor.posts) for actor in inside if _within(actor, span)]
             refs = with_pronouns(text, span, block.voice, refs, story, people)
             if refs or _worth_reading(text, span, block):
                 given += _sentence(document, block, span, refs, story, people)
@@ -80,9 +82,12 @@ def _within(actor: Actor, sentence: Span) -> bool:
     return actor.span.end <= sentence.end
 
 
-def _known(actor: Actor, people: Sequence[Person]) -> int:
-    """The person of a name; -1 where it stays open or is a bare surname ("Mrs Lam") that may be anybody's."""
-    return -1 if actor.person is None or " " not in people[actor.person].name else actor.person
+def _known(actor: Actor, full: Set[int]) -> int:
+    """The person of a name, where it is among the ``full`` ones: of two words ("Ho Ka-man"), or with a post.
+
+    -1 where it stays open or is a bare surname ("Mrs Lam") that may be anybody's.
+    """
+    return -1 if actor.person not in full or actor.person is None else actor.person
 
 
 def _worth_reading(text: str, span: Span, block: Block) -> bool:
@@ -123,7 +128,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     """What the release itself states: events, who else was there, and where the story is from now on."""
     drafts, given = appointments(view, story, limit)
     told = [*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]
-    _add(story, [*_apart(told), *drafts], view)
+    _add(story, [*sorted(_apart(told), key=lambda draft: draft.trigger), *drafts], view)
     delegation(view, story)
     arrival(view, story)
     attendance(view, story, limit)
@@ -183,13 +188,21 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         kept = story.told(draft)
         if kept.trip and story.city is None:
             story.city = kept.place
-        if kept is draft and draft.own_day and kept.status is Status.HELD and (day := _one_day(draft.when)):
-            story.day = day
+        if kept is draft and draft.own_day:
+            _move_on(story, kept)
         if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
             story.city = draft.place if draft.status is Status.HELD else story.city
     if not drafts and story.day is None and view.kind in _DATES_THE_STORY:
         story.day = next((when for when in view.whens if _is_one_day(when)), None)
     _subvisits(story)
+
+
+def _move_on(story: Story, draft: Draft) -> None:
+    """The day of an event is that of what is told next; what is planned begins with the first of its days."""
+    if draft.status is Status.HELD and (day := _one_day(draft.when)):
+        story.day, story.plan = day, None
+    if draft.status is Status.SCHEDULED and draft.when and draft.when.start and draft.when.start.day:
+        story.plan = When(draft.when.start, None, draft.when.evidence)
 
 
 def _one_day(when: When | None) -> When | None:

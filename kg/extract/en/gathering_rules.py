@@ -24,7 +24,7 @@ _PARTS: Final = {
     "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation)",
     "PAPER": (
         r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
-        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement)"
+        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act)"
     ),
 }
 
@@ -62,7 +62,7 @@ RULES: Final = (
     (
         _verb(
             "officiated-at",
-            r"officiat(?:ed|es|ing|e) at|presided (?:over|at)|presides over",
+            r"officiat(?:ed|es|ing|e) at|presid(?:ed|es|e|ing) (?:over|at)",
             ("officiat", "presid"),
             "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",
         ),
@@ -89,7 +89,8 @@ RULES: Final = (
     (
         _verb(
             "hosted",
-            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted|hosting|co-hosted|chair(?:ed|s)?|convened|held",
+            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted|hosting|co-hosted"
+            r"|chair(?:ed|s|ing)?|convened|held",
             ("guests", "host", "chair", "convened", "held"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
@@ -107,7 +108,7 @@ RULES: Final = (
     (
         _verb(
             "attended",
-            r"attend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
+            r"(?<!the )attend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
             r"|was present at|were present at|witness(?:ed|es)?",
             ("attend", "join", "part in", "participat", "present at", "witness"),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
@@ -128,11 +129,22 @@ GENERIC: Final = re.compile(
 SEVERAL: Final = re.compile(r"(?:multiple|various|several|many|different|some)\b")
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
-    r"^(?:event|occasion|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference|seminar|banquet"
-    r"|session|briefing|expo|exhibition))$"
+    r"^(?:event|occasion|meeting|plenary|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
+    r"|seminar|banquet|session|briefing|expo|exhibition))$"
 )
 # "Speaking at the forum today, the Secretary, Miss Mak, said ...": the subject comes next
 NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
+# "will co-chair the plenary with the Governor, Mr Xu"
+TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
+CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat")
+# "will address the annual dinner as well as a luncheon hosted by the Harbour Association"
+ANOTHER: Final = _rule(
+    "another",
+    r"(?:,? as well as|,? and) (?:an? |the )(?P<what>[^.,;:()\ue000\ue002]{3,90}?)"
+    r"(?= (?:hosted|organised|held|given|jointly|co-organised)\b)",
+    (" as well as ", " and "),
+    "Mr Mok will address the dinner as well as a luncheon hosted by the Harbour Association",
+)
 HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>")
 
 OFFICIATING: Final = _rule(
@@ -204,6 +216,15 @@ FIRST_OCCASION: Final = _rule(
     (" held ",),
     "Prizes were given at the closing ceremony held at the City Hall",
 )
+PASSIVE: Final = _rule(
+    "occasion",
+    r"\b(?:[Aa]n?|[Tt]he) (?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) "
+    r"(?:was|were|is|will be|has been) {ADV}(?:held|organised|hosted|staged|convened)\b",
+    (" held", " organised", " hosted", " staged", " convened"),
+    "A luncheon was organised today in the complex",
+)
+# what the occasion was about, before the words that say where it was
+ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")
 HELD_BY_BODY: Final = _rule(
     "occasion",
     r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) "
@@ -250,6 +271,12 @@ REPRESENTED: Final = _rule(
     r"represented by {ADV}<P:who>",
     ("represented by",),
     "The bureau was represented by Mr Lau Kam-wing",
+)
+SIGNS_FOR: Final = _rule(
+    "role-signatory",
+    r"<P:who>,? {ADV}(?P<verb>represented) [^.;\ue000]{3,120}? (?:at|in) the (?:signing|ceremony)",
+    ("represented",),
+    "Mr Lau Kam-wing and Ms Kitty Sham represented the two administrations at the signing ceremony",
 )
 WITNESSED: Final = _rule(
     "role-witness",

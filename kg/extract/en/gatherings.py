@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.clauses import describes, group, negated, role_words, subject
 from kg.extract.en.gathering_rules import (
+    ABOUT,
     ALSO,
     ANAPHOR,
+    ANOTHER,
     AT_START,
     AT_WHICH,
+    CHAIRING,
     FIRST_OCCASION,
     GENERIC,
     GIVEN_FOR,
@@ -22,6 +25,7 @@ from kg.extract.en.gathering_rules import (
     NEXT_SUBJECT,
     OFFICIATING,
     OPENED_BY,
+    PASSIVE,
     PASSIVE_HOST,
     POSTPONED,
     PRESENTED,
@@ -29,6 +33,7 @@ from kg.extract.en.gathering_rules import (
     SEVERAL,
     SWORN,
     THEN_SPOKE,
+    TOGETHER_WITH,
 )
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.patterns import GROUP, Rule
@@ -44,8 +49,10 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found: list[Draft] = []
     if has_occasion(scene.folded):
         for rule, role in RULES:
-            stated = (m for m in scene.matches(rule, limit) if not negated(scene, m.start()))
-            found += [draft for m in stated if (draft := _gathering(scene, story, rule, role, m))]
+            found_at = (m for m in scene.matches(rule, limit) if not describes(scene, m.start("verb")))
+            stated = (m for m in found_at if not negated(scene, m.start()))
+            told = [draft for m in stated if (draft := _gathering(scene, story, rule, role, m))]
+            found += [*told, *(another for draft in told if (another := _another(scene, story, draft)))]
         for step in _NAMED:
             found += step(scene, story)
     for step in _UNNAMED:
@@ -82,6 +89,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     who = subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = _next_subject(scene, m.end())
+    if what == "meeting" and role is Role.ATTENDEE:
+        return None  # left to those who join the meeting told before
     if ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
         return _again(scene, story, rule, role, m, who)
     if kind is None or not who or (GENERIC.match(what) and kind_of(what.casefold()) is not Kind.CONFERENCE):
@@ -96,10 +105,24 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 
+def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
+    """The second of two occasions: "will address the dinner as well as a luncheon hosted by the Association"."""
+    m = ANOTHER.regex.search(scene.text, scene.masked(draft.phrase.end)) if draft.phrase else None
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None or GROUP.search(scene.text, scene.masked(draft.trigger.end), m.start()):
+        return None
+    second = _new(scene, kind, ANOTHER, words_of(m.group("what")), *m.span("what"))
+    second.take(draft)
+    second.phrase = second.trigger
+    return settle(second, scene, story, *m.span("what"))
+
+
 def _attended(scene: Scene, rule: Rule, role: Role, m: re.Match[str], kind: Kind, who: list[Ref]) -> Draft:
     draft = _new(scene, kind, rule, words_of(m.group("what").strip()), m.start("verb"), m.end("what"))
     draft.add(who, role, f"role-{rule.name}", draft.trigger)
     draft.phrase = scene.extent(*m.span("what"))
+    if m.group("verb").startswith(CHAIRING) and (beside := TOGETHER_WITH.match(scene.text, m.end("what"))):
+        draft.add(group(scene, beside.group("who")), Role.PRINCIPAL, f"role-{rule.name}", role_words(scene, beside))
     return draft
 
 
@@ -112,19 +135,29 @@ def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
 def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str], who: list[Ref]) -> Draft | None:
     """ "Speaking at the reception, Miss Chau ..." goes back to the reception told before."""
     what = m.group("what").strip()
-    noun = what.casefold().split()[-1]
-    is_general = noun in {"event", "occasion"}
-    told = reversed(story.drafts)
-    earlier = next((d for d in told if noun in d.words or (is_general and d.kind is not Kind.MEETING)), None)
+    earlier = _meant(story, what.casefold().split()[-1])
     who = who or _next_subject(scene, m.end())
     kind = kind_of(what)
     if earlier is not None:
-        earlier.add(who, role, f"role-{rule.name}", scene.extent(m.start("verb"), m.end("what")))
+        again = _attended(scene, rule, role, m, earlier.kind, who)
+        earlier.take(again)
         return None
     if kind is None or not who:
         return None
     draft = _attended(scene, rule, role, m, kind, who)
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
+
+
+def _meant(story: Story, noun: str) -> Draft | None:
+    """The occasion told before that a definite noun means."""
+    told = reversed(story.drafts)
+    if noun in {"event", "occasion"}:
+        return next((d for d in told if noun in d.words or d.kind is not Kind.MEETING), None)
+    if noun in {"meeting", "plenary"}:
+        return next((d for d in told if noun in d.words or d.kind is Kind.CONFERENCE), None)
+    if noun in {"ceremony", "conference"}:  # nothing else told may be meant
+        return story.called(noun) or story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
+    return story.called(noun)
 
 
 def _next_subject(scene: Scene, at: int) -> list[Ref]:
@@ -275,12 +308,15 @@ def _by_verb(scene: Scene, story: Story, rule: Rule, kind: Kind, word: str) -> l
 
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
-    m = scene.match(FIRST_OCCASION) or scene.match(HELD_BY_BODY)
+    m = scene.match(FIRST_OCCASION) or scene.match(PASSIVE) or scene.match(HELD_BY_BODY)
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
+    if m.group().startswith(("the ", "The ")) and _meant(story, m.group("what").casefold().split()[-1]):
+        return  # "The dinner was held at ...": told before
     draft = _new(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
-    story.told(settle(draft, scene, story, *m.span("what")))
+    about = ABOUT.match(scene.text, m.end("what"))
+    story.told(settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what")))
 
 
 _Step = Callable[[Scene, Story], list[Draft]]

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.en.clauses import group, words
 from kg.extract.en.occasions import kind_of, words_of
-from kg.extract.en.patterns import rule
+from kg.extract.en.patterns import GROUP, rule
 from kg.extract.en.scene import Scene
 from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
@@ -25,7 +25,8 @@ _LEGCO: Final = rule(
 _PRESS: Final = rule(
     "press",
     r"(?:transcript|remarks)\b.{0,80}?(?P<what>press conference|media session|press briefing|media briefing"
-    r"|stand-up (?:session|briefing)|joint press conference) (?:held |given |hosted |conducted )?by <P:who>",
+    r"|stand-up (?:session|briefing)|joint press conference) (?:held |given |hosted |conducted )?"
+    r"(?:at [^\ue000:]{3,80}? )?by <P:who>",
     ("transcript", "remarks"),
     "Following is the transcript of remarks at a media session by the Chief Executive, Mr John Lee, today",
 )
@@ -41,6 +42,7 @@ _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
     r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
 )
+_MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
 _VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
 
@@ -88,7 +90,16 @@ def _press(scene: Scene, story: Story) -> Draft | None:
     draft.words = frozenset({"conference", "session", "briefing"})
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
-    return settle(draft, scene, story, m.start("what"), m.end())
+    return settle(draft, scene, story, *m.span("what"))
+
+
+def _briefing(scene: Scene, story: Story, m: re.Match[str], media: re.Match[str]) -> Draft:
+    """ "the opening remarks by Mr Tam, and the transcript of the media session held at the Harbour Hall"."""
+    draft = Draft(Kind.BRIEFING, Status.HELD, _PRESS.name, scene.extent(*media.span()), scene.span)
+    draft.words = frozenset({"conference", "session", "briefing"})
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
+    _speaks(story, draft)
+    return settle(draft, scene, story, *media.span())
 
 
 def _speech(scene: Scene, story: Story) -> Draft | None:
@@ -96,6 +107,9 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     m = scene.match(_SPEECH)
     if m is None:
         return None
+    media = _MEDIA.search(scene.text, m.start())
+    if media and not GROUP.search(scene.text, m.end(), media.start()):
+        return _briefing(scene, story, m, media)
     where = _AT.search(scene.text, m.end())
     phrase = where.group("what").strip() if where else ""
     kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else Kind.SPEECH)

@@ -32,11 +32,25 @@ _PARTS: Final = {
 }
 
 
+_SESSIONS: Final = (
+    *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
+    *("tea", "conversation", "conference", "call"),
+)
+
+
 def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
     return rule(name, source, needs, example, **_PARTS)
 
 
 RULES: Final = (
+    _rule(
+        "meeting-at",
+        r"(?:^|, )(?:(?i:at|during|in|after|following) (?:an? |the |his |her |their |another |separate )?"
+        r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}(?:with|hosted by)|^Meeting(?: with)?) {ADV}{LED}<P:other>,? "
+        r"{ADV}<P:one>",
+        (*_SESSIONS, "meeting"),
+        "At a meeting with the Chairman of Sunrise Denki, Mr Tran Duc, Mr Ko learnt about its plans",
+    ),
     _rule(
         "meeting-call-of",
         r"<P:one>['’]s? (?:courtesy )?(?:call on|meeting with|talks with) {ADV}{LED}<P:other>",
@@ -72,10 +86,7 @@ RULES: Final = (
     _rule(
         "meeting-had",
         r"\b{HOLD} {ADV}{SERIES}{SESSION} {ADV}{AT}{ADV}{BOTH} {ADV}{LED}<P:other>",
-        (
-            *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
-            *("tea", "conversation", "conference", "call"),
-        ),
+        _SESSIONS,
         "Mr Chan also held bilateral meetings with the Deputy Prime Minister of Cambodia, Mr Sun Chanthol",
     ),
     _rule(
@@ -129,7 +140,8 @@ RULES: Final = (
 )
 """In order of trial."""
 
-REFERS_BACK: Final = frozenset({"meeting-hosted-for", "meeting-whose", "meeting-those-with"})
+HOSTED_FOR: Final = "meeting-hosted-for"
+REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with"})
 """Rules in which the side that acts is whoever the sentence before was about."""
 
 # Two sides as one subject.
@@ -158,6 +170,15 @@ ONE_SIDED: Final = _rule(
     ("met", "meet"),
     "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
 )
+# Two bodies met; who led their delegations is told in sentences that follow.
+BETWEEN: Final = _rule(
+    "meeting-between",
+    r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,4}?(?P<verb>(?:meeting|talks|consultations?) between) [^.;\ue000]{3,200}? "
+    r"(?:was|were|is|will be) {ADV}(?:held|convened|conducted)\b",
+    ("between",),
+    "A meeting between the bureau and the Customs of Norland was held yesterday. The delegation of Norland was led by"
+    " Mr Tran Duc",
+)
 ALSO: Final = re.compile(r"\balso\b")
 
 # "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
@@ -174,5 +195,6 @@ RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|ann
 DELEGATION_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
 BY_DELEGATION: Final = re.compile(r"\b(?:[Tt]he delegation|Members)\b[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")
+VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
 # what the meeting may be called later on
 MEETING_WORDS: Final = re.compile(r"lunch\w*|dinner|breakfast|talks?|discussions?")

@@ -8,8 +8,10 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.meeting_rules import (
     ALSO,
     APART,
+    BETWEEN,
     BY_DELEGATION,
     DELEGATION_ACTS,
+    HOSTED_FOR,
     INCLUDING,
     JOINT,
     MEETING_WORDS,
@@ -18,6 +20,7 @@ from kg.extract.en.meeting_rules import (
     RECEPTION,
     REFERS_BACK,
     RULES,
+    VISITED,
     WHERE,
 )
 from kg.extract.en.patterns import Rule
@@ -55,13 +58,22 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             both = group(scene, m.group("both"))
             if len(both) > 1 and not _is_taken(m, taken):
                 found.append(_draft(scene, story, rule, m.span("verb"), both, []))
-    if not found:
-        for m in scene.matches(ONE_SIDED, limit):
-            ones = _ones(scene, story, ONE_SIDED, m)
-            if ones and not _is_taken(m, taken) and not negated(scene, m.start()):
-                draft = _draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
-                draft.open_side = len(draft.parts)
-                found.append(draft)
+    return found or _open(scene, story, limit, taken)
+
+
+def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) -> list[Draft]:
+    """Meetings of which a side is still unnamed: they count if sentences that follow say who else was there."""
+    found: list[Draft] = []
+    for m in scene.matches(ONE_SIDED, limit):
+        ones = _ones(scene, story, ONE_SIDED, m)
+        if ones and not _is_taken(m, taken) and not negated(scene, m.start()):
+            draft = _draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
+            draft.open_side = len(draft.parts)
+            found.append(draft)
+    for m in scene.matches(BETWEEN, limit):
+        draft = _draft(scene, story, BETWEEN, m.span("verb"), [], [])
+        draft.open_side = 1
+        found.append(draft)
     return found
 
 
@@ -88,13 +100,21 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
     """The side that acts: named by the pattern, the subject of the sentence before, or the subject of the verb."""
     if "one" in m.groupdict():
         return group(scene, m.group("one"))
+    if rule.name == HOSTED_FOR:
+        return subject(scene, m.start()) or story.subject
     if rule.name in REFERS_BACK:
         return story.subject
-    if rule.name == "meeting-received-by" and story.last(Kind.VISIT) and WHERE.search(scene.text, 0, m.start()):
+    if rule.name == "meeting-received-by" and _is_on_site(scene, story, m.start()):
         return []  # "visited ..., where he was received by its Managing Director"
     if DELEGATION_ACTS.search(scene.text, 0, m.start()):
         return story.delegation or _visitors(story) or subject(scene, m.start()) or story.subject
     return subject(scene, m.start())
+
+
+def _is_on_site(scene: Scene, story: Story, before: int) -> bool:
+    """Whether "where" takes up the place of a visit, of this sentence or told before."""
+    where = WHERE.search(scene.text, 0, before)
+    return where is not None and (VISITED.search(scene.text, 0, where.start()) or story.last(Kind.VISIT)) is not None
 
 
 def _visitors(story: Story) -> list[Ref]:

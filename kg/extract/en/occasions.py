@@ -53,19 +53,17 @@ NOUNS: Final[dict[Kind, str]] = {
 }
 
 _KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns.split()}
-_BODIES: Final = ("annual", "plenary", "council", "committee", "board", "general", "ministerial", "ministers")
-_MEETINGS: Final = tuple(f"{body} meeting" for body in (*_BODIES, "ministers'", "leaders'"))
 # Of nouns that contain one another the shortest will do for a first test.
 _STEMS: Final = (
     *(noun for noun in _KIND_OF if not any(other != noun and other in noun for other in _KIND_OF)),
-    *_MEETINGS,
+    *("meeting", "plenary"),
 )
 _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
-_WORD: Final = re.compile(r"[\w'-]+")
+_WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
 _GENERAL: Final = frozenset({"meeting", "event"})
 

@@ -42,10 +42,16 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
         if any(ref.span.start <= at < ref.span.end for ref in refs):
             continue
         before = [ref for ref in refs if ref.span.end <= at and not _is_oblique(text, span, ref)]
-        who = _antecedent(_GENDERS[m.group().casefold()], before or story.subject, people)
+        who = _antecedent(_GENDERS[m.group().casefold()], before or story.subject or _alone(refs, at), people)
         if who is not None:
             found.append(Ref(who, Span(*m.span())))
     return found
+
+
+def _alone(refs: Sequence[Ref], at: int) -> list[Ref]:
+    """The one person named before ``at``, whatever preposition stands before: "remarks by Mr Tam after he met"."""
+    before = [ref for ref in refs if ref.span.end <= at]
+    return before if len({ref.person for ref in before}) == 1 else []
 
 
 def _is_oblique(text: str, span: Span, ref: Ref) -> bool:

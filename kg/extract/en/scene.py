@@ -29,8 +29,12 @@ _SIDE: Final = re.compile(
     r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back"
     r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
-_COMPANIONS: Final = re.compile(r"(?:Accompanied|Joined) (?:also )?by (?:the |his |her )?$")
-_REACH: Final = 24
+_COMPANIONS: Final = re.compile(
+    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|(?:At|During|In|After|Following) (?:an? |the |his |her )?"
+    r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
+    r" (?:the |his |her )?$"
+)
+_REACH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
         else:
             groups.append([ref])
             extents.append(ref.span)
-    _part_companions(text, groups, extents)
+    _part_companions(text, span.start, groups, extents)
     marks = [(side, "") for side in sides if not any(_overlap(side, extent) for extent in extents)]
     marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]
     marks += [(w.evidence.span, f"{DATE_OPEN}{k}{DATE_CLOSE}") for k, w in enumerate(free)]
@@ -128,10 +132,13 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     return Scene(span, kind, masked, masked.lower(), tuple(map(tuple, groups)), free, pieces)
 
 
-def _part_companions(text: str, groups: list[list[Ref]], extents: list[Span]) -> None:
-    """Begin a new group where the main clause begins: "Accompanied by the Director, Mr Wong, Mr Lee called at"."""
+def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: list[Span]) -> None:
+    """Begin a new group where the main clause begins: "Accompanied by the Director, Mr Wong, Mr Lee called at".
+
+    ``start`` is where the sentence begins.
+    """
     for k, (refs, extent) in enumerate(zip(groups, extents, strict=True)):
-        if len(refs) < 2 or not _COMPANIONS.search(text, max(0, extent.start - _REACH), extent.start):
+        if len(refs) < 2 or not _COMPANIONS.search(text[max(start, extent.start - _REACH) : extent.start]):
             continue
         if _comma_before(text, refs, len(refs) - 1):
             cut = len(refs) - 1

@@ -15,6 +15,12 @@ from kg.model import Day, Evidence, Kind, Place, Span, Status, When
 # "will meet", "is scheduled to meet"
 _FUTURE: Final = re.compile(r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to)\b")
 _FUTURE_REACH: Final = 40
+# the second verb of "will chair the meeting and meet the media" is as much to come as the first
+_BARE: Final = re.compile(
+    r"(?:meet|visit|attend|call|tour|inspect|hold|have|host|officiate|speak|address|deliver|join|take|pay|receive|sign"
+    r"|exchange|leave|depart|begin|conclude|proceed|travel|give|witness|preside|chair)\b"
+)
+_AFTER: Final = re.compile(r"\bafterwards\b")
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
     r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month"
@@ -95,8 +101,22 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
     """The day of the sentence, else the day that the story is at where the sentence tells what was."""
     own = choose_date(scene, end) or _next_day(scene, story)
     draft.own_day = own is not None
+    if own is None and not recalled and (last := _afterwards(scene, story, end)):
+        draft.when = last.when
+        draft.place = draft.place or choose_place(scene, story, end, draft.phrase) or last.place
+        return
     undated = recalled or _undated_plan(scene, start, end)
-    draft.when = own or (None if undated else story.day)
+    draft.when = own or (None if undated else _day_told(scene, story, start, end))
+
+
+def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
+    """The day that the story is at: of what is planned, where this is planned too, else of what was."""
+    return story.plan or story.day if _is_ahead(scene, start, end) else story.day
+
+
+def _afterwards(scene: Scene, story: Story, at: int) -> Draft | None:
+    """The event told last, where this happened right after it: "and will meet the media afterwards"."""
+    return story.last() if _AFTER.search(scene.text, at) else None
 
 
 def _is_range(when: When | None) -> bool:
@@ -115,14 +135,16 @@ def _undated_plan(scene: Scene, start: int, end: int) -> bool:
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     """Whether the trigger is told as something that will be."""
-    return _FUTURE.search(scene.text, max(0, start - _FUTURE_REACH), end) is not None
+    reach = 0 if _BARE.match(scene.text, start) else max(0, start - _FUTURE_REACH)
+    return _FUTURE.search(scene.text, reach, end) is not None
 
 
 def _next_day(scene: Scene, story: Story) -> When | None:
     """ "The following day" counts from the day the story is at."""
     for when in scene.whens:
         step = _STEPS.get(when.evidence.rule)
-        start = story.day.start if story.day else None
+        told = story.plan or story.day
+        start = told.start if told else None
         if step and start and start.day:
             day = date(start.year, start.month, start.day) + timedelta(days=step)
             return When(Day(day.year, day.month, day.day), None, when.evidence)

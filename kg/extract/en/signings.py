@@ -13,6 +13,7 @@ from kg.extract.en.gathering_rules import (
     SIGNED_PLAIN,
     SIGNED_WITH,
     SIGNING_SEEN,
+    SIGNS_FOR,
     WITNESSED,
 )
 from kg.extract.en.scene import Scene
@@ -33,7 +34,7 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
     seen = scene.match(SIGNING_SEEN)
     if seen and not by:
         return [_seen(scene, story, seen)]
-    m = by or scene.match(SIGNED_PLAIN) or act
+    m = by or scene.match(SIGNED_PLAIN) or act or scene.match(SIGNS_FOR)
     if m is None or negated(scene, m.start()):
         return []
     start, end = (m.start(), m.start("who") - 1) if by else m.span("verb")
@@ -55,7 +56,7 @@ def _others(scene: Scene, draft: Draft) -> None:
     """The other side, those who sign for a body, and the witnesses."""
     if other := scene.match(SIGNED_WITH):
         draft.add(group(scene, other.group("who")), Role.PRINCIPAL, _SIGNATORY, role_words(scene, other))
-    for rule, role in ((REPRESENTED, Role.PRINCIPAL), (WITNESSED, Role.ATTENDEE)):
+    for rule, role in ((REPRESENTED, Role.PRINCIPAL), (SIGNS_FOR, Role.PRINCIPAL), (WITNESSED, Role.ATTENDEE)):
         for m in scene.matches(rule):
             draft.add(group(scene, m.group("who")), role, rule.name, role_words(scene, m))
 

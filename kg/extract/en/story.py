@@ -35,7 +35,8 @@ class Draft:
 
     ``trip`` is a journey of its own, ``own_day`` says that its sentence gives the day, ``phrase`` is the noun phrase
     that names the occasion, ``by_delegation`` that a delegation acts which is named elsewhere. ``open_side`` is the
-    number of people on the one side of a meeting whose other side is not named: it counts if more turn up.
+    number of people on the one side of a meeting whose other side is not named: it counts if more turn up. ``retold``
+    are the sentences that told the event again.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Draft:
     phrase: Span | None = None
     by_delegation: bool = False
     open_side: int = 0
+    retold: set[Span] = field(default_factory=set)
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, words: Span | None, *, over: bool = False) -> None:
         """Let people take part, as ``words`` say; a stronger role replaces a weaker one, an equal one with ``over``."""
@@ -88,10 +90,11 @@ class Draft:
 class Story:
     """What is known while reading on.
 
-    ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is;
-    ``subject`` is whom "he" or "she" means, ``speaker`` whom "I" means; ``delegation`` who "the delegation" is;
-    ``term`` the day on which a list of appointments takes effect. ``open_list`` are the occasions, called
-    ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
+    ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
+    ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means, ``speaker``
+    whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of appointments takes
+    effect. ``open_list`` are the occasions, called ``open_noun``, to which a list in the paragraphs that follow adds
+    people, as ``open_words`` say.
     """
 
     issued: date
@@ -99,6 +102,7 @@ class Story:
     places: Callable[[Span], tuple[Place, ...]]
     drafts: list[Draft] = field(default_factory=list)
     day: When | None = None
+    plan: When | None = None
     city: Place | None = None
     venue: Place | None = None
     speaker: int | None = None
@@ -124,7 +128,7 @@ class Story:
 
     def told_in(self, sentence: Span) -> list[Draft]:
         """The events that a sentence told."""
-        return [d for d in self.drafts if d.sentence == sentence]
+        return [d for d in self.drafts if d.sentence == sentence or sentence in d.retold]
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The events of the same kind that the same sentence told."""
@@ -135,6 +139,7 @@ class Story:
         for other in reversed(self.drafts):
             if _same_occasion(draft, other):
                 _merge(other, draft)
+                other.retold.add(draft.sentence)
                 return other
         self.drafts.append(draft)
         return draft

@@ -49,7 +49,8 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 TRIP: Final = _rule(
     "visit-trip",
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
-    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}(?:to|in|of) (?P<place>{NAME})",
+    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}"
+    r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of )(?P<place>{NAME})",
     ("visit", "trip", "tour", "mission", "delegation"),
     "Mr Poon concluded his three-day visit to Riyadh today",
 )
@@ -72,7 +73,15 @@ UNNAMED: Final = _rule(
     _LOOKING,
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
 )
-RULES: Final = (TRIP, DEPART, SITE, UNNAMED)
+FOLK: Final = _rule(
+    "visit-people",
+    r"\b(?P<verb>{LOOK}) {ADV}(?P<place>(?:[\w'’&,-]+ ){0,6}?(?:families|family|households?|people|persons|couples?"
+    r"|singletons?|doubletons?|elderly|residents|students|children|enterprises|companies|firms|factories|organisations"
+    r"|institutions|facilities|schools))(?P<tail>)(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) [A-Z])",
+    _LOOKING,
+    "Mr Poon visited elderly people living in Eastern District",
+)
+RULES: Final = (TRIP, DEPART, SITE, UNNAMED, FOLK)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.
@@ -122,6 +131,8 @@ DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue
 AND_SITE: Final = pattern(
     r"(?:\.?,? (?:Ltd|Inc|Limited|plc)\.?)?,? and (?:the )?(?P<place>{NAME})(?=[.,;]| to | where |$)", **_PARTS
 )
+# where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
+LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
 NOT_SITE: Final = re.compile(
     r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"

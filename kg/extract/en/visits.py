@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.clauses import describes, group, negated, role_words, subject
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
@@ -21,10 +21,12 @@ from kg.extract.en.visit_rules import (
     DELEGATION,
     DELEGATION_ACTS,
     DEPART,
+    FOLK,
     GO_ON,
     HOME,
     JOURNEY,
     LED,
+    LIES_IN,
     NOT_SITE,
     NUMBERS,
     RETURN,
@@ -43,6 +45,8 @@ _AS_PRINTED: Final = "place-object"  # a place that only the pattern of the verb
 _TOURING: Final = ("tour", "inspect", "look")
 _NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
+_SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
+_STOPS: Final = (SITE, UNNAMED, FOLK)
 
 
 def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -52,7 +56,7 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
         for m in scene.matches(rule, limit):
             if rule is DEPART and _is_told(scene, m, found):
                 continue
-            if negated(scene, m.start()) or NOT_SITE.match(m.group("place")):
+            if describes(scene, m.start()) or negated(scene, m.start()) or NOT_SITE.match(m.group("place")):
                 continue
             draft = _visit(scene, story, rule, m)
             if draft is not None and not _same_trip(draft, found):
@@ -66,8 +70,7 @@ def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: 
     following = AND_SITE.match(scene.text, m.end()) if rule is SITE and not draft.trip else None
     if following is None or draft.place is None or draft.place.evidence.rule in _CITY_RULES:
         return []
-    span = scene.extent(*following.span("place"))
-    place = Place(story.text[span.start : span.end], Evidence(span, _AS_PRINTED))
+    place = _as_printed(story, scene.extent(*following.span("place")))
     second = replace(draft, place=place, parts={}, trigger=draft.trigger)
     second.add([part.refs[0] for part in draft.parts.values()], Role.PRINCIPAL, "role-subject", draft.trigger)
     return [second]
@@ -99,10 +102,13 @@ def arrival(scene: Scene, story: Story) -> None:
 
 def delegation(scene: Scene, story: Story) -> None:
     """ "The delegation will be led by ...": who "the delegation" is from now on."""
-    m = scene.match(LED)
-    lead = group(scene, m.group("lead")) if m else []
-    if m is None or not lead:
-        return
+    for m in scene.matches(LED):
+        if lead := group(scene, m.group("lead")):
+            _led(scene, story, m, lead)
+
+
+def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
+    """A delegation that is the other side of a meeting, or the one that is on the way."""
     last = story.last(Kind.MEETING)
     if last and last.open_side and not {ref.person for ref in lead} & set(last.parts):
         last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
@@ -137,7 +143,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if (not who and not is_open) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = _place(scene, story, rule, m)
-    if rule in (SITE, UNNAMED) and _is_inside(scene, story, m, who):
+    if rule in _STOPS and _is_inside(scene, story, m, who, place):
         return None
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
@@ -166,10 +172,14 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     return False
 
 
-def _is_inside(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> bool:
+def _is_inside(scene: Scene, story: Story, m: re.Match[str], who: list[Ref], place: Place | None) -> bool:
     """Whether a tour goes on inside the place just visited: "visited the hospital. He toured a ward"."""
-    last = story.drafts[-1] if story.drafts else None
-    if last is None or last.kind is not Kind.VISIT or last.trip or not m.group("verb").startswith(_TOURING):
+    last = story.last(Kind.VISIT)
+    if last is None or last.trip:
+        return False
+    if place and last.place and place.name == last.place.name and last.sentence != scene.span:
+        return {ref.person for ref in who} <= set(last.parts)
+    if last is not story.drafts[-1] or not m.group("verb").startswith(_TOURING):
         return False
     if (last.place and last.place.evidence.rule == "place-district") or choose_date(scene, m.start()):
         return False
@@ -213,11 +223,26 @@ def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | 
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             return place
-    if rule is UNNAMED:
+    if rule in (UNNAMED, FOLK):
         named = choose_place(scene, story, m.end("place"))
-        return named if named is not story.city else None
+        return named if named and named is not story.city else _lies_in(scene, story, m)
+    return _as_printed(story, span)
+
+
+def _as_printed(story: Story, span: Span) -> Place:
+    """The words themselves, without an article before and a full stop behind them."""
     start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
-    return Place(story.text[start : span.end], Evidence(Span(start, span.end), _AS_PRINTED))
+    name = story.text[start : span.end]
+    end = span.end if name.endswith(_SHORT) else start + len(name.rstrip("."))
+    return Place(story.text[start:end], Evidence(Span(start, end), _AS_PRINTED))
+
+
+def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
+    """The town that no place rule knows, in which a site without a name lies."""
+    town = LIES_IN.match(scene.text, m.end("place"))
+    if town is None or NOT_SITE.match(town.group("place")):
+        return None
+    return _as_printed(story, scene.extent(*town.span("place")))
 
 
 def _and_second(scene: Scene, story: Story, place: Place) -> Place:
