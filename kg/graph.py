@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg import explain as why
 from kg import query, store
+from kg.find import find
 from kg.model import Identity, Passed, PassedOver, Problem, Verdict
 from kg.rows import Rows
 from kg.vocab import INSTANCES, KG, PREFIXES, RDF, SCHEMA
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.check import Report
+    from kg.export.page import Page
     from kg.model import Release
 
 GRAPH_FILE = "graph.ttl"
@@ -163,14 +165,21 @@ class KnowledgeGraph:
         self,
         *,
         title: str | None = None,
-        people: Iterable[str] | None = None,
+        people: str | Iterable[str] | None = None,
         since: str | None = None,
         until: str | None = None,
-    ) -> str:
-        """The interactive page as one HTML text; see :func:`kg.export.page.render`."""
+    ) -> Page:
+        """The interactive page as one HTML text, of the whole graph or of a part; a notebook displays it.
+
+        ``title`` is the headline; ``people`` (one name or several, in any form) narrows it to these and whoever
+        shared an occasion with them; ``since`` and ``until`` (ISO dates such as "2025-05", both included) to what
+        took place in that time. Raises kg.find.UnknownNameError and kg.find.AmbiguousNameError.
+        """
         from kg.export.page import render
 
-        return render(self.store, title=title, people=people, since=since, until=until)
+        names = [people] if isinstance(people, str) else people
+        chosen = None if names is None else [find(self.store, name).value for name in names]
+        return render(self.store, title=title, people=chosen, since=since, until=until)
 
     def check(self, releases: Iterable[Release] | None = None) -> Report:
         """Validate against the SHACL shapes; with ``releases``, verify every quotation against them too."""

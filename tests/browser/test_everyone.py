@@ -47,10 +47,7 @@ def test_nothing_runs_over_the_side(visit: Visit, html: str, width: int, state: 
 
 def test_every_name_drawn_is_free_of_every_other(visit: Visit, html: str) -> None:
     page = visit(html)
-    boxes = page.evaluate(
-        """kg.picture.placed.map(({ label, x, y }) => [x - label.width / 2, y - label.height / 2,
-            x + label.width / 2, y + label.height / 2])"""
-    )
+    boxes = page.evaluate("kg.picture.names.placed.map(({ box }) => [box.left, box.top, box.right, box.bottom])")
     assert len(boxes) > 15
     for number, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[number + 1 :]:

@@ -185,13 +185,15 @@ def test_address_carries_the_state_and_back_undoes(visit: Visit, html: str) -> N
 def test_moving_the_picture_goes_into_the_address(visit: Visit, html: str) -> None:
     page = visit(html)
     page.get_by_role("button", name="Closer").click()
-    page.wait_for_timeout(300)
-    assert "at=" in page.url
+    page.wait_for_url("**at=**")
+    page.wait_for_timeout(400)  # until it stands
+    closer = page.url
     box = page.locator("#picture").bounding_box()
     page.mouse.move(box["x"] + 5, box["y"] + box["height"] - 5)
     page.mouse.down()
     page.mouse.move(box["x"] + 85, box["y"] + box["height"] - 45, steps=3)
     page.mouse.up()
+    page.wait_for_url(lambda url: url != closer)
     view = page.evaluate("kg.picture.network.getViewPosition()")
     again = visit(html, "#" + page.url.partition("#")[2])
     there = again.evaluate("kg.picture.network.getViewPosition()")
@@ -209,7 +211,7 @@ def test_keyboard_walks_over_the_picture(visit: Visit, html: str) -> None:
     page.locator("#picture").focus()
     page.keyboard.press("ArrowDown")
     reached = {page.evaluate("kg.picture.cursor")}
-    for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown") * 3:
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowDown") * 2:
         page.keyboard.press(key)
         reached.add(page.evaluate("kg.picture.cursor"))
     assert len(reached) > 3
@@ -219,6 +221,22 @@ def test_keyboard_walks_over_the_picture(visit: Visit, html: str) -> None:
     expect(page.locator("#panel h2")).to_contain_text(name)
     page.keyboard.press("Escape")
     expect(page.locator("#panel h2")).to_have_text("How to read the picture")
+
+
+def test_the_keyboard_reaches_everybody(visit: Visit, html: str) -> None:
+    page = visit(html)
+    reached = page.evaluate(
+        """() => {
+            const { picture } = kg;
+            const seen = new Set([Math.min(...picture.nodes.getIds())]);
+            for (const here of seen) {
+                picture.cursor = here;
+                for (const way of [[-1, 0], [1, 0], [0, -1], [0, 1]]) seen.add(picture.next(way));
+            }
+            return [...seen].sort((a, b) => a - b);
+        }"""
+    )
+    assert reached == sorted(page.evaluate("kg.picture.nodes.getIds()"))
 
 
 def saved(page: Page, name: str) -> bytes:

@@ -37,8 +37,10 @@ FREE_SPOT = """grade => {
                 x: at[from].x + share * (at[to].x - at[from].x),
                 y: at[from].y + share * (at[to].y - at[from].y),
             });
-            const alone = near.every(([dx, dy]) => network.getNodeAt({ x: x + dx, y: y + dy }) === undefined
-                && network.getEdgeAt({ x: x + dx, y: y + dy }) === id);
+            const alone = near.every(([dx, dy]) => {
+                const { person, tie } = kg.picture.at({ x: x + dx, y: y + dy });
+                return person === null && tie === id;
+            });
             if (alone) return { id, from, to, x: x + box.x, y: y + box.y };
         }
     }
@@ -62,11 +64,14 @@ def test_nodes_and_edges_are_those_who_met(visit: Visit, small: str) -> None:
     assert len(picture["nodes"]) == len({person for pair in met for person in pair})
 
 
-def test_the_loosest_choice_shows_every_tie(visit: Visit, small: str) -> None:
+def test_the_slider_goes_from_strict_to_everything(visit: Visit, small: str) -> None:
     page = visit(small)
-    page.get_by_role("radio", name="Everything").check()
+    slider = page.get_by_role("slider", name="Which ties to show")
+    expect(slider).to_have_attribute("aria-valuetext", "All who met")
+    slider.press("ArrowRight")
     assert len(shown(page)["edges"]) == network(generate.store(40)).number_of_edges()
-    page.get_by_role("radio", name="Principals only").check()
+    expect(slider).to_have_attribute("aria-valuetext", "Everything")
+    page.locator("#ticks").get_by_text("Principals").click()
     strict = [one for _, _, one in network(generate.store(40)).edges(data=True) if one["metAsPrincipals"]]
     assert len(shown(page)["edges"]) == len(strict)
 
@@ -74,7 +79,7 @@ def test_the_loosest_choice_shows_every_tie(visit: Visit, small: str) -> None:
 def test_width_grows_with_the_number_of_distinct_events(visit: Visit) -> None:
     graph = network(generate.store(12, per_official=5))
     page = visit(render(generate.store(12, per_official=5)))
-    page.get_by_role("radio", name="Everything").check()
+    page.locator("#ticks").get_by_text("Everything").click()
     keys = page.evaluate("kg.model.officials.map(official => official.iri)")
     width = {}
     for edge in shown(page)["edges"]:

@@ -14,7 +14,7 @@ from golds import gold_findings, gold_folders
 
 from kg.export.network import network
 from kg.export.page.layout import components, layout
-from kg.export.page.selection import find, part
+from kg.export.page.selection import part
 from kg.export.records import read
 from kg.reference import load
 from kg.resolve import resolve
@@ -76,7 +76,7 @@ def test_an_empty_store_gives_an_empty_graph() -> None:
 
 def test_a_part_by_people_keeps_their_company_only() -> None:
     records = read(generate.store(40))
-    some = part(records, people=["au ka-ka"])
+    some = part(records, people=[f"{OFFICIAL}0"])
     whole = nx.ego_graph(network(generate.store(40)), f"{OFFICIAL}0")
     assert set(some.officials) == set(whole)
     assert all(f"{OFFICIAL}0" in {one.official for one in event.people} for event in some.occasions.values())
@@ -96,11 +96,17 @@ def test_a_part_by_time(since: str | None, until: str | None) -> None:
     assert kept == within
 
 
-def test_who_is_asked_for_in_vain_gets_the_nearest_names() -> None:
+def test_a_part_has_the_releases_that_tell_of_it() -> None:
     records = read(generate.store(40))
-    with pytest.raises(LookupError, match=r"nobody is called 'Au Ka-kaa'; did you mean Au Ka-ka"):
-        find(records, "Au Ka-kaa")
-    assert find(records, "0") == find(records, f"{OFFICIAL}0") == find(records, "甲甲甲") == f"{OFFICIAL}0"
+    some = part(records, people=[f"{OFFICIAL}0"], since="2024")
+    assert 0 < len(some.releases) < len(records.releases)
+    assert set(some.releases) == {source for one in some.occasions.values() for source in one.sources()}
+    assert part(records) is records
+
+
+def test_a_part_of_a_stranger_is_refused() -> None:
+    with pytest.raises(LookupError, match="no official in this graph has the IRI Au Ka-ka"):
+        part(read(generate.store(40)), people=["Au Ka-ka"])
 
 
 def ring(n: int) -> list[dict[int, float]]:

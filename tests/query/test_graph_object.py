@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import networkx as nx
 import pytest
 import rdflib
 
 import kg
 from kg import KnowledgeGraph
+from kg.find import AmbiguousNameError, UnknownNameError
 from kg.vocab import KG
 
 
@@ -91,3 +95,27 @@ def test_a_base_of_ones_own(sample):
     assert {str(s).startswith("https://example.org/people/") for s in graph.rdf.subjects()} == {True}
     with pytest.raises(ValueError, match="base 'people' is not an absolute IRI"):
         kg.build([sample], base="people")
+
+
+def people_in(page):
+    """The officials that a page knows."""
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+    return set(json.loads(data)["officials"]["label"])
+
+
+def test_a_page_of_a_part_takes_names_as_queries_do(graph):
+    page = graph.page(title="Ben & company", people=["Dr BEN BO"], since="2025-05", until="2025-05-31")
+    assert '<h1 id="headline">Ben &amp; company</h1>' in page
+    assert people_in(page) == {"Ann Au", "Ben Bo", "Cy Chan"}
+    assert people_in(graph.page(people="ben-bo", until="2024")) == {"Ben Bo"}
+    assert len(people_in(graph.page())) == 6  # two of the seven have one name
+    with pytest.raises(UnknownNameError, match="nearest:\n  Ben Bo"):
+        graph.page(people=["Ben Boo"])
+    with pytest.raises(AmbiguousNameError):
+        graph.page(people="Lee Ming")
+
+
+def test_a_notebook_displays_a_page(graph):
+    shown = graph.page(people="Ben Bo")._repr_html_()
+    assert shown.startswith("<iframe ")
+    assert "&lt;!doctype html&gt;" in shown

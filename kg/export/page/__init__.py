@@ -37,6 +37,7 @@ SCRIPTS = (
     "state.js",
     "layout.js",
     "labels.js",
+    "names.js",
     "scene.js",
     "picture.js",
     "finder.js",
@@ -45,6 +46,7 @@ SCRIPTS = (
     "table.js",
     "timeline.js",
     "files.js",
+    "controls.js",
     "main.js",
 )
 """In the order in which they need each other; as ES modules they import only from earlier ones."""
@@ -77,10 +79,9 @@ def render(
 ) -> Page:
     """The whole page as HTML (UTF-8 when written to a file); in a notebook it shows itself.
 
-    ``title`` is the headline. ``people`` (names in any form, IRIs, or their last part) narrows it to these and
-    whoever shared an occasion with them; ``since`` and ``until`` (ISO dates such as "2025-05", both
-    included) to what took place in that time. Raises LookupError for a person who is not in the graph.
-    The same graph gives the same bytes.
+    ``title`` is the headline. ``people`` (IRIs) narrows it to these and whoever shared an occasion with them;
+    ``since`` and ``until`` (ISO dates such as "2025-05", both included) to what took place in that time.
+    Raises LookupError for an IRI of nobody in the graph. The same graph gives the same bytes.
     """
     records = part(read(store), people=people, since=since, until=until)
     return Page(_page(records, title).generate_html(notebook=False) + "\n")

@@ -95,6 +95,7 @@ class _Tables:
         """The columns; the sentences last, when all that quote them are written."""
         result: dict[str, Any] = {
             "publisher": self._publisher(),
+            "told": self._told(),
             "officials": self._officials(),
             "agencies": self._agencies(),
             "posts": self._posts(),
@@ -113,6 +114,11 @@ class _Tables:
         present = (self._records.releases.get(iri) for iri in self._release)
         publishers = {release.publisher for release in present if release}
         return self._agency.get(publishers.pop() or "", -1) if len(publishers) == 1 else -1
+
+    def _told(self) -> dict[str, Any]:
+        """How many releases there are, also those that tell of nobody, and when the first and last were issued."""
+        days = [release.issued[:10] for release in self._records.releases.values() if release.issued]
+        return {"releases": len(self._records.releases), "first": min(days, default=""), "last": max(days, default="")}
 
     def _marks(self, quotes: Iterable[Quote]) -> list[int]:
         """Flat triples: number of the sentence, start, end (in UTF-16 units, as JavaScript counts)."""

@@ -1,6 +1,6 @@
 """The picture that the page opens with: who is drawn, where, how large, in which colour.
 
-A reader can take in some hundred people. Up to :data:`ALL` officials, everybody who met somebody is drawn; beyond,
+A reader can take in some hundred people. Where up to :data:`ALL` have met somebody, all of them are drawn; beyond,
 the :data:`BACKBONE` most connected with the strongest ties of each, and the page draws the others when asked for.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.export.page.data import GRADES, Cast, Tie
@@ -76,7 +76,7 @@ def draw(people: Cast, grade: int) -> tuple[list[dict[str, Any]], list[dict[str,
 def opening_ties(people: Cast, grade: int) -> list[tuple[int, Tie]]:
     """The ties of the opening picture with their numbers."""
     numbered = [(at, tie) for at, tie in enumerate(people.ties) if tie.weight(grade)]
-    if len(people.officials) <= ALL:
+    if len({number for _, tie in numbered for number in (tie.a, tie.b)}) <= ALL:
         return numbered
     strength = strengths(people.ties, len(people.officials), grade)
     chosen = set(sorted(range(len(strength)), key=lambda n: (-strength[n], n))[:BACKBONE])
@@ -117,7 +117,17 @@ def _positions(drawn: Sequence[int], ties: Iterable[Tie]) -> list[tuple[float, f
     for tie in ties:
         wished = min(WISHED[one.grade] for one in tie.encounters)
         near[place[tie.a]][place[tie.b]] = near[place[tie.b]][place[tie.a]] = wished
-    return layout(near)
+    return layout([{b: wished * _room(near, a, b) for b, wished in ties.items()} for a, ties in enumerate(near)])
+
+
+def _room(near: Sequence[Mapping[int, float]], a: int, b: int) -> float:
+    """By how much longer a tie is, so that those whom many others surround get room: 1 for a lonely pair.
+
+    After E. R. Gansner, Y. Koren, S. North: Graph Drawing by Stress Majorization, GD 2004, where the length is the
+    number of neighbours that two nodes do not share; its fourth root here, since few people are drawn, and because
+    a square root is the same on every machine.
+    """
+    return math.sqrt(math.sqrt(len(near[a].keys() ^ near[b].keys()) / 2))
 
 
 def _framed(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float]:

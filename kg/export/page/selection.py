@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.export.records import Occasion, Records, key
+from kg.export.records import Occasion, Official, Records
 
 
 def part(
@@ -16,40 +15,31 @@ def part(
     since: str | None = None,
     until: str | None = None,
 ) -> Records:
-    """The occasions within the time that one of the people took part in, and everybody who did.
+    """The occasions within the time that one of the people took part in, everybody who did, and what tells of them.
 
-    Without ``people``, everybody stays, also who took part in nothing. Raises LookupError for an unknown person.
+    ``people`` are IRIs. Without them, everybody stays, also who took part in nothing. Raises LookupError for an IRI
+    of nobody.
     """
+    if people is None and since is None and until is None:
+        return records
     occasions = {iri: one for iri, one in records.occasions.items() if _within(one, since, until)}
-    if people is None:
-        return replace(records, occasions=occasions)
-    asked = {find(records, person) for person in people}
-    occasions = {iri: one for iri, one in occasions.items() if asked & {p.official for p in one.people}}
-    present = asked | {p.official for one in occasions.values() for p in one.people}
-    officials = {iri: one for iri, one in records.officials.items() if iri in present}
-    return replace(records, occasions=occasions, officials=officials)
+    officials = records.officials
+    if people is not None:
+        asked = set(people)
+        if strangers := asked - officials.keys():
+            raise LookupError(f"no official in this graph has the IRI {', '.join(sorted(strangers))}")
+        occasions = {iri: one for iri, one in occasions.items() if asked & {p.official for p in one.people}}
+        present = asked | {p.official for one in occasions.values() for p in one.people}
+        officials = {iri: one for iri, one in officials.items() if iri in present}
+    told = _sources(occasions.values(), officials.values())
+    releases = {iri: one for iri, one in records.releases.items() if iri in told}
+    return replace(records, occasions=occasions, officials=officials, releases=releases)
 
 
-def find(records: Records, person: str) -> str:
-    """The IRI of an official, from the IRI, its last part, or a name in any form and case.
-
-    Raises LookupError, with the nearest names, for one who is not there or several who bear the name.
-    """
-    if person in records.officials:
-        return person
-    wanted = person.casefold()
-    bearers = [
-        iri
-        for iri, official in records.officials.items()
-        if wanted == key(iri) or wanted in (form.casefold() for form in (official.name.label, *official.name.forms))
-    ]
-    if len(bearers) == 1:
-        return bearers[0]
-    if bearers:
-        raise LookupError(f"{person!r} may be {', '.join(bearers)}; give the IRI")
-    names = {official.name.label.casefold(): official.name.label for official in records.officials.values()}
-    near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3)]
-    raise LookupError(f"nobody is called {person!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+def _sources(occasions: Iterable[Occasion], officials: Iterable[Official]) -> set[str]:
+    """The IRIs of the releases that tell of these occasions, or of the posts of these people."""
+    posts = {quote.release for one in officials for tenure in one.tenures for quote in tenure.quotes}
+    return posts.union(*(occasion.sources() for occasion in occasions))
 
 
 def _within(occasion: Occasion, since: str | None, until: str | None) -> bool:

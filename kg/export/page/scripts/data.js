@@ -35,6 +35,7 @@ export function load(data) {
       official: officials[official], role, post: pick(posts, post), acting: acting === 1, side: pick(agencies, side), quotes,
     }));
     for (const one of event.people) one.official.events.push(event);
+    event.principals = new Set(event.people.filter((one) => one.role === "Principal").map((one) => one.official.number));
   }
   const ties = rows(data.ties);
   const near = officials.map(() => []);
@@ -46,7 +47,7 @@ export function load(data) {
     near[tie.b].push(tie);
   }
   return {
-    officials, agencies, posts, releases, events, ties, near, sentences: data.sentences, publisher: pick(agencies, data.publisher),
+    officials, agencies, posts, releases, events, ties, near, sentences: data.sentences, publisher: pick(agencies, data.publisher), told: data.told,
     byKey: new Map(officials.map((official) => [official.key, official])),
     colour: new Map(data.opening.colours.map((agency, place) => [agency, place + 1])),
     opening: { grade: data.opening.grade, nodes: data.nodes, edges: data.edges, options: data.options },
@@ -72,6 +73,11 @@ export const between = (model, a, b) => model.near[a].find((tie) => across(tie, 
 
 /** The releases that tell of an event, each once, in order. */
 export function sources(model, event) {
+  event.sources ??= told(model, event);
+  return event.sources;
+}
+
+function told(model, event) {
   const flats = [event.quotes, ...event.people.map((one) => one.quotes)];
   const numbers = new Set(flats.flatMap((flat) => flat.filter((_, at) => at % 3 === 0)).map((sentence) => model.sentences.release[sentence]));
   return [...numbers].filter((number) => number >= 0).sort((a, b) => a - b).map((number) => model.releases[number]);

@@ -17,8 +17,7 @@ export class Evidence {
   /** An event of a person. */
   own(event, official) {
     const own = event.people.find((one) => one.official === official);
-    const inPost = own.post ? `${own.acting ? `${this.say.acting} ` : ""}${this.panel.local(own.post)}` : "";
-    return h("li", {}, this.head(event), h("p", { class: "meta" }, [this.say.roles[own.role], inPost].filter(Boolean).join(" · ")),
+    return h("li", {}, this.head(event), h("p", { class: "meta" }, [this.say.roles[own.role], this.inPost(own), own.side ? this.say.onSide(this.panel.local(own.side)) : ""].filter(Boolean).join(" · ")),
       this.company(event, [official]), this.quoted(event, [own]));
   }
 
@@ -40,20 +39,34 @@ export class Evidence {
     ];
   }
 
-  /** The others, by side where the release gives sides. */
+  /** Everybody by side where the release gives sides, else the others. */
   company(event, known) {
-    const sides = new Map();
-    for (const one of event.people) {
-      const side = one.side ? this.panel.local(one.side) : "";
-      if (!sides.has(side)) sides.set(side, []);
-      sides.get(side).push(one);
-    }
-    const names = (people) => people.map(({ official, acting }) => this.panel.local(official) + (acting ? this.say.actingMark : "")).join(this.say.comma);
-    if (sides.size > 1) {
-      return [...sides].map(([side, people]) => h("p", { class: "meta" }, h("b", {}, side || this.say.noSide), this.say.colon, names(people)));
-    }
+    if (event.people.some((one) => one.side)) return this.sides(event);
     const others = event.people.filter((one) => !known.includes(one.official));
-    return others.length ? h("p", { class: "meta" }, this.say.alsoThere, names(others)) : null;
+    if (!others.length) return null;
+    return h("p", { class: "meta" }, this.say.alsoThere, others.flatMap((one, place) => [place ? this.say.comma : "", this.participant(one)]));
+  }
+
+  /** Who was on which side, principals first; who is on no side comes last. */
+  sides(event) {
+    const sides = new Map();
+    for (const one of [...event.people].sort((a, b) => (a.side === null) - (b.side === null))) {
+      if (!sides.has(one.side)) sides.set(one.side, []);
+      sides.get(one.side).push(one);
+    }
+    return h("div", { class: "sides" }, [...sides].map(([side, people]) => h("section", {},
+      h("h4", {}, side ? this.panel.name(side) : this.say.noSide),
+      h("ul", {}, people.map((one) => h("li", {}, this.participant(one), one.post ? h("small", {}, this.inPost(one)) : null))))));
+  }
+
+  /** A participant, principals strong, stand-ins marked. */
+  participant({ official, role, acting }) {
+    const link = this.panel.button(this.panel.local(official), { person: official.number, other: null });
+    return [role === "Principal" ? h("b", {}, link) : link, acting ? this.say.actingMark : ""];
+  }
+
+  inPost({ post, acting }) {
+    return post ? `${acting ? `${this.say.acting} ` : ""}${this.panel.local(post)}` : "";
   }
 
   /** The sentences, the words of the event and of these participations marked; then the releases. */

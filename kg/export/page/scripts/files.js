@@ -6,17 +6,25 @@ const GRADES = ["metAsPrincipals", "met", "coAttended"];
 
 /** One row for every shared occasion of every tie. */
 export function csv(model, ties) {
-  const head = ["person", "person_iri", "other", "other_iri", "grade", "kind", "start", "end", "place", "event", "event_iri", "releases", "urls"];
+  const head = ["person", "person_iri", "other", "other_iri", "grade", "kind", "start", "end", "place", "event", "event_iri", "releases", "urls",
+    "topic", ...["person", "other"].flatMap((who) => ["zh", "role", "post", "acting", "side"].map((what) => `${who}_${what}`))];
   const lines = [head];
   for (const { tie, shared } of ties) {
     const [a, b] = [model.officials[tie.a], model.officials[tie.b]];
     for (const { event, grade } of shared) {
       const releases = sources(model, event);
       lines.push([a.label, a.iri, b.label, b.iri, GRADES[grade], event.kind, event.start, event.end, event.place, event.label, event.iri,
-        releases.map((release) => release.id).join(" "), releases.map((release) => release.url).filter(Boolean).join(" ")]);
+        releases.map((release) => release.id).join(" "), releases.map((release) => release.url).filter(Boolean).join(" "),
+        event.topic, ...taking(event, a), ...taking(event, b)]);
     }
   }
   return `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** How somebody took part in an event. */
+function taking(event, official) {
+  const one = event.people.find((own) => own.official === official);
+  return [official.zh, one?.role, one?.post?.label, one ? String(one.acting) : "", one?.side?.label];
 }
 
 /** Quoted where needed; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
@@ -52,7 +60,7 @@ const escape = (value) => String(value).replace(/[\u0000-\u0008\u000b\u000c\u000
 /**
  * The picture as it stands on the screen, with its headline, legend and source.
  * `view`: {width, height, nodes: [{x, y, radius, fill, border, dashed}], lines: [{x1, y1, x2, y2, width, stroke, dashed}],
- * names: [{x, y, text, size, bold}], title, standfirst, caption, legend: [{fill, text}], ink: {ink, paper, quiet, sans, serif}}.
+ * names: [{x, y, text, size, bold, quiet}], title, standfirst, caption, legend: [{fill, border, dashed, text}], ink: {ink, paper, quiet, sans, serif}}.
  */
 export function svg({ width, height, nodes, lines, names, title, standfirst, caption, legend, ink }) {
   const pad = 28;
@@ -68,14 +76,14 @@ export function svg({ width, height, nodes, lines, names, title, standfirst, cap
     text(pad, 70, standfirst, `font-family="${escape(ink.serif)}" font-size="15" fill="${ink.quiet}"`),
     `<svg x="${pad}" y="${top}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     ...lines.map((line) => `<line x1="${round(line.x1)}" y1="${round(line.y1)}" x2="${round(line.x2)}" y2="${round(line.y2)}" stroke="${line.stroke}" stroke-width="${round(line.width)}"${line.dashed ? ' stroke-dasharray="5 5"' : ""}/>`),
-    ...nodes.map((node) => `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(node.radius)}" fill="${node.fill}" stroke="${node.border}" stroke-width="1.5"${node.dashed ? ' stroke-dasharray="3 2"' : ""}/>`),
-    `<g font-family="${escape(ink.sans)}" text-anchor="middle" dominant-baseline="central" fill="${ink.ink}" stroke="${ink.paper}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">`,
-    ...names.map((name) => text(name.x, name.y, name.text, `font-size="${name.size}"${name.bold ? ' font-weight="700"' : ""}`)),
+    ...nodes.map((node) => `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(node.radius)}" fill="${node.fill}" stroke="${node.border}" stroke-width="${round(node.rim)}"${node.dashed ? ' stroke-dasharray="3 2"' : ""}/>`),
+    `<g font-family="${escape(ink.sans)}" text-anchor="middle" dominant-baseline="central" stroke="${ink.paper}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">`,
+    ...names.map((name) => text(name.x, name.y, name.text, `font-size="${name.size}" fill="${name.quiet ? ink.quiet : ink.ink}"${name.bold ? ' font-weight="700"' : ""}`)),
     "</g></svg>",
     `<g font-family="${escape(ink.sans)}" font-size="12.5" fill="${ink.ink}">`,
-    ...legend.map(({ fill, text: words }, i) => {
+    ...legend.map(({ fill, border, dashed, text: words }, i) => {
       const [x, y] = [pad + ((i % columns) * width) / columns, top + height + 20 + Math.floor(i / columns) * 20];
-      return `<circle cx="${round(x + 6)}" cy="${round(y - 4)}" r="5.5" fill="${fill}"/>${text(x + 18, y, words, "")}`;
+      return `<circle cx="${round(x + 6)}" cy="${round(y - 4)}" r="5" fill="${fill}" stroke="${border}" stroke-width="1.6"${dashed ? ' stroke-dasharray="3 2"' : ""}/>${text(x + 18, y, words, "")}`;
     }),
     "</g>",
     text(pad, total.height - 14, caption, `font-family="${escape(ink.sans)}" font-size="12" fill="${ink.quiet}"`),

@@ -16,14 +16,20 @@ const STRETCH = 1.35;
  */
 export function layout(ids, ties, start = new Map()) {
   const index = new Map(ids.map((id, i) => [id, i]));
-  const near = ids.map(() => []);
-  for (const [a, b, wished] of ties) {
-    near[index.get(a)].push([index.get(b), wished]);
-    near[index.get(b)].push([index.get(a), wished]);
-  }
+  const near = roomy(ids.map(() => new Map()), ties.map(([a, b, wished]) => [index.get(a), index.get(b), wished]));
   const drawn = components(near).map((nodes) => ({ nodes, points: spread(descend(distances(nodes, near), begin(nodes, ids, start))) }));
   const { points, unit } = framed(pack(ids.length, drawn));
   return { places: new Map(ids.map((id, i) => [id, points[i]])), unit };
+}
+
+/** The neighbours of each; ties are the longer the more neighbours their ends do not share (as in picture.py). */
+function roomy(near, ties) {
+  for (const [a, b, wished] of ties) {
+    near[a].set(b, wished);
+    near[b].set(a, wished);
+  }
+  const shared = (a, b) => [...near[a].keys()].filter((other) => near[b].has(other)).length;
+  return near.map((own, a) => [...own].map(([b, wished]) => [b, wished * Math.sqrt(Math.sqrt((own.size + near[b].size - 2 * shared(a, b)) / 2))]));
 }
 
 /** Connected components, the largest first. */
@@ -152,7 +158,7 @@ function pack(n, drawn) {
     rows[rows.length - 1].push(number);
     filled += width + GAP.across;
   });
-  const placed = new Array(n);
+  const placed = Array.from({ length: n });
   let y = 0;
   for (const row of rows) {
     const tallest = Math.max(...row.map((number) => boxes[number].height));

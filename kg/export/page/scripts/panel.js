@@ -1,12 +1,15 @@
 // The panel beside the picture: how to read it, a person, a tie, a chain.
 
-import { h } from "./dom.js";
+import { h, out } from "./dom.js";
 import { STRINGS, day, days } from "./strings.js";
 import { across, sources } from "./data.js";
 import { Evidence } from "./evidence.js";
 import { Finder } from "./finder.js";
+import { search } from "./search.js";
+import { NO_FILTER } from "./state.js";
 
 const PAGE = 25;
+const FOUND = 30;
 
 export class Panel {
   /** `go(change)` changes the state; `hay()` are the texts to search. */
@@ -40,6 +43,12 @@ export class Panel {
     return tenure?.post ? (tenure.acting ? `${this.say.acting} ` : "") + this.local(tenure.post) : "";
   }
 
+  /** What stands under a name in the picture: the name in the other script, and the latest post. */
+  about(official) {
+    const names = [official.label, official.zh].filter((name) => name && name !== this.local(official));
+    return [...names, this.latestPost(official)].filter(Boolean).join(" · ");
+  }
+
   button(text, change) {
     return h("button", { type: "button", class: "link", onclick: () => this.go(change) }, text);
   }
@@ -53,7 +62,7 @@ export class Panel {
   }
 
   both(a, b) {
-    return `${this.local(a)}${this.say.and}${this.local(b)}`;
+    return `${this.name(a)}${this.say.and}${this.name(b)}`;
   }
 
   top(title) {
@@ -63,25 +72,33 @@ export class Panel {
 
   // -- nothing chosen
 
-  reading(selection, shades, anyActing) {
+  /** `legend` is {rims, colours}; what the filters leave is cited when there are any, else all. */
+  reading(selection, { rims, colours }, filtered) {
     const { say } = this;
-    const lines = [["stroke", say.lineStrict], ["stroke met", say.lineMet], ["stroke together", say.lineTogether]];
+    const rows = (marks) => marks.filter(([, , count]) => count).map(([kind, text]) => h("li", {}, h("span", { class: kind }), text));
+    const dots = [["dot principal", say.principalDot, rims.principal], ["dot attending", say.attendingDot, rims.attending], ["dot acting", say.actingDot, rims.acting]];
+    const grades = new Set(selection.ties.map(({ grade }) => grade));
+    const lines = [["stroke", say.lineStrict, grades.has(0)], ["stroke met", say.lineMet, grades.has(1)], ["stroke together", say.lineTogether, grades.has(2)]];
+    const swatch = ({ shade, label, count }) => h("li", {}, h("span", { class: `dot swatch-${shade}` }), label, h("span", { class: "count" }, String(count)));
     return [
       h("h2", {}, say.howTo),
-      h("h3", {}, say.colours),
-      h("ul", { class: "legend" },
-        shades.map(({ shade, label, count }) => h("li", {}, h("span", { class: `dot swatch-${shade}` }), label, h("span", { class: "count" }, String(count)))),
-        anyActing ? h("li", {}, h("span", { class: "dot acting" }), say.actingDot) : null),
-      h("h3", {}, say.lines),
-      h("ul", { class: "legend lines" }, lines.map(([kind, text]) => h("li", {}, h("span", { class: kind }), text)), h("li", { class: "meta" }, say.widths)),
+      h("ul", { class: "legend marks" }, rows(dots), rows(lines), h("li", { class: "meta" }, say.widths)),
+      colours.length ? h("h3", {}, say.colours) : null,
+      h("ul", { class: "legend colours" }, colours.map(swatch)),
       ...this.mostConnected(selection),
       ...this.strongest(selection),
-      ...this.cite(this.model.releases),
+      ...this.cite(filtered ? this.told(selection) : this.model.releases),
     ];
   }
 
+  /** The releases behind a selection. */
+  told({ ties }) {
+    const events = new Set(ties.flatMap(({ shared }) => shared.map(({ event }) => event)));
+    return [...new Set([...events].flatMap((event) => sources(this.model, event)))].sort((a, b) => a.number - b.number);
+  }
+
   mostConnected({ strength, near }) {
-    const best = [...strength].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 8);
+    const best = [...strength].sort((a, b) => near.get(b[0]).length - near.get(a[0]).length || b[1] - a[1] || a[0] - b[0]).slice(0, 8);
     if (!best.length) return [];
     return [h("h3", {}, this.say.mostConnected), h("ol", { class: "ranked" }, best.map(([number]) => {
       const official = this.model.officials[number];
@@ -108,7 +125,18 @@ export class Panel {
     const ids = releases.map(({ id }) => id);
     if (!ids.length) return [];
     const shown = ids.length > 12 ? [...ids.slice(0, 12), this.say.andMore(ids.length - 12)] : ids;
-    return [h("h3", {}, this.say.howToCite), h("p", { class: "cite" }, this.say.citation(document.title, this.publisher(), shown.join(this.say.comma)))];
+    return [
+      h("h3", {}, this.say.howToCite),
+      h("p", { class: "cite" }, this.say.citation(document.title, this.publisher(), shown.join(this.say.comma))),
+      ids.length > shown.length ? this.allReleases(releases) : null,
+    ];
+  }
+
+  /** All releases by id, listed when asked for. */
+  allReleases(releases) {
+    const place = h("p", { class: "cite ids" });
+    const list = () => place.hasChildNodes() || place.append(...releases.flatMap(({ id, url }, at) => [at ? this.say.comma : "", out(url, id)]));
+    return h("details", { class: "all", ontoggle: list }, h("summary", {}, this.say.allReleases(releases.length)), place);
   }
 
   // -- a person
@@ -123,7 +151,7 @@ export class Panel {
       forms.length ? h("p", { class: "about" }, say.alsoNamed, forms.join("; ")) : null,
       this.steps(official, scene),
       h("h3", {}, say.posts),
-      official.tenures.length ? h("ul", { class: "posts" }, official.tenures.map((tenure) => this.tenure(tenure))) : h("p", { class: "about" }, say.noPosts),
+      official.tenures.length ? h("ul", { class: "posts" }, official.tenures.map((tenure) => this.tenure(tenure)), this.axis(official)) : h("p", { class: "about" }, say.noPosts),
       this.met(official, selection),
       this.connect(official),
       h("h3", {}, say.events(events.length)),
@@ -143,7 +171,19 @@ export class Panel {
   tenure({ post, agency, acting, first, last }) {
     const time = first === last ? day(first, this.language) : `${day(first, this.language)} – ${day(last, this.language)}`;
     const body = agency && this.local(agency);
-    return h("li", {}, acting ? h("span", { class: "tag" }, this.say.acting) : null, post ? this.name(post) : "", h("small", {}, [body, time].filter(Boolean).join(" · ")));
+    const bar = h("span", { class: acting ? "bar acting" : "bar", "aria-hidden": "true" }, h("span"));
+    const { first: begin, last: end } = this.model.told;
+    bar.firstChild.style.left = `${100 * along(begin, end, first)}%`;
+    bar.firstChild.style.width = `${100 * (along(begin, end, last) - along(begin, end, first))}%`;
+    return h("li", {}, acting ? h("span", { class: "tag" }, this.say.acting) : null, post ? this.name(post) : "",
+      h("small", {}, [body, time].filter(Boolean).join(" · ")), begin < end ? bar : null);
+  }
+
+  /** The years under the bars of posts. */
+  axis({ tenures }) {
+    const { first, last } = this.model.told;
+    if (!tenures.length || first >= last) return null;
+    return h("li", { class: "axis", "aria-hidden": "true" }, h("span", {}, first.slice(0, 4)), h("span", {}, last.slice(0, 4)));
   }
 
   met(official, { near }) {
@@ -151,11 +191,15 @@ export class Panel {
     if (!own.length) return null;
     return h("section", {}, h("h3", {}, this.say.metList(own.length)), this.list(own, ({ tie, weight, grade, shared }) => {
       const other = this.model.officials[across(tie, official.number)];
-      const { event } = shared[shared.length - 1];
-      const when = days(event.start, event.end, this.language);
-      return h("li", {}, this.toBoth(official, other, this.name(other)), h("span", { class: "count" }, `${weight} ×`),
-        h("small", {}, [this.say.gradeNames[grade], when].filter(Boolean).join(" · ")));
+      return h("li", {}, this.toBoth(official, other, this.name(other)), h("span", { class: "count" }, this.say.occasions(weight)),
+        h("small", {}, [this.say.gradeNames[grade], this.span(shared)].filter(Boolean).join(" · ")));
     }, "ranked"));
+  }
+
+  /** From the first to the last of some occasions. */
+  span(shared) {
+    const dates = shared.flatMap(({ event }) => [event.start ?? event.end, event.end ?? event.start]).filter(Boolean).sort();
+    return days(dates[0], dates[dates.length - 1], this.language);
   }
 
   /** The field that looks for the shortest chain to somebody. */
@@ -163,9 +207,11 @@ export class Panel {
     const input = h("input", { type: "search", placeholder: this.say.connectTo, "aria-label": this.say.connectTo });
     const list = h("ul", { role: "listbox", "aria-label": this.say.found, hidden: true });
     const finder = new Finder({
-      input, list, hay: this.hay,
-      show: (number) => [this.name(this.model.officials[number]), this.latestPost(this.model.officials[number])],
-      choose: (number) => this.go({ person: official.number, other: number === official.number ? null : number, steps: 0 }),
+      input, list,
+      find: (query) => search(this.hay(), query, FOUND).filter((number) => number !== official.number).map((number) => ({
+        name: this.name(this.model.officials[number]), about: this.latestPost(this.model.officials[number]),
+        choose: () => this.go({ person: official.number, other: number, steps: 0 }),
+      })),
     });
     finder.nobody = this.say.nobody;
     return h("section", {}, h("h3", {}, this.say.connect), h("div", { class: "finder" }, input, list));
@@ -179,7 +225,7 @@ export class Panel {
     return [
       this.top(this.both(first, second)),
       h("p", { class: "about" }, say.tieSummary(count(0), count(1) - count(0), shared.length - count(1))),
-      hidden ? h("p", { class: "about" }, say.hiddenByFilters(hidden)) : null,
+      hidden ? h("p", { class: "about" }, this.button(say.hiddenByFilters(hidden), { ...NO_FILTER, grade: 2 })) : null,
       h("ul", { class: "posts" }, [first, second].map((one) => h("li", {}, this.toPerson(one), h("small", {}, this.latestPost(one))))),
       h("h3", {}, say.events(shared.length)),
       this.list([...shared].reverse(), (one) => this.evidence.shared(one, first, second)),
@@ -220,4 +266,10 @@ export class Panel {
     grow();
     return h("div", {}, list, button);
   }
+}
+
+/** How far a day lies between two others, from 0 to 1. */
+function along(first, last, day) {
+  const [begin, end, at] = [first, last, day].map((text) => Date.parse(text));
+  return end > begin && at >= begin ? Math.min(1, (at - begin) / (end - begin)) : 0;
 }

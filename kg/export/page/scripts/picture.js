@@ -1,11 +1,12 @@
 // The picture: vis-network draws dots and lines where they are told to stand; the names are drawn over it here.
 
-import { place } from "./labels.js";
+import { Names } from "./names.js";
 
-const SMALL = 12.5;
-const LARGE = 15;
-const BOLD = 8;
 const MARGIN = { across: 64, down: 34, buttons: 64, narrow: 600 };
+/** How far from a dot, in pixels, a mouse or a finger still means it. */
+const REACH = { mouse: 4, touch: 16 };
+/** After so many milliseconds without a further move the place counts as reached. */
+const STILL = 250;
 
 export class Picture {
   /** `on.person(number)`, `on.tie(number)`, `on.nothing()`, `on.moved({x, y, scale})` are called when somebody does that. */
@@ -14,7 +15,9 @@ export class Picture {
     this.on = on;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
+    this.names = new Names();
     this.chosen = { people: new Set(), tie: null, bright: null };
+    this.dragged = new Map();
     this.hovered = null;
     this.cursor = null;
     this.ink = inks();
@@ -25,34 +28,50 @@ export class Picture {
     this.network.on("hoverEdge", () => this.point(true));
     this.network.on("blurEdge", () => this.point(false));
     this.network.on("zoom", () => this.moved());
-    this.network.on("dragEnd", ({ nodes }) => nodes.length || this.moved());
+    this.network.on("dragEnd", ({ nodes }) => (nodes.length ? this.keep(nodes) : this.moved()));
     this.network.on("afterDrawing", (context) => this.drawNames(context));
+    element.addEventListener("mousemove", (event) => this.overName(event));
     element.addEventListener("keydown", (event) => this.keyed(event));
-    element.addEventListener("blur", () => this.hover((this.cursor = null)));
+    element.addEventListener("blur", () => {
+      this.cursor = null;
+      this.hover(null);
+    });
   }
 
   /**
-   * Draw these: dots {id, x, y, size, shade, label, acting}, lines {id, from, to, width, grade}. `chosen` is
-   * {people, tie, bright}: who is marked, which line, and a set of who stays bright (or null for all).
+   * Draw these: dots {id, x, y, size, shade, label, about, principal, acting}, lines {id, from, to, width, grade}. `chosen`
+   * is {people, tie, bright}: who is marked, which line, and a set of who stays bright (or null for all). In a picture
+   * that is not `fresh`, people stay where the reader dragged them.
    */
-  draw(dots, lines, chosen) {
+  draw(dots, lines, chosen, fresh) {
     this.ink = inks();
     this.chosen = chosen;
+    if (fresh) this.dragged.clear();
     const upright = this.element.clientHeight > 1.15 * this.element.clientWidth;
     const turned = upright ? dots.map((dot) => ({ ...dot, x: dot.y * 1.15, y: dot.x })) : dots;
-    replace(this.nodes, turned.map((dot) => this.styledNode(dot)));
+    this.home = this.whole(turned);
+    replace(this.nodes, turned.map((dot) => this.styledNode({ ...dot, ...this.dragged.get(dot.id), size: this.readable(dot.size) })));
     replace(this.edges, lines.map((line) => this.styledEdge(line)));
   }
 
-  styledNode(dot) {
+  /** Where a small screen shrinks the picture, dots shrink less, so that they can still be seen and touched. */
+  readable(size) {
+    return Math.max(size, (2.6 + 0.22 * size) / this.home.scale);
+  }
+
+  /** Who met as principal is a disc, who merely attended a ring; a dashed rim means acting. */
+  styledNode({ label: name, ...dot }) {
+    const { ink, paper } = this.ink;
     const dim = this.chosen.bright && !this.chosen.bright.has(dot.id);
     const marked = this.chosen.people.has(dot.id);
-    const fill = mix(this.ink.agency(dot.shade), this.ink.paper, dim ? 0.2 : 1);
-    const border = marked || (dot.acting && !dim) ? this.ink.ink : this.ink.paper;
-    const { label: name, ...rest } = dot;
+    const colour = mix(this.ink.agency(dot.shade), paper, dim ? 0.38 : 1);
+    const background = dot.principal ? colour : paper;
+    const border = marked || (dot.acting && dot.principal && !dim) ? ink : dot.principal ? mix(colour, ink, dim ? 1 : 0.82) : colour;
+    const rim = dot.principal ? 1.2 : Math.min(3, 0.35 * dot.size);
+    const dash = [0.42 * dot.size, 0.3 * dot.size];
     return {
-      ...rest, name, color: { background: fill, border, hover: { background: fill, border: this.ink.ink } },
-      borderWidth: marked ? 3 : 1.5, shapeProperties: { borderDashes: dot.acting && !marked ? [3, 2] : false },
+      ...dot, name, color: { background, border, hover: { background, border: ink } },
+      borderWidth: marked ? 3 : dot.acting ? Math.max(1.2, 0.25 * dot.size) : rim, shapeProperties: { borderDashes: dot.acting && !marked ? dash : false },
     };
   }
 
@@ -60,20 +79,40 @@ export class Picture {
     const { bright, tie } = this.chosen;
     const dim = bright && !(bright.has(line.from) && bright.has(line.to) && this.chosen.touches(line));
     const strength = [0.85, 0.4, 0.34][line.grade];
-    const colour = tie === line.id ? this.ink.accent : mix(this.ink.line, this.ink.paper, dim ? 0.1 : strength);
-    return { ...line, color: { color: colour, hover: this.ink.accent }, dashes: line.grade === 2 ? [4, 4] : false };
+    const colour = tie === line.id ? this.ink.accent : mix(this.ink.line, this.ink.paper, dim ? 0.16 : strength);
+    return { ...line, width: line.width + (tie === line.id ? 2 : 0), color: { color: colour, hover: this.ink.accent }, dashes: line.grade === 2 ? [4, 4] : false };
   }
 
-  clicked({ nodes, edges }) {
-    if (nodes.length) this.on.person(nodes[0]);
-    else if (edges.length) this.on.tie(edges[0]);
+  clicked({ pointer, event }) {
+    const { person, tie } = this.at(pointer.DOM, event?.pointerType ?? event?.srcEvent?.pointerType);
+    if (person !== null) this.on.person(person);
+    else if (tie !== null) this.on.tie(tie);
     else this.on.nothing();
+  }
+
+  /** Who or which line lies under a point of the element: a dot, a name, a dot close by, a line; else both are null. */
+  at(point, pointer = "mouse") {
+    const { dots } = this.screen();
+    const off = ({ x, y, radius }) => Math.hypot(x - point.x, y - point.y) - radius;
+    const nearest = dots.reduce((best, dot) => (best && off(best) <= off(dot) ? best : dot), null);
+    if (nearest && off(nearest) <= 0) return { person: nearest.id, tie: null };
+    const named = this.names.at(point);
+    if (named !== null) return { person: named, tie: null };
+    if (nearest && off(nearest) <= REACH[pointer === "touch" ? "touch" : "mouse"]) return { person: nearest.id, tie: null };
+    return { person: null, tie: this.network.getEdgeAt(point) ?? null };
   }
 
   hover(node) {
     this.hovered = node;
     this.point(node !== null);
     this.network.redraw();
+  }
+
+  /** A name under the pointer is its person. */
+  overName({ offsetX: x, offsetY: y, buttons }) {
+    if (buttons || this.network.getNodeAt({ x, y }) !== undefined) return;
+    const named = this.names.at({ x, y });
+    if (named !== this.hovered) this.hover(named);
   }
 
   point(yes) {
@@ -124,67 +163,40 @@ export class Picture {
     const { clientWidth: width, clientHeight: height } = this.element;
     const at = ({ x, y }) => ({ x: (x - centre.x) * scale + width / 2, y: (y - centre.y) * scale + height / 2 });
     const dots = this.nodes.get().map((node) => ({ id: node.id, ...at(this.position(node.id)), radius: node.size * scale, node }));
-    return { width, height, scale, dots };
+    const byId = new Map(dots.map((dot) => [dot.id, dot]));
+    const lines = this.edges.get().map(({ from, to }) => [byId.get(from), byId.get(to)]).filter(([a, b]) => a && b);
+    return { width, height, scale, dots, byId, lines };
   }
 
-  /** The names, after everything else, in screen pixels so that they never grow or shrink. */
+  /** The names, after everything else. */
   drawNames(context) {
-    const { width, height, scale, dots } = this.screen();
-    const ratio = context.getTransform().a / scale;
+    const screen = this.screen();
+    const ratio = context.getTransform().a / screen.scale;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    this.placed = place(this.wanted(dots, context), dots, this.segments(dots), width, height);
-    for (const { label, x, y } of this.placed) {
-      context.font = this.font(label);
-      context.lineWidth = 3.5;
-      context.strokeStyle = this.ink.paper;
-      context.fillStyle = this.ink.ink;
-      context.strokeText(label.text, x, y);
-      context.fillText(label.text, x, y);
-    }
+    this.names.arrange(screen, this.chosen, this.hovered, this.ink, context);
+    this.names.write(context, this.ink);
     context.restore();
-  }
-
-  font({ bold, size }) {
-    return `${bold ? "600 " : ""}${size}px ${this.ink.sans}`;
   }
 
   position(id) {
     return this.network.body.nodes[id];
   }
 
-  /** Lines that names had better not lie on, when there are few. */
-  segments(dots) {
-    if (this.edges.length > 150) return [];
-    const at = new Map(dots.map((dot) => [dot.id, dot]));
-    return this.edges.get().map(({ from, to }) => [at.get(from), at.get(to)]).filter(([a, b]) => a && b);
-  }
-
-  /** Names by importance: what the pointer is on, what is chosen, its neighbours, then by size. */
-  wanted(dots, context) {
-    const { people, bright } = this.chosen;
-    const largest = Math.max(...dots.map(({ node }) => node.size), 1);
-    const order = ({ id, node }) => (id === this.hovered ? 0 : people.has(id) ? 1 : 2) * 1e6 - node.size;
-    return dots.filter(({ id }) => !bright || bright.has(id) || id === this.hovered)
-      .sort((a, b) => order(a) - order(b) || a.id - b.id)
-      .map((dot, rank) => {
-        const always = dot.id === this.hovered || people.has(dot.id);
-        const share = (dot.node.size / largest) ** 2;
-        const size = Math.round((SMALL + (LARGE - SMALL) * share) * 2) / 2;
-        const label = { ...dot, text: dot.node.name, always, over: rank < BOLD, bold: always || (share > 0.7 && rank < BOLD && dots.length > 12), size, height: size * 1.25 };
-        context.font = this.font(label);
-        return { ...label, width: context.measureText(label.text).width };
-      });
-  }
-
   // -- moving about
 
+  /** Tell where the reader has moved to, once all is still: browsers refuse addresses that change too often. */
   moved() {
-    const { x, y } = this.network.getViewPosition();
-    this.on.moved({ x, y, scale: this.network.getScale() });
+    clearTimeout(this.still);
+    this.still = setTimeout(() => this.on.moved({ ...this.network.getViewPosition(), scale: this.network.getScale() }), STILL);
+  }
+
+  /** People stay where they were dragged. */
+  keep(ids) {
+    for (const id of ids) {
+      const { x, y } = this.position(id);
+      this.dragged.set(id, { x, y });
+    }
   }
 
   zoom(factor) {
@@ -200,18 +212,21 @@ export class Picture {
 
   /** Show all that is drawn, with room for the names around it. */
   fit({ animation = true } = {}) {
-    const ids = this.nodes.getIds();
-    if (!ids.length) return;
+    if (!this.nodes.length) return;
     this.measure();
-    const at = ids.map((id) => this.position(id));
-    const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
+    const { x, y, scale } = this.whole(this.nodes.getIds().map((id) => this.position(id)));
+    this.network.moveTo({ position: { x, y }, scale, animation: animation && glide(300) });
+  }
+
+  /** The middle of these points, and the scale at which all of them are seen. */
+  whole(points) {
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { clientWidth: width, clientHeight: height } = this.element;
     const beside = width > MARGIN.narrow ? MARGIN.buttons : 0; // the buttons of the zoom cover no name where there is room
     const across = width - beside - 2 * Math.min(MARGIN.across, 0.11 * width);
     const scale = Math.max(0.02, Math.min(1.5, across / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1)));
-    const x = (left + right) / 2 - beside / 2 / scale;
-    this.network.moveTo({ position: { x, y: (top + bottom) / 2 }, scale, animation: animation && glide(300) });
+    return { x: (left + right) / 2 - beside / 2 / scale, y: (top + bottom) / 2, scale };
   }
 
   /** Bring somebody into the upper part, where a sheet from below does not cover them. */
@@ -227,16 +242,16 @@ export class Picture {
 
   /** What stands on the screen, for a drawing by other means. */
   drawing() {
-    const { width, height, scale, dots } = this.screen();
-    const at = new Map(dots.map((dot) => [dot.id, dot]));
+    const { width, height, scale, dots, byId } = this.screen();
     return {
-      width, height, ink: this.ink,
-      nodes: dots.map(({ x, y, radius, node }) => ({ x, y, radius, fill: node.color.background, border: node.color.border, dashed: node.shapeProperties.borderDashes !== false })),
+      width, height, ink: this.ink, names: this.names.lines(),
+      nodes: dots.map(({ x, y, radius, node }) => ({
+        x, y, radius, fill: node.color.background, border: node.color.border, rim: node.borderWidth * scale, dashed: node.shapeProperties.borderDashes !== false,
+      })),
       lines: this.edges.get().map((edge) => {
-        const [a, b] = [at.get(edge.from), at.get(edge.to)];
+        const [a, b] = [byId.get(edge.from), byId.get(edge.to)];
         return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: edge.width * scale, stroke: edge.color.color, dashed: edge.dashes !== false };
       }),
-      names: this.placed.map(({ label, x, y }) => ({ x, y, text: label.text, size: label.size, bold: label.bold })),
     };
   }
 }

@@ -12,6 +12,7 @@ export class Scenes {
     this.opening = new Map(model.opening.nodes.map((node) => [node.id, node]));
     this.places = this.opening;
     this.made = new Map();
+    this.crowds = new Map();
   }
 
   /** {key, ties, people, places, unit, kind: "all"|"part"|"circle"|"chain", of}. A new key means a new picture. */
@@ -27,13 +28,22 @@ export class Scenes {
   }
 
   overview(state, selection) {
-    const small = this.model.officials.length <= ALL;
+    const small = this.crowd(state, selection) <= ALL;
     const filters = small ? { ...state, since: null, until: null } : state;
-    const key = JSON.stringify([filters.grade, filters.kind, filters.agency, filters.place, filters.since, filters.until]);
+    const key = keyOf(filters);
     const scene = this.remember(key, () => this.laid(key, small ? select(this.model, filters).ties : this.some(selection), this.isOpening(filters)));
     if (!small) return scene;
     const ties = scene.ties.length === selection.ties.length ? scene.ties : selection.ties;
     return { ...scene, ties, people: ends(ties), kind: "all" };
+  }
+
+  /** How many people have a tie under the filters, in all the time there is. */
+  crowd(state, selection) {
+    if (!state.since && !state.until) return selection.strength.size;
+    const filters = { ...state, since: null, until: null };
+    const key = keyOf(filters);
+    if (!this.crowds.has(key)) this.crowds.set(key, select(this.model, filters).strength.size);
+    return this.crowds.get(key);
   }
 
   some(selection) {
@@ -77,18 +87,26 @@ export class Scenes {
     return this.made.get(key);
   }
 
-  /** The dots of a scene: where, how large, in which shade; `name` gives the words of an official. */
-  dots(scene, strength, name) {
+  /** The dots of a scene: where, how large, how filled, in which shade; `words(official)` gives {label, about}. */
+  dots(scene, { strength, near }, words) {
     const strongest = Math.max(1, ...[...scene.people].map((number) => strength.get(number) ?? 0));
     return [...scene.people].map((number) => {
       const official = this.model.officials[number];
       const known = scene.unit === null ? this.opening.get(number) : null;
       const { x, y } = scene.places.get(number) ?? { x: 0, y: 0 };
       const radius = known?.size ?? size(strength.get(number) ?? 0, strongest, scene.unit);
-      return { id: number, x, y, size: radius, shade: shade(this.model, official), label: name(official), acting: isActing(official) };
+      return {
+        id: number, x, y, size: radius, shade: shade(this.model, official), ...words(official),
+        principal: isPrincipal(number, near.get(number)), acting: isActing(official),
+      };
     });
   }
 }
+
+/** Whether somebody was a principal in any of these ties' occasions. */
+export const isPrincipal = (number, ties) => (ties ?? []).some(({ shared }) => shared.some(({ event }) => event.principals.has(number)));
+
+const keyOf = ({ grade, kind, agency, place, since, until }) => JSON.stringify([grade, kind, agency, place, since, until]);
 
 const ends = (ties) => new Set(ties.flatMap(({ tie }) => [tie.a, tie.b]));
 

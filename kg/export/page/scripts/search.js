@@ -5,25 +5,39 @@ export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+const folded = (texts) => ` ${fold([...new Set(texts.filter(Boolean))].join(" | "))}`;
+
 /** For every official the texts to be searched: names first, then posts and agencies. */
 export function haystack(officials) {
   return officials.map((official) => {
-    const names = [official.label, official.zh, ...official.forms].filter(Boolean);
-    const rest = official.tenures.flatMap(({ post, agency }) => [post, agency].filter(Boolean)
-      .flatMap((thing) => [thing.label, thing.zh, thing.short]).filter(Boolean));
-    return { names: ` ${fold([...new Set(names)].join(" | "))}`, all: ` ${fold([...new Set([...names, ...rest])].join(" | "))}` };
+    const names = [official.label, official.zh, ...official.forms];
+    const rest = official.tenures.flatMap(({ post, agency }) => [post, agency].filter(Boolean).flatMap((thing) => [thing.label, thing.zh, thing.short]));
+    return { names: folded(names), all: folded([...names, ...rest]) };
   });
 }
 
-/** Numbers of the officials that have every word, each word at the start of one of theirs; those found by name first. */
-export function search(hay, query, limit) {
+/** For every agency its names and abbreviation. */
+export function agencyHaystack(agencies) {
+  return agencies.map((agency) => {
+    const names = folded([agency.label, agency.zh, agency.short, ...agency.forms]);
+    return { names, all: names };
+  });
+}
+
+/** Numbers of those that have every word, each word at the start of one of theirs: {byName, byPost}, at most `limit` of each. */
+export function found(hay, query, limit) {
   const words = fold(query).split(" ").filter(Boolean).map((word) => (/\p{Script=Han}/u.test(word) ? word : ` ${word}`));
-  if (!words.length) return [];
-  const byName = [];
-  const byPost = [];
+  const [byName, byPost] = [[], []];
+  if (!words.length) return { byName, byPost };
   for (let number = 0; number < hay.length && byName.length < limit; number += 1) {
     if (words.every((word) => hay[number].names.includes(word))) byName.push(number);
     else if (byPost.length < limit && words.every((word) => hay[number].all.includes(word))) byPost.push(number);
   }
+  return { byName, byPost };
+}
+
+/** The same as one list, those found by name first. */
+export function search(hay, query, limit) {
+  const { byName, byPost } = found(hay, query, limit);
   return [...byName, ...byPost].slice(0, limit);
 }

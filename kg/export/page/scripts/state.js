@@ -1,8 +1,11 @@
 // The state of the page and its form in the address: "#person=john-lee&show=all".
 
 const GRADES = ["principals", "met", "all"];
-const VIEWS = ["picture", "people", "ties"];
+const VIEWS = ["picture", "people", "ties", "occasions"];
 const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
+
+/** Every filter that narrows the selection, set to nothing. */
+export const NO_FILTER = { kind: null, agency: null, place: null, since: null, until: null };
 
 /** The state that an address names; what is unknown is left out. */
 export function parse(fragment, model) {

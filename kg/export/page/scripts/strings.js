@@ -2,19 +2,23 @@
 
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}` : parts[0] ?? "");
+
 export const STRINGS = {
   en: {
     other: "中文",
     untitled: "Who met whom",
     kicker: (publisher) => (publisher ? `Press releases of the ${publisher}` : "Press releases"),
     skip: "Skip to the people",
-    search: "Search people, posts and agencies",
+    search: "Search people, posts, agencies",
     found: "People found",
     nobody: "Nobody found",
     picture: "Picture of who met whom",
     pictureHelp: "Arrow keys move from person to person, Enter opens one, Escape closes.",
     grade: "Which ties to show",
-    grades: ["Principals only", "All who met", "Everything"],
+    filters: (n) => (n ? `Filters (${n})` : "Filters"),
+    agencyOf: (n) => `Agency of ${plural(n, "person", "people")}`,
+    grades: ["Principals", "All who met", "Everything"],
     gradeNames: ["met as principals", "met", "took part together"],
     theme: { auto: "Auto", light: "Light", dark: "Dark" },
     themeName: "Colours: ",
@@ -23,8 +27,8 @@ export const STRINGS = {
     zoomFit: "Show everything",
     close: "Close",
     standfirst: (m) =>
-      `${plural(m.people, "official", "officials")}, ${plural(m.meetings, "meeting", "meetings")} and ` +
-      `${plural(m.others, "other occasion", "other occasions")}, as told by ` +
+      `${listed([plural(m.people, "official", "officials"), plural(m.meetings, "meeting", "meetings"),
+        m.others && plural(m.others, "other occasion", "other occasions")].filter(Boolean))}, as told by ` +
       `${plural(m.releases, "press release", "press releases")}${m.period ? ` of ${m.period}` : ""}.`,
     to: " to ",
     captionCircle: (name, shown, all, steps) =>
@@ -33,7 +37,7 @@ export const STRINGS = {
     captionChain: (n) => `The shortest chain has ${plural(n, "link", "links")}.`,
     captionNone: "Nothing is left under these filters.",
     view: "Show as",
-    views: { picture: "Picture", people: "People", ties: "Ties" },
+    views: { picture: "Picture", people: "People", ties: "Ties", occasions: "Occasions" },
     tables: "Tables of the same selection",
     controls: "Search and filters",
     details: "Details",
@@ -47,9 +51,11 @@ export const STRINGS = {
     timeline: "Period",
     since: "From",
     until: "Until",
-    period: "Drag the ends to choose a period",
+    perBin: { 10: "By day", 7: "By month", 4: "By year" },
+    binMeetings: "meetings",
+    binOthers: "other occasions",
+    dragPeriod: "Drag the handles to choose a period",
     wholePeriod: "Whole period",
-    histogram: "Meetings, and other occasions (light)",
     save: "Save",
     saveAs: { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Ties (CSV)", graphml: "Network (GraphML)" },
     name: "Person",
@@ -62,10 +68,20 @@ export const STRINGS = {
     onePerson: "Person",
     otherPerson: "Other person",
     gradeHeads: ["Met as principals", "Met"],
-    tableCaption: { people: (n) => `${plural(n, "person", "people")} under the present filters`, ties: (n) => `${plural(n, "tie", "ties")} under the present filters` },
-    lines: "Lines",
-    widths: "The wider, the more distinct occasions.",
-    actingDot: "Ringed: acting in the latest post",
+    date: "Date",
+    kindHead: "Kind",
+    occasionHead: "Release",
+    place: "Place",
+    who: "Who took part",
+    tableCaption: {
+      people: (n) => `${plural(n, "person", "people")} under the present filters`,
+      ties: (n) => `${plural(n, "tie", "ties")} under the present filters`,
+      occasions: (n) => `${plural(n, "occasion", "occasions")} under the present filters`,
+    },
+    principalDot: "Met as a principal",
+    attendingDot: "Only attended",
+    widths: "The wider the line, the more distinct occasions.",
+    actingDot: "Broken rim: acting in the latest post",
     inPicture: "In the picture",
     oneStep: "1 step",
     twoSteps: "2 steps",
@@ -79,6 +95,7 @@ export const STRINGS = {
     howToCite: "How to cite",
     citation: (title, publisher, ids) => `${title}. Drawn by kg from press releases${publisher ? ` of the ${publisher}` : ""}: ${ids}.`,
     andMore: (n) => `and ${n.toLocaleString("en")} more`,
+    allReleases: (n) => `All ${n.toLocaleString("en")} releases`,
     captionAll: (shown, ties) => `${plural(shown, "person", "people")}, ${plural(ties, "tie", "ties")}.`,
     captionRest: (n) => `${plural(n, "official", "officials")} without such a tie can be found by the search.`,
     captionPart: (shown, all) =>
@@ -89,8 +106,8 @@ export const STRINGS = {
       "A line is as wide as the number of distinct occasions; a dot is as large as the number of meetings. " +
       "A release proves what it states and no more: who is missing here may well have met.",
     howTo: "How to read the picture",
-    lineStrict: "Met as principals: the release says that these two met",
-    lineMet: "Met: one of the two as principal, the other attending",
+    lineStrict: "These two met, says a release",
+    lineMet: "One met somebody, the other attended",
     lineTogether: "Took part in the same occasion",
     colours: "Agency of the latest post",
     otherAgencies: "Other agencies",
@@ -111,6 +128,7 @@ export const STRINGS = {
     undated: "Date not stated",
     about: "About: ",
     noSide: "No side stated",
+    onSide: (side) => `on the side of ${side}`,
     colon: ": ",
     comma: ", ",
     actingMark: " (acting)",
@@ -139,7 +157,9 @@ export const STRINGS = {
     picture: "會面關係圖",
     pictureHelp: "方向鍵移至其他人物，Enter 開啟，Escape 關閉。",
     grade: "顯示哪些關係",
-    grades: ["只限主要會面者", "所有會面", "全部"],
+    filters: (n) => (n ? `篩選（${n}）` : "篩選"),
+    agencyOf: (n) => `機構，${n.toLocaleString("en")} 人`,
+    grades: ["主要會面者", "所有會面", "全部"],
     gradeNames: ["以主要會面者身分會面", "會面", "一同出席"],
     theme: { auto: "自動", light: "淺色", dark: "深色" },
     themeName: "色調：",
@@ -148,7 +168,7 @@ export const STRINGS = {
     zoomFit: "顯示全圖",
     close: "關閉",
     standfirst: (m) =>
-      `${m.people.toLocaleString("en")} 名官員、${m.meetings.toLocaleString("en")} 次會面及 ${m.others.toLocaleString("en")} 項其他活動，` +
+      `${m.people.toLocaleString("en")} 名官員、${m.meetings.toLocaleString("en")} 次會面${m.others ? `及 ${m.others.toLocaleString("en")} 項其他活動` : ""}，` +
       `載於${m.period ? `${m.period}的` : ""} ${m.releases.toLocaleString("en")} 份新聞公報。`,
     to: "至",
     captionCircle: (name, shown, all, steps) =>
@@ -156,7 +176,7 @@ export const STRINGS = {
     captionChain: (n) => `最短的關係鏈有 ${n} 環。`,
     captionNone: "沒有資料符合這些篩選條件。",
     view: "顯示方式",
-    views: { picture: "圖", people: "人物", ties: "關係" },
+    views: { picture: "圖", people: "人物", ties: "關係", occasions: "活動" },
     tables: "同一選取範圍的列表",
     controls: "搜尋及篩選",
     details: "詳情",
@@ -170,9 +190,11 @@ export const STRINGS = {
     timeline: "時期",
     since: "由",
     until: "至",
-    period: "拖動兩端以選擇時期",
+    perBin: { 10: "按日", 7: "按月", 4: "按年" },
+    binMeetings: "會面",
+    binOthers: "其他活動",
+    dragPeriod: "拖動兩端以選擇時期",
     wholePeriod: "整段時期",
-    histogram: "會面及其他活動（淺色）",
     save: "儲存",
     saveAs: { png: "圖（PNG）", svg: "圖（SVG）", csv: "關係（CSV）", graphml: "網絡（GraphML）" },
     name: "人物",
@@ -185,10 +207,20 @@ export const STRINGS = {
     onePerson: "人物",
     otherPerson: "另一人",
     gradeHeads: ["主要會面者", "會面"],
-    tableCaption: { people: (n) => `現時篩選條件下的 ${n.toLocaleString("en")} 人`, ties: (n) => `現時篩選條件下的 ${n.toLocaleString("en")} 項關係` },
-    lines: "線",
-    widths: "線愈粗，共同參與的不同活動愈多。",
-    actingDot: "虛線圈：最近職位為署理",
+    date: "日期",
+    kindHead: "類別",
+    occasionHead: "公報",
+    place: "地點",
+    who: "參與者",
+    tableCaption: {
+      people: (n) => `現時篩選條件下的 ${n.toLocaleString("en")} 人`,
+      ties: (n) => `現時篩選條件下的 ${n.toLocaleString("en")} 項關係`,
+      occasions: (n) => `現時篩選條件下的 ${n.toLocaleString("en")} 項活動`,
+    },
+    principalDot: "以主要會面者身分會面",
+    attendingDot: "只曾列席",
+    widths: "線愈粗，不同活動愈多。",
+    actingDot: "虛線邊：最近職位為署理",
     inPicture: "全圖中",
     oneStep: "1 步",
     twoSteps: "2 步",
@@ -202,6 +234,7 @@ export const STRINGS = {
     howToCite: "如何引用",
     citation: (title, publisher, ids) => `${title}。由 kg 根據${publisher}新聞公報繪製：${ids}。`,
     andMore: (n) => `及另外 ${n.toLocaleString("en")} 份`,
+    allReleases: (n) => `全部 ${n.toLocaleString("en")} 份公報`,
     captionAll: (shown, ties) => `${shown.toLocaleString("en")} 人，${ties.toLocaleString("en")} 項關係。`,
     captionRest: (n) => `另有 ${n.toLocaleString("en")} 名官員沒有這類關係，可用搜尋找到。`,
     captionPart: (shown, all) =>
@@ -210,8 +243,8 @@ export const STRINGS = {
       "若新聞公報說明兩人曾參與同一項已舉行的活動，兩人便以線相連。線的粗細表示不同活動的次數，圓點大小表示會面次數。" +
       "公報只證明其所述的內容；圖中沒有的人，未必沒有會面。",
     howTo: "如何閱讀此圖",
-    lineStrict: "主要會面者：公報說明這兩人會面",
-    lineMet: "會面：其中一人為主要會面者，另一人列席",
+    lineStrict: "公報說明這兩人會面",
+    lineMet: "其中一人與人會面，另一人列席",
     lineTogether: "參與同一項活動",
     colours: "最近職位所屬機構",
     otherAgencies: "其他機構",
@@ -232,6 +265,7 @@ export const STRINGS = {
     undated: "沒有說明日期",
     about: "內容：",
     noSide: "沒有說明",
+    onSide: (side) => `代表${side}`,
     colon: "：",
     comma: "、",
     actingMark: "（署理）",
@@ -262,8 +296,8 @@ export function day(iso, language, short = false) {
 }
 
 /** The time of an event: one day, or from the first to the last. */
-export function days(start, end, language) {
+export function days(start, end, language, short = false) {
   if (!start && !end) return "";
-  if (!end || start === end) return day(start, language);
-  return start ? `${day(start, language)}–${day(end, language)}` : `–${day(end, language)}`;
+  if (!end || start === end) return day(start, language, short);
+  return `${start ? `${day(start, language, short)} ` : ""}– ${day(end, language, short)}`;
 }

@@ -1,19 +1,23 @@
 // The same selection as tables: people, and ties. Every column sorts.
 
-import { h, fill } from "./dom.js";
-import { day } from "./strings.js";
+import { h, fill, out } from "./dom.js";
+import { day, days } from "./strings.js";
+import { sources } from "./data.js";
 
 const PAGE = 100;
 
 export class Table {
   constructor(element, model, panel) {
     Object.assign(this, { element, model, panel });
-    this.order = { people: ["count", -1], ties: ["count", -1] };
+    this.order = { people: ["count", -1], ties: ["count", -1], occasions: ["date", -1] };
   }
 
   show(view, selection, people) {
-    const columns = view === "people" ? this.peopleColumns() : this.tieColumns();
-    const items = view === "people" ? this.people(selection, people) : this.ties(selection);
+    const [columns, items] = {
+      people: () => [this.peopleColumns(), this.people(selection, people)],
+      ties: () => [this.tieColumns(), this.ties(selection)],
+      occasions: () => [this.occasionColumns(), this.occasions(selection)],
+    }[view]();
     this.draw(view, columns, items);
   }
 
@@ -61,6 +65,28 @@ export class Table {
       ["count", say.occasionsHead, ({ a, b, count }) => this.panel.toBoth(a, b, say.occasions(count)), true],
       ["first", say.earliest, ({ first }) => day(first, language, true)],
       ["last", say.latest, ({ last }) => day(last, language, true)],
+    ];
+  }
+
+  occasions({ ties }) {
+    const events = new Set(ties.flatMap(({ shared }) => shared.map(({ event }) => event)));
+    return [...events].map((event) => {
+      const releases = sources(this.model, event);
+      return {
+        event, releases, date: event.start ?? event.end ?? "", kind: this.panel.say.kinds[event.kind] ?? event.kind,
+        name: releases[0]?.title ?? event.label, place: event.place ?? "", count: event.people.length,
+      };
+    });
+  }
+
+  occasionColumns() {
+    const { say, language, evidence } = this.panel;
+    return [
+      ["date", say.date, ({ event }) => days(event.start, event.end, language, true)],
+      ["kind", say.kindHead, ({ kind }) => kind],
+      ["name", say.occasionHead, ({ name, releases }) => out(releases[0]?.url, name)],
+      ["place", say.place, ({ place }) => place],
+      ["count", say.who, ({ event }) => event.people.flatMap((one, at) => [at ? say.comma : "", ...evidence.participant(one)])],
     ];
   }
 

@@ -50,14 +50,16 @@ export class Timeline {
     this.change = change;
     this.from = this.handle("since");
     this.to = this.handle("until");
+    this.key = h("p", { class: "key" });
     this.words = h("p", { class: "period" });
     this.all = h("button", { type: "button", class: "plain", onclick: () => change({ since: null, until: null }, true) });
+    this.peak = h("span", { class: "peak", "aria-hidden": "true" });
     this.plot = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" });
     this.ends = h("p", { class: "ends" });
     this.window = h("div", { class: "window" });
     this.window.addEventListener("pointerdown", (event) => this.drag(event));
-    this.track = h("div", { class: "track" }, this.plot, this.window, this.from, this.to);
-    element.append(h("div", { class: "period-line" }, this.words, this.all), this.track, this.ends);
+    this.track = h("div", { class: "track" }, this.plot, this.peak, this.window, this.from, this.to);
+    element.append(h("div", { class: "period-line" }, this.key, this.words, this.all), this.track, this.ends);
   }
 
   handle(name) {
@@ -86,10 +88,13 @@ export class Timeline {
     }
     this.draw(since, until);
     const chosen = state.since || state.until;
-    this.words.textContent = chosen ? `${day(bins[since].from, state.language)} – ${day(bins[until].from, state.language)}` : say.period;
+    this.words.textContent = chosen ? `${day(bins[since].from, state.language)} – ${day(bins[until].from, state.language)}` : say.dragPeriod;
+    this.words.classList.toggle("chosen-period", Boolean(chosen));
+    const others = bins.some((one) => one.others);
+    fill(this.key, h("b", {}, say.perBin[size]), h("span", { class: "bin meetings" }), say.binMeetings, others ? [h("span", { class: "bin others" }), say.binOthers] : null);
     this.all.textContent = say.wholePeriod;
     this.all.hidden = !chosen;
-    fill(this.ends, h("span", {}, day(bins[0].from, state.language)), h("span", { class: "key" }, say.histogram), h("span", {}, day(bins[bins.length - 1].from, state.language)));
+    fill(this.ends, h("span", {}, day(bins[0].from, state.language)), h("span", {}, day(bins[bins.length - 1].from, state.language)));
   }
 
   draw(since, until) {
@@ -103,6 +108,9 @@ export class Timeline {
       return [bar("meetings", 100 - lower, lower), bar("others", 100 - lower - upper, upper)];
     }));
     const share = (value) => `${(100 * value) / bins.length}%`;
+    const tallest = bins.findIndex((one) => one.meetings + one.others === highest);
+    this.peak.textContent = String(highest);
+    this.peak.style.left = share(tallest + 0.5);
     this.window.style.left = share(since);
     this.window.style.width = share(until - since + 1);
   }
