@@ -278,6 +278,40 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether two people are one: their keys (the lesser first), how sure in bits (log odds; None where a fact
+    decides), and the reasons in words."""
+
+    one: str
+    other: str
+    verdict: Verdict
+    score: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person has laid down of two officials, agencies or posts: one and the same, or two.
+
+    ``kind`` is "official", "agency" or "post"; ``one`` and ``other`` are keys.
+    """
+
+    kind: str
+    one: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that people have corrected: links, and labels by kind and key; ``path`` is the file, for messages."""
+
+    path: str
+    links: tuple[Correction, ...]
+    labels: Mapping[tuple[str, str], tuple[Form, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An agency across releases; ``jurisdiction`` is an ISO 3166-1 alpha-2 code, or "INT"."""
 
@@ -311,7 +345,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who over all releases, by release id; ``publisher`` issues them."""
+    """Who is who over all releases, by release id; ``publisher`` issues them.
+
+    ``judgements`` are the people who may be one, and the namesakes told apart. ``problems`` are corrections that
+    contradict one another or a release and were left aside, ``unknown`` those of things that no release has.
+    """
 
     releases: Mapping[str, Resolved]
     publisher: Body | None
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Findings, Resolution, Resolved
+from kg.model import Corrections, Findings, Resolution, Resolved
 from kg.reference import Reference
 from kg.resolve.agencies import resolve_agencies
 from kg.resolve.people import identities, resolve_people
@@ -18,10 +18,11 @@ from kg.resolve.record import record
 __all__ = ["resolve"]
 
 
-def resolve(findings: Iterable[Findings], reference: Reference) -> Resolution:
+def resolve(findings: Iterable[Findings], reference: Reference, corrections: Corrections | None = None) -> Resolution:
     """Find out which mentions in different releases are one and the same.
 
-    ``findings`` may be a generator: it is gone through once, and texts are not kept.
+    ``findings`` may be a generator: it is gone through once, and texts are not kept. ``corrections`` are what people
+    have laid down; those that contradict one another or a release are left aside, and told in ``problems``.
     Raises ValueError when two of them have one release id.
 
     >>> from kg.reference import load
@@ -36,7 +37,7 @@ def resolve(findings: Iterable[Findings], reference: Reference) -> Resolution:
         ids.add(one.id)
     agencies = resolve_agencies(records, reference)
     posts = resolve_posts(records, agencies, reference)
-    people = resolve_people(records, posts)
+    people = resolve_people(records, posts, corrections)
     places = resolve_places(records, reference)
     releases = {
         one.id: Resolved(
@@ -47,4 +48,4 @@ def resolve(findings: Iterable[Findings], reference: Reference) -> Resolution:
         )
         for one in records
     }
-    return Resolution(releases, agencies.publisher)
+    return Resolution(releases, agencies.publisher, people.judgements, people.problems, people.unknown)

@@ -1,161 +1,197 @@
-"""People: mentions of one name in several releases are one official where their posts agree.
+"""People: which names in which posts are one person, why, and what stays open.
 
-The method is record linkage in its plainest form. *Blocking*: only mentions whose names have one key
-(:func:`kg.resolve.names.slug`) are compared. *Comparison*: what each mention says in its own release, the
-posts held and the jurisdictions these speak for. *Clustering*: a mention joins the cluster it agrees with
-most; it never joins one of another jurisdiction, nor one that has a mention in the same release. Where
-nothing but the name decides between clusters, the verdict is UNSURE.
+The method is record linkage after Fellegi and Sunter. *Signatures* (:mod:`kg.resolve.signature`) are what releases say
+of one name in one post. *Blocking* (:mod:`kg.resolve.blocking`) picks those worth comparing, *comparison*
+(:mod:`kg.resolve.compare`) weighs names, posts, time, honorifics and countries. *Grouping* (:mod:`kg.resolve.groups`)
+joins the surest pairs first, in an order that does not depend on that of the releases, and never two that a release
+names side by side, that hold two main offices at one time, or whose names contradict. A form that fits two people
+about equally well joins neither: the case is open (UNSURE), and both stay as they are.
 
-The first cluster by day of issue has the bare name as its key and keeps it when later releases arrive;
-a namesake's key says what tells them apart ("john-lee--us").
+**Keys.** A signature's key is a function of single releases, and all mentions with one key are one person. A person
+has the least key of the group (see :func:`_canonical`), the others are aliases (owl:sameAs). So an IRI that a build
+gave to somebody denotes, as IRI or as alias, the same mentions in every build that has these releases, and never
+anybody else. Two limits remain. Two people who share their name and their post share a key, and are one. The bare
+name ("john-lee") of a principal official goes to nobody when two principal officials bear it; both keep the key that
+names their post.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.model import Form, Identity, Verdict
-from kg.resolve.facts import HOME
-from kg.resolve.names import fullest_first, slug
+from kg.model import Corrections, Form, Identity, Judgement, Problem, Verdict
+from kg.resolve import weights
+from kg.resolve.attach import attach
+from kg.resolve.blocking import pairs
+from kg.resolve.compare import Comparison, compare
+from kg.resolve.correct import corrected, named, unknown
+from kg.resolve.groups import Groups, Joint
+from kg.resolve.names import fullest_first
+from kg.resolve.personal import Agreement
+from kg.resolve.personal import compare as compare_names
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
+from kg.resolve.signature import Place, Signature, Signatures, signatures
 
-Place = tuple[str, int]
-"""A person of one release: release id, and index in its people."""
+MOST_REASONS = 4
+"""So many different forms of a name are accounted for one by one."""
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one release says of one person; sorted by day, then release and index."""
+class People:
+    """Who is who among the people: the identity of each mention, and what is open."""
 
-    day: date
-    release: str
-    index: int
-    posts: frozenset[str]
-    jurisdictions: frozenset[str]
-    forms: frozenset[Form]
-
-    @property
-    def order(self) -> tuple[date, str, int]:
-        return self.day, self.release, self.index
+    identities: Mapping[Place, Identity]
+    judgements: tuple[Judgement, ...]
+    problems: tuple[Problem, ...]
+    unknown: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Cluster:
-    """Mentions taken for one person, and what they say together."""
-
-    mentions: list[Said] = field(default_factory=list)
-    releases: set[str] = field(default_factory=set)
-    posts: set[str] = field(default_factory=set)
-    jurisdictions: set[str] = field(default_factory=set)
-    open: int = 0  # mentions that could as well belong to a namesake
-
-    def add(self, said: Said) -> None:
-        self.mentions.append(said)
-        self.releases.add(said.release)
-        self.posts |= said.posts
-        self.jurisdictions |= said.jurisdictions
-
-    @property
-    def first(self) -> tuple[date, str, int]:
-        return min(said.order for said in self.mentions)
-
-    def agrees(self, said: Said) -> bool:
-        """Whether the mention may be this person at all."""
-        apart = self.jurisdictions and said.jurisdictions and not self.jurisdictions & said.jurisdictions
-        return said.release not in self.releases and not apart
-
-    def support(self, said: Said) -> tuple[bool, bool, bool]:
-        """How much speaks for it beside the name: a post in common, a jurisdiction in common, being at home."""
-        return (
-            bool(self.posts & said.posts),
-            bool(self.jurisdictions & said.jurisdictions),
-            HOME in self.jurisdictions,
-        )
-
-
-def resolve_people(records: Sequence[Record], posts: Posts) -> dict[Place, Identity]:
+def resolve_people(records: Sequence[Record], posts: Posts, corrections: Corrections | None = None) -> People:
     """The identity of every person who holds a post or takes part in an event."""
-    blocks: defaultdict[str, list[Said]] = defaultdict(list)
-    for record in records:
-        for key, said in _said(record, posts):
-            blocks[key].append(said)
-    found: dict[Place, Identity] = {}
-    for key, block in blocks.items():
-        clusters = cluster(block)
-        for one, name in zip(clusters, _keys(key, clusters), strict=True):
-            identity = _identity(name, one, len(clusters))
-            found.update(((said.release, said.index), identity) for said in one.mentions)
+    known = signatures(records, posts)
+    groups = Groups(known)
+    problems = corrected(groups, known, corrections) if corrections else ()
+    compared = _compared(known)
+    _join(groups, known, compared)
+    compared.update(attach(groups, known))
+    keys = _canonical(groups, known)
+    judgements = tuple(sorted(_judgements(groups, compared, keys), key=lambda one: (one.one, one.other)))
+    labels = _labels(groups, known, corrections)
+    opened: defaultdict[str, list[str]] = defaultdict(list)
+    for one in judgements:
+        if one.verdict is Verdict.UNSURE:
+            opened[one.one].append(one.other)
+            opened[one.other].append(one.one)
+    identities: dict[Place, Identity] = {}
+    for root, (key, aliases) in keys.items():
+        whole = groups.whole(root)
+        identity = _identity(key, aliases, whole, groups.joints(root), opened[key], labels.get(root, ()))
+        identities.update(dict.fromkeys(whole.places, identity))
+    return People(identities, judgements, problems, unknown(known, corrections) if corrections else ())
+
+
+def identities(record: Record, found: People) -> tuple[Identity | None, ...]:
+    """The identity of each person of a release; None for who is no official."""
+    return tuple(found.identities.get((record.id, index)) for index in range(len(record.people)))
+
+
+def _compared(known: Signatures) -> dict[Pair, Comparison]:
+    """What speaks for and against every two signatures with posts that are worth comparing."""
+    posted = [one for _, one in sorted(known.by_key.items()) if one.posts]
+    return {
+        (one.key, other.key): found
+        for one, other in pairs(posted, known.standings)
+        if (found := compare(one, other, known)) is not None
+    }
+
+
+def _join(groups: Groups, known: Signatures, compared: Mapping[Pair, Comparison]) -> None:
+    """Join what is one person, the surest first, where nothing forbids it and nobody else fits as well."""
+    same = {pair: found for pair, found in compared.items() if found.verdict is Verdict.SAME}
+    torn = _torn(same, compared, known)
+    for (one, other), found in sorted(same.items(), key=lambda item: (-item[1].score, item[0])):
+        if (one, other) not in torn and groups.refusal(one, other) is None:
+            groups.join(one, other, found.reasons)
+
+
+def _torn(same: Mapping[Pair, Comparison], compared: Mapping[Pair, Comparison], known: Signatures) -> frozenset[Pair]:
+    """The pairs of a form that fits two people about equally well: A is B, B is C, but A is not C."""
+    partners: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (one, other), found in same.items():
+        partners[one].append((found.score, other))
+        partners[other].append((found.score, one))
+    torn: set[Pair] = set()
+    for key, fits in partners.items():
+        best = max(score for score, _ in fits)
+        near = sorted(other for score, other in fits if score > best - weights.MARGIN)
+        opposed = {a for a in near for b in near if a != b and _opposed(known.by_key[a], known.by_key[b], compared)}
+        torn.update((min(key, other), max(key, other)) for other in opposed)
+    return frozenset(torn)
+
+
+def _opposed(one: Signature, other: Signature, compared: Mapping[Pair, Comparison]) -> bool:
+    """Whether two signatures cannot be one person."""
+    found = compared.get((min(one.key, other.key), max(one.key, other.key)))
+    if found is not None:
+        return found.verdict is Verdict.DIFFERENT
+    return all(compare_names(a, b) <= Agreement.MISPRINT for a in one.names for b in other.names)
+
+
+def _canonical(groups: Groups, known: Signatures) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The key of each group, by its root, and its aliases: the bare name of a principal official, where one group
+    alone claims it; then those with a post; then those with a release; of equals the first in the alphabet."""
+    claims: defaultdict[str, set[str]] = defaultdict(set)
+    for key, one in known.by_key.items():
+        if one.bare:
+            claims[one.bare].add(groups.root(key))
+    own: defaultdict[str, list[str]] = defaultdict(list)
+    for bare, roots in sorted(claims.items()):
+        if len(roots) == 1:
+            own[min(roots)].append(bare)
+    found = {}
+    for root in groups.roots():
+        members = sorted(groups.members(root), key=lambda key: (not known.by_key[key].posts, key))
+        first, *others = [*sorted(own[root], key=lambda bare: (len(bare), bare)), *members]
+        found[root] = (first, tuple(sorted(others)))
     return found
 
 
-def cluster(block: Iterable[Said]) -> list[Cluster]:
-    """Part the mentions of one name into people, the first seen first, whatever the order given."""
-    clusters: list[Cluster] = []
-    for said in sorted(block, key=lambda said: (not said.jurisdictions, not said.posts, said.order)):
-        possible = [one for one in clusters if one.agrees(said)]
-        if not possible:
-            possible = [Cluster()]
-            clusters += possible
-        best = max(possible, key=lambda one: one.support(said))
-        if len(possible) > 1 and not any(best.support(said)[:2]):
-            best.open += 1
-        best.add(said)
-    return sorted(clusters, key=lambda one: one.first)
+def _judgements(
+    groups: Groups, compared: Mapping[Pair, Comparison], keys: Mapping[str, tuple[str, tuple[str, ...]]]
+) -> Iterator[Judgement]:
+    """Of every two groups compared, the open cases, and the namesakes that are told apart."""
+    best: dict[Pair, tuple[float, Pair]] = {}
+    for (one, other), found in compared.items():
+        a, b = sorted((groups.root(one), groups.root(other)))
+        if a != b and (found.score, (one, other)) > best.get((a, b), (-float("inf"), ("", ""))):
+            best[a, b] = found.score, (one, other)
+    for roots, (score, pair) in best.items():
+        reasons = compared[pair].reasons
+        refused = groups.refusal(*roots)
+        verdict = Verdict.DIFFERENT if refused else Verdict.UNSURE
+        if refused or score >= weights.OPEN:
+            first, second = sorted(keys[root][0] for root in roots)
+            whole = (*reasons, refused) if refused and refused not in reasons else reasons
+            yield Judgement(first, second, verdict, None if refused else round(score, 1), whole)
 
 
-def _said(record: Record, posts: Posts) -> Iterator[tuple[str, Said]]:
-    offices = posts.of(record.id)
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    served: defaultdict[int, set[str]] = defaultdict(set)
-    for tenure, office in zip(record.tenures, offices, strict=True):
-        held[tenure.person].add(office.identity.key)
-        if code := posts.jurisdiction(office):
-            served[tenure.person].add(code)
-    for index, person in enumerate(record.people):
-        if person.active:
-            forms = frozenset(Form(text, record.lang) for text in person.forms)
-            yield (
-                slug(person.name),
-                Said(record.day, record.id, index, frozenset(held[index]), frozenset(served[index]), forms),
-            )
+def _labels(groups: Groups, known: Signatures, corrections: Corrections | None) -> dict[str, tuple[Form, ...]]:
+    """The labels that people have given, by the root of the group."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for (kind, key), forms in sorted(corrections.labels.items()) if corrections else ():
+        if kind == "official":
+            found.update((groups.root(one), forms) for one in named(known, key))
+    return found
 
 
-def _keys(name: str, clusters: Sequence[Cluster]) -> Iterator[str]:
-    """The bare name for the first; for the others what they say of themselves. "--" is in no name's key."""
-    taken: set[str] = set()
-    for one in clusters:
-        first = min(one.mentions, key=lambda said: said.order)
-        marks = [
-            *(code.lower() for code in sorted(one.jurisdictions)),
-            *sorted(one.posts),
-            f"{slug(first.release)}-{first.index + 1}",
-        ]
-        key = name if not taken else next(key for mark in marks if (key := f"{name}--{mark}") not in taken)
-        taken.add(key)
-        yield key
+def _identity(
+    key: str,
+    aliases: tuple[str, ...],
+    whole: Signature,
+    joints: Sequence[Joint],
+    opened: Sequence[str],
+    given: tuple[Form, ...],
+) -> Identity:
+    forms = (*given, *(form for form in fullest_first(whole.forms) if form not in given))
+    reason, verdict = _reason(whole, joints), Verdict.SAME
+    if opened:
+        reason, verdict = f"{reason}; could be another as well: {', '.join(sorted(opened))}", Verdict.UNSURE
+    return Identity(key, forms[0].text, forms, verdict, reason, aliases)
 
 
-def _identity(key: str, one: Cluster, namesakes: int) -> Identity:
-    forms = fullest_first(form for said in one.mentions for form in said.forms)
-    return Identity(key, forms[0].text, forms, Verdict.UNSURE if one.open else Verdict.SAME, _reason(one, namesakes))
-
-
-def _reason(one: Cluster, namesakes: int) -> str:
+def _reason(whole: Signature, joints: Sequence[Joint]) -> str:
     """Why these mentions are one person, in words."""
-    parts = ["one name form" if len(one.mentions) > 1 else "seen once"]
-    if one.jurisdictions:
-        parts.append("posts of " + ", ".join(sorted(one.jurisdictions)))
-    if namesakes > 1:
-        parts.append(f"told apart from {namesakes - 1} of the same name")
-    if one.open:
-        parts.append(f"{one.open} of {len(one.mentions)} mentions could be another of that name")
-    return "; ".join(parts)
+    if not joints:
+        return "seen once" if len(whole.places) == 1 else "one name in one post"
+    told = {frozenset((one.one, one.other)): one for one in reversed(joints)}
+    several = sorted(told.values(), key=lambda one: (one.one == one.other, one.one, one.other))
+    return "; ".join(f"{_forms(one)}: {', '.join(one.reasons)}" for one in several[:MOST_REASONS])
 
 
-def identities(record: Record, found: Mapping[Place, Identity]) -> tuple[Identity | None, ...]:
-    """The identity of each person of a release; None for who is no official."""
-    return tuple(found.get((record.id, index)) for index in range(len(record.people)))
+def _forms(joint: Joint) -> str:
+    return joint.one if joint.one == joint.other else f"{joint.one} = {joint.other}"

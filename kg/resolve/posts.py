@@ -10,9 +10,10 @@ from datetime import date
 from kg.model import Body, Form, Office
 from kg.reference import PostFact, Reference
 from kg.resolve.agencies import Agencies
-from kg.resolve.facts import best, by_slug, identity
+from kg.resolve.facts import HOME, best, by_slug, identity
 from kg.resolve.names import office_slug
-from kg.resolve.record import Record
+from kg.resolve.record import HeldPost, Record
+from kg.resolve.standing import PRINCIPAL, Standing, standing
 
 STATE_OFFICE = re.compile(
     r"\b(?:Minister|Ambassador|Consul|High Commissioner|Premier|Vice-Premier|Governor|Mayor|Senator|Congress\w+"
@@ -37,16 +38,47 @@ class Posts:
     """All offices of a build; made with :func:`resolve_posts`."""
 
     def __init__(
-        self, offices: Mapping[str, Office], keys: Mapping[str, tuple[str, ...]], reference: Reference
+        self,
+        offices: Mapping[str, Office],
+        keys: Mapping[str, tuple[str, ...]],
+        names: Mapping[str, tuple[PostFact, ...]],
+        reference: Reference,
     ) -> None:
         self._offices = offices
+        self._names = names
         self._keys = keys
         self._reference = reference
         self._jurisdictions: dict[str, str | None] = {}
+        self._standings: dict[str, Standing] = {}
 
     def of(self, release: str) -> tuple[Office, ...]:
         """The office of each tenure of a release."""
         return tuple(self._offices[key] for key in self._keys[release])
+
+    def own_key(self, held: HeldPost, record: Record) -> str:
+        """The key of a post from its own release and the reference data alone; no other release can change it."""
+        key = office_slug(held.post)
+        fact = best(self._names.get(key) or self._reference.posts_abbreviated(held.post), record.day)
+        agency = None if held.agency is None else record.agencies[held.agency]
+        if agency is None or any(f"-{office_slug(form)}-" in f"-{key}-" for form in agency.forms):
+            return fact.key if fact else key
+        body = self._reference.agencies.get(fact.agency) if fact and fact.agency else None
+        ours = {office_slug(name) for name in (*body.names, body.abbreviation or "")} if body else set()
+        fits = {office_slug(form) for form in agency.forms} & ours
+        return fact.key if fact and fits else f"{key}-of-{office_slug(agency.name)}"
+
+    def is_principal(self, key: str) -> bool:
+        """Whether the reference data know this post, by its key, as that of a principal official."""
+        fact = self._reference.posts.get(key)
+        return fact is not None and fact.jurisdiction == HOME and PRINCIPAL.fullmatch(fact.name) is not None
+
+    def standing(self, office: Office) -> Standing:
+        """What the post tells of its holder."""
+        key = office.identity.key
+        if key not in self._standings:
+            known = key in self._reference.posts
+            self._standings[key] = standing(office, known=known, jurisdiction=self.jurisdiction(office))
+        return self._standings[key]
 
     def jurisdiction(self, office: Office) -> str | None:
         """The country or region that the holder serves, where the post says so: an ISO code, else None."""
@@ -86,7 +118,7 @@ def resolve_posts(records: Sequence[Record], agencies: Agencies, reference: Refe
             found.append(key)
         keys[record.id] = tuple(found)
     offices = {key: _office(key, seen, linked[key], agencies, reference) for key, seen in forms.items()}
-    return Posts(offices, keys, reference)
+    return Posts(offices, keys, names, reference)
 
 
 def first_country(text: str, reference: Reference) -> str | None:

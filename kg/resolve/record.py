@@ -25,13 +25,15 @@ class HeldPost:
     person: int
     post: str
     agency: int | None
+    acting: bool
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """A person of one release; ``active`` when holding a post or taking part in an event."""
+    """A person of one release, with the honorific; ``active`` when holding a post or taking part in an event."""
 
     name: str
+    title: str | None
     forms: frozenset[str]
     active: bool
 
@@ -58,13 +60,15 @@ def record(findings: Findings) -> Record:
         day=findings.release.day,
         lang=intern(findings.release.lang),
         people=tuple(
-            NamedPerson(intern(person.name), _forms(person), number in active)
+            NamedPerson(intern(person.name), person.title and intern(person.title), _forms(person), number in active)
             for number, person in enumerate(findings.people)
         ),
         agencies=tuple(
             NamedAgency(intern(agency.name), agency.abbreviation, _forms(agency)) for agency in findings.agencies
         ),
-        tenures=tuple(HeldPost(tenure.person, intern(tenure.post), tenure.agency) for tenure in findings.tenures),
+        tenures=tuple(
+            HeldPost(tenure.person, intern(tenure.post), tenure.agency, tenure.acting) for tenure in findings.tenures
+        ),
         places=tuple(intern(event.place.name) if event.place else None for event in findings.events),
     )
 

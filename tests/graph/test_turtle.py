@@ -82,7 +82,7 @@ def test_neither_the_order_of_releases_nor_of_triples_changes_a_byte() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1", "42"])
 def test_the_hash_seed_changes_no_byte(seed: str) -> None:
-    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parent.parent.parent)])
+    paths = os.pathsep.join([str(Path(__file__).parent.parent), str(Path(__file__).parent.parent.parent)])
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths}
     done = subprocess.run([sys.executable, __file__], env=environment, capture_output=True, check=True)
     assert done.stdout == GOLDEN.read_bytes()

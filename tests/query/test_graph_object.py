@@ -91,7 +91,9 @@ def test_a_base_of_ones_own(sample):
     seen = []
     graph = kg.build([sample], base="https://example.org/people/", progress=seen.append)
     assert len(seen) == 1
-    assert graph.query("who-met", person="John Lee")[0].official == "https://example.org/people/official/sun-meijun"
+    assert graph.query("who-met", person="John Lee")[0].official.startswith(
+        "https://example.org/people/official/sun-meijun--"
+    )
     assert {str(s).startswith("https://example.org/people/") for s in graph.rdf.subjects()} == {True}
     with pytest.raises(ValueError, match="base 'people' is not an absolute IRI"):
         kg.build([sample], base="people")

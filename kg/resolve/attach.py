@@ -1,0 +1,97 @@
+"""People who are named without a post: each joins the one person of a fitting name, or stays apart."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from kg.resolve import weights
+from kg.resolve.blocking import Block, name_blocks
+from kg.resolve.compare import Comparison, genders, name_weight
+from kg.resolve.groups import Groups
+from kg.resolve.personal import Agreement
+from kg.resolve.personal import compare as compare_names
+from kg.resolve.signature import Signature, Signatures
+
+MOST_OPEN = 3
+"""So many people are told whom a mention without a post may be."""
+
+_MOST_SEEN = 8
+"""Beyond two to the power of this, the number of releases that name a person says nothing more."""
+
+Pair = tuple[str, str]
+
+
+def attach(groups: Groups, known: Signatures) -> dict[Pair, Comparison]:
+    """Join the signatures without a post to the groups; what was left open, by pair of keys.
+
+    The fullest names come first, so that a short one finds them joined already.
+    """
+    index: defaultdict[Block, list[str]] = defaultdict(list)
+    for one in (known.by_key[key] for key in sorted(known.by_key)):
+        if one.posts:
+            _enter(index, one)
+    left: dict[Pair, Comparison] = {}
+    plain = [one for one in known.by_key.values() if not one.posts]
+    for one in sorted(plain, key=lambda one: (-_fullness(one), one.key)):
+        fits = _fits(one, groups, known, index)
+        best = fits[0] if fits else None
+        second = fits[1][0].score if len(fits) > 1 else -math.inf
+        if best and best[0].score >= weights.SAME and best[0].score - second >= weights.MARGIN:
+            groups.join(best[1], one.key, best[0].reasons)
+            _enter(index, one)
+            continue
+        for found, key in fits[:MOST_OPEN]:
+            left[min(key, one.key), max(key, one.key)] = found
+        if not fits and _telling(one):
+            _enter(index, one)
+    return left
+
+
+def _fullness(one: Signature) -> int:
+    name = one.name
+    return 2 * len(name.given) + 2 * len(name.others) + len(name.initials)
+
+
+def _enter(index: defaultdict[Block, list[str]], one: Signature) -> None:
+    for block in {block for name in one.names for block in name_blocks(name)}:
+        index[block].append(one.key)
+
+
+def _telling(one: Signature) -> bool:
+    """Whether the name alone can make two mentions one person."""
+    bits = name_weight(one, one, max(compare_names(a, a) for a in one.names))[0]
+    return bits + weights.PRIOR + weights.ACTIVE >= weights.SAME
+
+
+def _fits(
+    one: Signature, groups: Groups, known: Signatures, index: defaultdict[Block, list[str]]
+) -> list[tuple[Comparison, str]]:
+    """The people whom the mention may be, the likeliest first, each with a key."""
+    roots = {groups.root(key) for name in one.names for block in name_blocks(name) for key in index.get(block, ())}
+    found = []
+    for root in sorted(roots):
+        if root == groups.root(one.key) or groups.refusal(root, one.key) is not None:
+            continue
+        comparison = _compare(one, groups.whole(root), known)
+        if comparison.score >= weights.OPEN:
+            found.append((comparison, root))
+    return sorted(found, key=lambda each: (-each[0].score, each[1]))
+
+
+def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
+    agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
+    if agreement <= Agreement.SURNAME:
+        return Comparison(-math.inf, (), excluded=True)
+    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement), *genders(one, whole)]
+    gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
+    if gap <= weights.TWO_YEARS:
+        weighed.append((weights.ACTIVE, "named within two years of the other"))
+    elif gap > weights.EIGHT_YEARS:
+        weighed.append((weights.LONG_APART, f"named {gap // 365} years apart"))
+    if any(known.standings[post].principal for post in whole.held):
+        weighed.append((weights.PROMINENT, "the other is a principal official"))
+    seen = min(math.log2(len(whole.releases)), _MOST_SEEN)
+    if seen >= 1:
+        weighed.append((weights.SEEN * seen, f"the other is named in {len(whole.releases)} releases"))
+    return Comparison(sum(bits for bits, _ in weighed), tuple(reason for _, reason in weighed if reason))

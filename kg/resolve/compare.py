@@ -1,0 +1,197 @@
+"""Comparing two signatures: the evidence for and against one person, its sum in bits, and the reasons in words."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Verdict
+from kg.resolve import personal, weights
+from kg.resolve.facts import HOME
+from kg.resolve.personal import Agreement
+from kg.resolve.signature import Signature, Signatures
+from kg.resolve.standing import Standing
+
+Weighed = tuple[float, str]
+"""Evidence: bits, and the reason in words."""
+
+_NAMES = {
+    Agreement.MISPRINT: "the given names differ by one letter, and spelling alone makes nobody one",
+    Agreement.SURNAME: "only the surname to compare",
+    Agreement.INITIALS: "the initials fit",
+    Agreement.GIVEN: "a given name in common",
+    Agreement.EQUAL: "one name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What speaks for one person in bits (log odds), why in words, and what excludes it."""
+
+    score: float
+    reasons: tuple[str, ...]
+    excluded: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """SAME from nine to one, UNSURE down to one to eighteen, else DIFFERENT."""
+        if self.excluded or self.score < weights.OPEN:
+            return Verdict.DIFFERENT
+        return Verdict.SAME if self.score >= weights.SAME else Verdict.UNSURE
+
+
+def compare(one: Signature, other: Signature, known: Signatures) -> Comparison | None:
+    """Whether two signatures are one person, from their own evidence alone; None where the names do not fit."""
+    agreement = max(personal.compare(a, b) for a in one.names for b in other.names)
+    if agreement is Agreement.CONTRADICTED:
+        return None
+    if reason := excluding(one, other):
+        return Comparison(-math.inf, (reason,), excluded=True)
+    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement), *genders(one, other)]
+    weighed += _posts(one, other, known)
+    score = sum(bits for bits, _ in weighed)
+    if agreement is Agreement.MISPRINT:
+        score = min(score, weights.SAME - 0.1)
+    return Comparison(score, tuple(reason for _, reason in weighed if reason))
+
+
+def name_weight(one: Signature, other: Signature, agreement: Agreement) -> Weighed:
+    """What the names say: the rarer the parts in common, the more."""
+    share = min(personal.share(a, b) for a in one.names for b in other.names if personal.compare(a, b) is agreement)
+    bits = -math.log2(share)
+    how_many = "" if agreement in (Agreement.SURNAME, Agreement.MISPRINT) else f" that {_rarity(share)} bears"
+    return bits, _NAMES[agreement] + how_many
+
+
+def _rarity(share: float) -> str:
+    """ "one in 700", in round figures."""
+    count = 1 / share
+    digits = 10 ** max(math.floor(math.log10(count)), 0)
+    return f"one in {round(count / digits) * digits:,}"
+
+
+def excluding(one: Signature, other: Signature) -> str | None:
+    """What makes them two beyond doubt: named side by side, or serving different countries."""
+    if shared := one.releases & other.releases:
+        return f"both are named in release {min(shared)}"
+    if one.jurisdictions and other.jurisdictions and not one.jurisdictions & other.jurisdictions:
+        codes = (" and ".join(sorted(each.jurisdictions)) for each in (one, other))
+        return f"they serve different countries: {', '.join(codes)}"
+    return None
+
+
+def genders(one: Signature, other: Signature) -> Iterator[Weighed]:
+    if one.genders and other.genders:
+        if one.genders & other.genders:
+            yield weights.GENDER, ""
+        else:
+            yield weights.OTHER_GENDER, "the honorifics are those of a man and of a woman"
+
+
+def _posts(one: Signature, other: Signature, known: Signatures) -> Iterator[Weighed]:
+    """The best that their posts say for one person, and what they say against it."""
+    common = [(_common(known.standings[post]), post) for post in sorted(one.posts.keys() & other.posts.keys())]
+    if common:
+        bits, post = max(common, key=lambda each: (each[0], each[1]))
+        standing = known.standings[post]
+        yield bits, f"both hold the post {standing.label}"
+        if standing.single:
+            yield from _in_time(one.posts[post], other.posts[post])
+    else:
+        yield from _related(one, other, known.standings)
+    if at_once := clash(one, other, known):
+        yield weights.AT_ONCE, f"two main offices at one time: {at_once}"
+    elif not common:
+        yield from _successive(one, other, known.standings)
+
+
+def _common(standing: Standing) -> float:
+    if standing.single:
+        return weights.SINGLE_POST
+    return weights.SHARED_POST if standing.named else weights.PLAIN_POST
+
+
+def _in_time(one: Sequence[int], other: Sequence[int]) -> Iterator[Weighed]:
+    """What it says when a post in common is seen under the one and the other form."""
+    gap = max(one[0], other[0]) - min(one[-1], other[-1])
+    if gap <= 0:
+        yield weights.TOGETHER, "in turn, as successors are not"
+    elif len(one) > 1 and len(other) > 1:
+        yield weights.APART, "first only the one, then only the other"
+    elif gap <= weights.MONTH:
+        yield weights.NEAR, "within a month"
+    elif gap > weights.EIGHT_YEARS:
+        yield weights.LONG_APART, f"{gap // 365} years apart"
+
+
+def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
+    ours, theirs = ([standings[post] for post in sorted(each.posts)] for each in (one, other))
+    if any(each.principal for each in ours) and any(each.principal for each in theirs):
+        yield weights.PRINCIPAL, "both are principal officials"
+        return
+    plain = {each.head for each in ours if not each.named} & {each.head for each in theirs}
+    plain |= {each.head for each in theirs if not each.named} & {each.head for each in ours}
+    if plain:
+        yield weights.HEAD, f"both are called {min(plain)}"
+        return
+    shared = {each.agency for each in ours} & {each.agency for each in theirs} - {None, *TOO_WIDE}
+    if shared:
+        yield weights.AGENCY, f"posts of one agency ({min(agency for agency in shared if agency)})"
+        return
+    abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
+    if abroad:
+        yield weights.MAINLAND if abroad == {"CN"} else weights.ABROAD, f"both serve {', '.join(sorted(abroad))}"
+
+
+TOO_WIDE = frozenset({"hong-kong-special-administrative-region-government"})
+"""Agencies that most officials belong to; having it in common says nothing."""
+
+
+def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
+    """Two main offices that are held at one time, where nobody is seen to hold both; acting in one is no clash."""
+    for post, days in sorted(one.posts.items()):
+        for opposed, their_days in sorted(other.posts.items()):
+            if post == opposed or post in one.acting or opposed in other.acting:
+                continue
+            ours, theirs = known.standings[post], known.standings[opposed]
+            pair = (post, opposed) if post < opposed else (opposed, post)
+            if not (ours.main and theirs.main) or pair in known.together:
+                continue
+            if ours.head == theirs.head and not (ours.named and theirs.named):
+                continue  # one office, told in full and in short
+            if _interleaved(days, their_days):
+                return f"{ours.label}, {theirs.label}"
+    return None
+
+
+_STRAY = 20
+"""Of so many mentions one on either end may be a mistake, such as a former post told as a present one."""
+
+
+def _interleaved(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether each is seen between days of the other, mistakes at the ends left out."""
+    ours, theirs = _trimmed(one), _trimmed(other)
+    start, end = max(ours[0], theirs[0]), min(ours[-1], theirs[-1])
+    if start >= end:
+        return False
+    within = (bisect_right(days, end) - bisect_left(days, start) for days in (ours, theirs))
+    return sum(within) > 2 or end - start > weights.MONTH
+
+
+def _trimmed(days: Sequence[int]) -> Sequence[int]:
+    stray = math.ceil(len(days) / _STRAY) if len(days) > 2 else 0
+    return days[stray : len(days) - stray] if len(days) > 2 * stray else days
+
+
+def _successive(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
+    """A main office that ends before another begins."""
+    ours, theirs = (
+        sorted(day for post, days in each.posts.items() if standings[post].main for day in (days[0], days[-1]))
+        for each in (one, other)
+    )
+    if ours and theirs:
+        gap = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
+        if 0 < gap <= weights.TWO_YEARS:
+            yield weights.SUCCESSIVE, "one office ends before the other begins"

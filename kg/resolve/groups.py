@@ -1,0 +1,92 @@
+"""Groups of signatures that are one person: joined one by one, never against what excludes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.resolve.compare import clash, excluding
+from kg.resolve.personal import Agreement, compare
+from kg.resolve.signature import Signature, Signatures, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Why two groups were joined: the forms compared, and the reasons in words."""
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+
+
+class Groups:
+    """A partition of the signatures. What a group says together is a signature of its own (``whole``)."""
+
+    def __init__(self, known: Signatures) -> None:
+        self._known = known
+        self._root = {key: key for key in known.by_key}
+        self._whole = dict(known.by_key)
+        self._members = {key: [key] for key in known.by_key}
+        self._joints: dict[str, list[Joint]] = {}
+        self._apart: dict[str, set[str]] = {}
+
+    def root(self, key: str) -> str:
+        """The key that stands for the group of a signature, for the time being."""
+        while self._root[key] != key:
+            self._root[key] = self._root[self._root[key]]
+            key = self._root[key]
+        return key
+
+    def whole(self, root: str) -> Signature:
+        """What a group says together."""
+        return self._whole[root]
+
+    def members(self, root: str) -> list[str]:
+        """The keys of the signatures of a group."""
+        return sorted(self._members[root])
+
+    def joints(self, root: str) -> list[Joint]:
+        """Why the members of a group are one, in the order joined."""
+        return self._joints.get(root, [])
+
+    def roots(self) -> Iterator[str]:
+        """All groups, in the order of their keys."""
+        return (key for key in sorted(self._members))
+
+    def part(self, one: str, other: str) -> None:
+        """Lay down that two signatures are two people."""
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
+
+    def parted(self, one: str, other: str) -> bool:
+        """Whether it was laid down that these two groups are two people."""
+        if not self._apart:
+            return False
+        other = self.root(other)
+        members = self._members[self.root(one)]
+        return any(self.root(key) == other for member in members for key in self._apart.get(member, ()))
+
+    def refusal(self, one: str, other: str) -> str | None:
+        """What forbids joining the groups of two signatures, in words; None where nothing does."""
+        ours, theirs = self._whole[self.root(one)], self._whole[self.root(other)]
+        if self.parted(one, other):
+            return "a correction says that they are two"
+        if reason := excluding(ours, theirs):
+            return reason
+        if at_once := clash(ours, theirs, self._known):
+            return f"two main offices at one time: {at_once}"
+        if any(compare(a, b) <= Agreement.MISPRINT for a in ours.names for b in theirs.names):
+            return "the names do not fit"
+        return None
+
+    def join(self, one: str, other: str, reasons: Iterable[str]) -> None:
+        """Make the groups of two signatures one."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b:
+            return
+        joint = Joint(self._known.by_key[one].form, self._known.by_key[other].form, tuple(reasons))
+        joints = [*self.joints(a), *self._joints.pop(b, []), joint]
+        self._root[b] = a
+        self._whole[a] = merged(self._whole[a], self._whole.pop(b))
+        self._members[a] += self._members.pop(b)
+        self._joints[a] = joints

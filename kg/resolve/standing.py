@@ -1,0 +1,90 @@
+"""What a post tells of its holder: whether one person holds it at a time, how high it is, whom it serves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Office
+from kg.resolve.names import slug
+
+_RANKS = (
+    r"(?:(?:Permanent|Under|Deputy|Assistant|Principal|Chief|Financial|Private|Senior|Political|Associate|Vice)[ -])*"
+)
+
+MAIN = re.compile(
+    rf"{_RANKS}(?:Secretary|Director|Commissioner|Controller|Postmaster General|Registrar|Superintendent|Ombudsman"
+    r"|Solicitor General|Law Officer|Government Economist|Judge|Justice|Administrator|Minister|Premier|Governor|Mayor"
+    r"|Ambassador|Consul|Executive|Head|Representative|Auditor|Statistician|Magistrate|Political Commissar)\b"
+)
+"""How the label of a full-time office begins; a person has one at a time ("Permanent Secretary for Security")."""
+
+CHAIR = re.compile(
+    r"(?:Chair(?:man|person|woman|lady)?|President|Convenor|Dean|Vice-Chancellor|Provost|Principal|Headmaster"
+    r"|Secretary-General|Speaker|Editor-in-Chief|Founder|Archbishop|Bishop)\b(?! Emeritus)"
+)
+"""How the label of an office begins that one person holds at a time, though beside another ("Chairman of X")."""
+
+PRINCIPAL = re.compile(
+    r"Chief Executive|Chief Secretary for Administration|Financial Secretary|(?:Deputy )?(?:Chief|Financial) Secretary"
+    r"(?: for Administration)?|Deputy Secretary for Justice|Secretary for [A-Z].*"
+)
+"""The labels of the principal officials of the Government of Hong Kong; the reference data must have the post."""
+
+SEVERAL = re.compile(
+    r"(?:Deputy|Assistant|Principal Assistant|Associate|Senior|Vice|Judge|Justice|Magistrate|Law Officer|Superintendent"
+    r"|Representative|Consul(?! General|-General)|Executive Director|Director of the Board)\b"
+)
+"""How the label of a main office begins that several hold at a time."""
+
+_WITH_BODY = re.compile(r" (?:of|for|to|at|in|on) |,")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of one post: ``single`` when one person holds it at a time, ``main`` when its holder has no other main office,
+    ``principal`` for the heads of the Government, ``named`` when it says of which body or subject.
+
+    ``head`` is what stands before the body or subject ("Chairman"). ``role`` is one for all ways to say a post: its
+    own key where the reference data have it, else head and agency. ``agency`` is the key of its agency,
+    ``jurisdiction`` an ISO code; both None where unknown.
+    """
+
+    label: str
+    head: str
+    role: str
+    single: bool
+    main: bool
+    principal: bool
+    named: bool
+    agency: str | None
+    jurisdiction: str | None
+
+
+def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standing:
+    """The standing of a post; ``known`` when the reference data have it.
+
+    >>> from kg.model import Identity, Verdict
+    >>> def post(label): return Office(Identity("x", label, (), Verdict.SAME, ""), None, None)
+    >>> standing(post("Secretary for Security"), known=True, jurisdiction="HK").principal
+    True
+    >>> standing(post("Member"), known=False, jurisdiction=None).single
+    False
+    """
+    label = office.identity.label
+    named = office.agency is not None or _WITH_BODY.search(label) is not None
+    main = MAIN.match(label) is not None
+    head = _WITH_BODY.split(label)[0]
+    agency = office.agency.identity.key if office.agency else None
+    alone = (main or CHAIR.match(label) is not None) and (known or not SEVERAL.match(label))
+    return Standing(
+        label=label,
+        head=head,
+        role=office.identity.key if known or agency is None else f"{slug(head)}@{agency}",
+        single=(named or known) and alone,
+        main=main and jurisdiction is not None,
+        principal=known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None,
+        named=named or known,
+        agency=agency,
+        jurisdiction=jurisdiction,
+    )

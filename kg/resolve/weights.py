@@ -1,0 +1,86 @@
+"""The weights of the evidence that two name forms are one person, in bits.
+
+The model is that of Fellegi and Sunter ("A Theory for Record Linkage", JASA 64, 1969): each comparison adds
+log2(m / u), where m is how often it comes out so for one person and u for two; the sum with the prior is the log odds
+that the two are one. The weight of a name is log2(1 / share of the people who bear it), from the tables of
+:mod:`kg.resolve.name_tables`. The others are set by hand from the reasons beside them and checked on made-up archives
+with known truth (``tests/benchmarks``); they are constants, so that one more release never changes what another says.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PRIOR: Final = -10.6
+"""One in 1,500: about so many people hold office at one time under the names that releases use."""
+
+SAME: Final = 3.2
+"""From here on two are one: nine to one."""
+
+OPEN: Final = -4.2
+"""Between this (one to eighteen) and :data:`SAME` the case is open."""
+
+MARGIN: Final = 3.0
+"""How much better one namesake must fit than the next, where a form fits several: eight to one."""
+
+SINGLE_POST: Final = 10.5
+"""A post in common that one person holds at a time: m 0.7; u 1 in 2,000, so many such posts the releases name."""
+
+SHARED_POST: Final = 6.0
+"""A post in common that many hold, such as Member of the Legislative Council: m 0.7; u 1 in 90."""
+
+PLAIN_POST: Final = 2.0
+"""A post in common whose body is not said, such as Chairman: m 0.5; u 1 in 8."""
+
+TOGETHER: Final = 3.0
+"""The post in common is seen under both forms in turn: successors do not alternate."""
+
+NEAR: Final = 1.5
+"""... or within a month of one another."""
+
+APART: Final = -4.0
+"""... or first only under the one, then only under the other, each more than once: a successor is as likely."""
+
+LONG_APART: Final = -3.0
+"""... or more than eight years apart; hardly anybody holds a post for longer (Chief Executives: at most two terms)."""
+
+HEAD: Final = 3.0
+"""The one is called by the head of the other's post alone ("Commissioner"): m 0.5; u 1 in 16."""
+
+AGENCY: Final = 4.0
+"""Different posts of one agency: m 0.4; u 1 in 40."""
+
+PRINCIPAL: Final = 5.2
+"""Both are principal officials: m 0.7; u 1 in 50, as some 30 of the 1,500 are at one time."""
+
+ABROAD: Final = 4.0
+"""Both serve one country that is not Hong Kong: m 0.9; u 1 in 18."""
+
+MAINLAND: Final = 2.5
+"""Both serve the Mainland, from where most guests come: m 0.9; u 1 in 6."""
+
+SUCCESSIVE: Final = 2.5
+"""One main office ends before the other begins, within two years: m 0.7; u 1 in 8."""
+
+AT_ONCE: Final = -9.0
+"""Two main offices held at one time: m 1 in 500, a mistake of a release or of ours."""
+
+GENDER: Final = 0.8
+"""Honorifics agree: m 0.99; u 0.57, as three in ten of those named are women."""
+
+OTHER_GENDER: Final = -8.0
+"""Honorifics say a man and a woman: m 1 in 250, a misprint."""
+
+ACTIVE: Final = 1.5
+"""Seen while the other form is seen in office: m 0.8; u 0.3."""
+
+PROMINENT: Final = 4.0
+"""Named without a post, as only the well known are: principal officials have about a half of such mentions."""
+
+SEEN: Final = 0.5
+"""For each doubling of the number of releases that name a person: the often named is more likely to be meant."""
+
+MONTH: Final = 31
+TWO_YEARS: Final = 731
+EIGHT_YEARS: Final = 2922
+"""Days."""
