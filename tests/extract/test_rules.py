@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from types import ModuleType
 
 import pytest
 
-from kg.extract.en import (
-    appointment_rules,
-    attendance_rules,
-    clause_rules,
-    gathering_rules,
-    introductions,
-    meeting_rules,
-    visit_rules,
-)
 from kg.extract.en.actors import actors
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import find_dates
@@ -26,29 +15,13 @@ from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
+from kg.extract.en.triggers import MODULES, all_rules
 from kg.model import Span
 
-MODULES = (
-    *(appointment_rules, attendance_rules, clause_rules, gathering_rules, introductions, meeting_rules, visit_rules),
-)
 DAY = date(2025, 5, 19)
 
 
-def rules_in(value: object) -> Iterator[Rule]:
-    """The rules in a value of a module: itself, or those in a table of them."""
-    if isinstance(value, Rule):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from rules_in(each)
-
-
-def all_rules(modules: tuple[ModuleType, ...]) -> list[Rule]:
-    found = {id(rule): rule for module in modules for value in vars(module).values() for rule in rules_in(value)}
-    return list(found.values())
-
-
-RULES = all_rules(MODULES)
+RULES = all_rules()
 
 
 def masked(text: str) -> Scene:

@@ -7,37 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from kg.extract.en.clauses import group, words
+from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH
 from kg.extract.en.occasions import kind_of, words_of
-from kg.extract.en.patterns import GROUP, rule
+from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Scene
 from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
-_LEGCO: Final = rule(
-    "legco",
-    r"(?:questions?|motion|reply|replies|speech|remarks|statement|response)\b.{0,80}? by <P:asker>"
-    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>)?.{0,160}?\b[Ii]n the Legislative Council",
-    ("in the legislative council",),
-    "Following is a question by the Hon Ken Wong and a reply by the Secretary for Education, Dr Choi Yuk-lin, in the"
-    " Legislative Council today",
-)
-_PRESS: Final = rule(
-    "press",
-    r"(?:transcript|remarks)\b.{0,80}?(?P<what>press conference|media session|press briefing|media briefing"
-    r"|stand-up (?:session|briefing)|joint press conference) (?:held |given |hosted |conducted )?"
-    r"(?:at [^\ue000:]{3,80}? )?by <P:who>",
-    ("transcript", "remarks"),
-    "Following is the transcript of remarks at a media session by the Chief Executive, Mr John Lee, today",
-)
-_SPEECH: Final = rule(
-    "speech",
-    r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?:an? |the )?"
-    r"(?P<what>(?:[\w'’,-]+ ){0,6}?(?:speech|speeches|remarks|address|transcript|welcome|statement|message|script"
-    r"|toast|excerpts?|text|points)\b[^\ue000]{0,90}?)(?:by|of|from|made by|given by|delivered by) <P:who>",
-    ("following", "below"),
-    "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today",
-)
 _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
     r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
@@ -66,10 +43,10 @@ def vocative(scene: Scene, story: Story) -> None:
 
 def _legco(scene: Scene, story: Story) -> Draft | None:
     """ "a question by the Hon Ken Wong and a reply by the Secretary for Education, ..., in the Legislative Council"."""
-    m = scene.match(_LEGCO)
+    m = scene.match(LEGCO)
     if m is None:
         return None
-    draft = Draft(Kind.CONFERENCE, Status.HELD, _LEGCO.name, scene.extent(*m.span()), scene.span)
+    draft = Draft(Kind.CONFERENCE, Status.HELD, LEGCO.name, scene.extent(*m.span()), scene.span)
     draft.words = frozenset({"meeting", "council"})
     asker = m.start("asker") - 1
     draft.add(group(scene, m.group("asker")), Role.SPEAKER, "role-question", words(scene, m.start(), asker))
@@ -83,10 +60,10 @@ def _legco(scene: Scene, story: Story) -> Draft | None:
 
 def _press(scene: Scene, story: Story) -> Draft | None:
     """ "a media session by the Chief Executive, Mr John Lee"."""
-    m = scene.match(_PRESS)
+    m = scene.match(PRESS)
     if m is None:
         return None
-    draft = Draft(Kind.BRIEFING, Status.HELD, _PRESS.name, scene.extent(*m.span("what")), scene.span)
+    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*m.span("what")), scene.span)
     draft.words = frozenset({"conference", "session", "briefing"})
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
@@ -95,7 +72,7 @@ def _press(scene: Scene, story: Story) -> Draft | None:
 
 def _briefing(scene: Scene, story: Story, m: re.Match[str], media: re.Match[str]) -> Draft:
     """ "the opening remarks by Mr Tam, and the transcript of the media session held at the Harbour Hall"."""
-    draft = Draft(Kind.BRIEFING, Status.HELD, _PRESS.name, scene.extent(*media.span()), scene.span)
+    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*media.span()), scene.span)
     draft.words = frozenset({"conference", "session", "briefing"})
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
@@ -104,7 +81,7 @@ def _briefing(scene: Scene, story: Story, m: re.Match[str], media: re.Match[str]
 
 def _speech(scene: Scene, story: Story) -> Draft | None:
     """ "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today"."""
-    m = scene.match(_SPEECH)
+    m = scene.match(SPEECH)
     if m is None:
         return None
     media = _MEDIA.search(scene.text, m.start())
@@ -115,7 +92,7 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else Kind.SPEECH)
     start, end = where.span("what") if where else m.span("what")
     end = start + len(scene.text[start:end].rstrip(" ,"))
-    draft = Draft(kind, Status.HELD, _SPEECH.name, scene.extent(start, end), scene.span)
+    draft = Draft(kind, Status.HELD, SPEECH.name, scene.extent(start, end), scene.span)
     draft.words = words_of(phrase) | {"event", "occasion"}
     said = words(scene, m.start("what"), m.start("who") - 1)
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", said)

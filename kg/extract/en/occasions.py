@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from kg.model import Kind
 
@@ -102,4 +105,9 @@ def words_of(phrase: str) -> frozenset[str]:
 
 def has_occasion(folded: str) -> bool:
     """A quick test whether a text, given in lower case, may name an occasion at all."""
-    return any(stem in folded for stem in _STEMS)
+    return bool(_stems().find_matches_as_indexes(folded))
+
+
+@cache
+def _stems() -> AhoCorasick:
+    return AhoCorasick(_STEMS, store_patterns=False)

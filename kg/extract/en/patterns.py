@@ -22,7 +22,7 @@ ADV: Final = (
 _PART: Final = re.compile(r"\{([A-Z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern over masked sentences, under the name that its evidence carries.
 

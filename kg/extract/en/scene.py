@@ -15,6 +15,7 @@ from typing import Final
 
 from kg.extract.en.patterns import DATE_CLOSE, DATE_OPEN, PEOPLE_CLOSE, PEOPLE_OPEN, Rule
 from kg.extract.en.posts import Post
+from kg.extract.en.triggers import possible_rules
 from kg.model import Span, When
 
 _MARKS: Final = re.compile(f"[{PEOPLE_OPEN}-{DATE_CLOSE}]")
@@ -59,7 +60,7 @@ class _Piece:
 class Scene:
     """A masked sentence. ``groups[k]`` are the people of mark k, ``whens[k]`` the date of mark k.
 
-    ``folded`` is the text in lower case, in which the words that a rule needs are looked for.
+    ``folded`` is the text in lower case, ``rules`` are those that can match it by the words that they need.
     """
 
     span: Span
@@ -69,20 +70,15 @@ class Scene:
     groups: tuple[tuple[Ref, ...], ...]
     whens: tuple[When, ...]
     pieces: tuple[_Piece, ...]
+    rules: frozenset[Rule]
 
     def matches(self, rule: Rule, limit: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """All matches of a rule before ``limit``; nothing at once where the words that it needs are missing."""
-        for word in rule.needs:
-            if word in self.folded:
-                return rule.regex.finditer(self.text, 0, limit)
-        return ()
+        return rule.regex.finditer(self.text, 0, limit) if rule in self.rules else ()
 
     def match(self, rule: Rule) -> re.Match[str] | None:
         """The first match of a rule."""
-        for word in rule.needs:
-            if word in self.folded:
-                return rule.regex.search(self.text)
-        return None
+        return rule.regex.search(self.text) if rule in self.rules else None
 
     def origin(self, at: int) -> int:
         """The position in the release of position ``at`` in the masked text."""
@@ -129,7 +125,8 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]
     marks += [(w.evidence.span, f"{DATE_OPEN}{k}{DATE_CLOSE}") for k, w in enumerate(free)]
     masked, pieces = _mask(text, span, sorted(marks, key=lambda mark: mark[0]))
-    return Scene(span, kind, masked, masked.lower(), tuple(map(tuple, groups)), free, pieces)
+    folded = masked.lower()
+    return Scene(span, kind, masked, folded, tuple(map(tuple, groups)), free, pieces, possible_rules(folded))
 
 
 def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: list[Span]) -> None:
