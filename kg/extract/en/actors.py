@@ -21,6 +21,8 @@ from kg.model import Span
 _ARTICLE = re.compile(
     r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $"
 )
+_OWNED = ("'s ", "’s ", "' ", "’ ")
+_OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
@@ -47,7 +49,9 @@ class Actor:
 
 
 def _article(text: str, start: int) -> int:
-    """Where the article before ``start`` begins, or ``start``."""
+    """Where the article or the owner before ``start`` begins ("the Federation's"), or ``start``."""
+    if text.endswith(_OWNED, 0, start) and (owner := _OWNER.search(text, max(0, start - 80), start)):
+        start = owner.start()
     m = _ARTICLE.search(text, max(0, start - 14), start)
     return m.start() if m else start
 

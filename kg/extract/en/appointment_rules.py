@@ -52,6 +52,13 @@ RULES: Final = (
         "Mr Lau Kam-wing has tendered his resignation",
     ),
     rule(
+        "new-members",
+        r"\b(?P<verb>(?:new|(?:newly |re-?)appointed|incumbent)(?: [\w-]+){0,3}? "
+        r"(?:[Mm]embers?|[Dd]irectors?|[Cc]hair\w+|[Jj]udges?|[Cc]ommissioners?) (?:are|is|include)):? {ADV}<P:who>",
+        ("new", "appointed", "incumbent"),
+        "The three new members are Mr Lau Kam-wing and Ms Kitty Sham",
+    ),
+    rule(
         "election",
         r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b",
         ("election as", "appointment as"),
@@ -73,7 +80,7 @@ SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
 ACTING: Final = rule(
     "post-acting",
     r"(?:(?:<P:who>,? {ADV})(?P<verb>(?:will |would )?(?:act|acts|acted|be acting)) as"
-    r"|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=Acting ))",
+    r"|(?:<P:she>,? {ADV})(?P<be>(?:will be|is|would be|be)) (?:the )?(?=[Aa]cting ))",
     (" act as", " acts as", " acted as", " acting"),
     "During his absence, Mr Lau Kam-wing will act as Director of Marine",
 )

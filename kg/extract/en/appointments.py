@@ -19,6 +19,7 @@ from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
 
 _WORDS: Final = frozenset({"appointment"})
+NEW_MEMBERS: Final = "new-members"
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
 _OF_A_BODY: Final = re.compile(r" (?:of|for) (?:the |an? |its )?[A-Z]")
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
@@ -124,6 +125,11 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     if earlier and draft.when is None and SAME_TERM.search(scene.text):
         earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
         return None, given
+    if earlier and rule.name == NEW_MEMBERS:
+        earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+        return None, given
+    if draft.when is None and rule.name != "election":
+        draft.when = story.term
     draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED

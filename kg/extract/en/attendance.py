@@ -23,6 +23,7 @@ from kg.extract.en.attendance_rules import (
     LEADS_TO_LIST,
     MEETINGS,
     MEMBERS,
+    MEMBERSHIP,
     MET_TOO,
     NAMED_ANEW,
     NOUN,
@@ -111,7 +112,7 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             noun = _named(scene, m.start(), m.start("who"))
             if "ignator" in m.group():
                 noun = "signing ceremony"
-            elif noun is None and rule is not INVERTED:
+            elif noun is None and (rule is not INVERTED or MEMBERSHIP.search(m.group())):
                 noun = "delegation"
             here = {person for draft in story.told_in(scene.span) for person in draft.parts}
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
@@ -129,7 +130,7 @@ def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, in
 
     Who joins a delegation that has a leader belongs to it; others attend, unless they speak or sign.
     """
-    joins = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and "join" in intro
+    joins = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and MEMBERSHIP.search(intro) is not None
     if "speak" in intro.casefold():
         role, rule = Role.SPEAKER, "role-speakers"
     elif intro.casefold().startswith("signator"):

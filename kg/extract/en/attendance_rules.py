@@ -18,7 +18,8 @@ NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
-    r"|receiving|witnessing|officiating|at the table|side|guests?|speakers|attendees|participants|members?|on hand"
+    r"|receiving|witnessing|officiating|at the table|side|guests?|(?:delegation |deputy )leader|speakers|attendees"
+    r"|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
@@ -39,6 +40,7 @@ _ATTENDING_STEMS: Final = (
         "officiating",
         "at the table",
         "side",
+        "leader",
         "guest",
         "speakers",
         "member",
@@ -117,6 +119,10 @@ ACCOMPANIED: Final = _rule(
         *("shown", "conducted"),
     ),
     "Mr Poon was accompanied by the Director of Marine, Ms Kitty Sham",
+)
+# words that make those who are listed part of the delegation itself
+MEMBERSHIP: Final = re.compile(
+    r"join|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b|[Dd]eputy (?:delegation )?leader"
 )
 WELCOMING: Final = frozenset(
     {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}

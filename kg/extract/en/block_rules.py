@@ -112,6 +112,8 @@ _NOTE = re.compile(
 _NOTE_ALONE = re.compile(
     r"\((?:Please|To be|The (?:speech|remarks|transcript)|This is|English|Translation)\b[^()]*\)\Z", re.IGNORECASE
 )
+# Behind it the transcript is over, and the release speaks again.
+_CHINESE_PART = re.compile(r"\(Please (?:also )?refer to the Chinese (?:portion|version|part)\b")
 _HONORIFIC = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Ir|Hon|The Hon|Madam|Sister|Father|Rev)\.? [A-Z]")
 _LONGEST_HEADING = 110
 _TERMINAL = ".!?:;,"
@@ -140,6 +142,8 @@ def introduction(place: Place) -> Kind | None:
 
 def note(place: Place) -> Kind | None:
     """ "Note to editors", "(Please also refer to the Chinese portion of the transcript.)"."""
+    if place.starts(_CHINESE_PART):
+        return Kind(BlockKind.NOTE, voice=Voice.RELEASE)
     return Kind(BlockKind.NOTE) if place.starts(_NOTE) or place.starts(_NOTE_ALONE) else None
 
 

@@ -24,7 +24,7 @@ from kg.extract.en.meetings import meetings
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
-from kg.extract.en.story import Draft, Story
+from kg.extract.en.story import Draft, Holder, Story
 from kg.extract.en.visits import arrival, delegation, trip_end, visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
 
@@ -58,10 +58,18 @@ def tell(
         for span in block.sentences:
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
             refs = [Ref(_known(actor, full), actor.span, actor.posts) for actor in inside if _within(actor, span)]
+            if block.voice is Voice.RELEASE:
+                story.holders += _introduced(inside)
             refs = with_pronouns(text, span, block.voice, refs, story, people)
             if refs or _worth_reading(text, span, block):
                 given += _sentence(document, block, span, refs, story, people)
     return story, tuple(given)
+
+
+def _introduced(actors: Sequence[Actor]) -> list[Holder]:
+    """The people whom a sentence names with a post that they hold."""
+    known = ((actor.person, post) for actor in actors if actor.person is not None for post in actor.posts)
+    return [Holder(post.span.end, person, post.label, post.acting) for person, post in known if not post.former]
 
 
 def _here(span: Span, story: Story) -> None:
@@ -263,7 +271,13 @@ def _caption(view: Scene, story: Story) -> None:
         best = max(shared, key=lambda draft: len(people & set(draft.parts)))
         best.add(who, Role.ATTENDEE, "role-caption", None)
     else:
-        _add(story, told, view)
+        _add(story, [*told, *_pictured_visits(view, story)], view)
+
+
+def _pictured_visits(view: Scene, story: Story) -> list[Draft]:
+    """Visits that only the caption tells, or its paragraph: nobody in them is on a visit told before."""
+    known = {person for draft in story.drafts if draft.kind is Kind.VISIT for person in draft.parts}
+    return [draft for draft in visits(view, story, len(view.text)) if not known & set(draft.parts)]
 
 
 def _absent(view: Scene, story: Story) -> None:

@@ -170,8 +170,9 @@ HOST: Final = _rule(
 )
 AT_WHICH: Final = _rule(
     "at-which",
-    r"\b(?:an? |the )(?P<what>[^.;,\ue000]{3,90}?)(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
-    r" (?:at which|where) <P:who>,? {ADV}(?:spoke|delivered|gave|officiated|addressed)",
+    r"\b(?:an? |the |this year's |its )(?P<what>[^.;,\ue000]{3,90}?)"
+    r"(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
+    r" (?:at which|where) <P:who>,? {ADV}(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out)",
     ("at which", "where"),
     "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke",
 )
@@ -249,7 +250,7 @@ SIGNED_PLAIN: Final = _rule(
 )
 SIGNED: Final = _rule(
     "signed",
-    r"\b(?P<verb>sign(?:ed|s)?) {ADV}[^.;\ue000]{0,160}?{PAPER}",
+    r"\b(?P<verb>sign(?:ed|s)?),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
     ("sign",),
     "Mr Lau Kam-wing signed a Memorandum of Understanding",
 )

@@ -135,7 +135,7 @@ def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
 def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str], who: list[Ref]) -> Draft | None:
     """ "Speaking at the reception, Miss Chau ..." goes back to the reception told before."""
     what = m.group("what").strip()
-    earlier = _meant(story, what.casefold().split()[-1])
+    earlier = _meant(story, what.casefold())
     who = who or _next_subject(scene, m.end())
     kind = kind_of(what)
     if earlier is not None:
@@ -148,14 +148,15 @@ def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str],
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 
-def _meant(story: Story, noun: str) -> Draft | None:
-    """The occasion told before that a definite noun means."""
+def _meant(story: Story, phrase: str) -> Draft | None:
+    """The occasion told before that a definite phrase means."""
+    noun = phrase.split()[-1]
     told = reversed(story.drafts)
     if noun in {"event", "occasion"}:
         return next((d for d in told if noun in d.words or d.kind is not Kind.MEETING), None)
     if noun in {"meeting", "plenary"}:
         return next((d for d in told if noun in d.words or d.kind is Kind.CONFERENCE), None)
-    if noun in {"ceremony", "conference"}:  # nothing else told may be meant
+    if phrase in {"ceremony", "conference"}:  # nothing else told may be meant
         return story.called(noun) or story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
     return story.called(noun)
 
@@ -220,7 +221,9 @@ def _at_which(scene: Scene, story: Story) -> list[Draft]:
     if m is None or kind is None:
         return []
     draft = _new(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
-    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", scene.extent(m.end("who") + 1, m.end()))
+    is_host = m.group("verb").startswith(("off", "pre", "han"))
+    who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
+    draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
     return [settle(draft, scene, story, *m.span("what"))]
 
 
@@ -312,7 +315,7 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
-    if m.group().startswith(("the ", "The ")) and _meant(story, m.group("what").casefold().split()[-1]):
+    if m.group().startswith(("the ", "The ")) and _meant(story, m.group("what").casefold()):
         return  # "The dinner was held at ...": told before
     draft = _new(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))

@@ -17,7 +17,7 @@ from kg.model import Kind, Role, Status
 
 _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
-    r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^\ue000\ue002:])+)"
+    r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|(?! at the (?:meeting|luncheon|ceremony|forum)\b)[^\ue000\ue002:])+)"
 )
 _MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
@@ -87,7 +87,8 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     media = _MEDIA.search(scene.text, m.start())
     if media and not GROUP.search(scene.text, m.end(), media.start()):
         return _briefing(scene, story, m, media)
-    where = _AT.search(scene.text, m.end())
+    places = list(_AT.finditer(scene.text, m.end()))
+    where = next((at for at in places if _occasion(at.group("what"))), places[0] if places else None)
     phrase = where.group("what").strip() if where else ""
     kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else Kind.SPEECH)
     start, end = where.span("what") if where else m.span("what")

@@ -179,12 +179,19 @@ BETWEEN: Final = _rule(
     "A meeting between the bureau and the Customs of Norland was held yesterday. The delegation of Norland was led by"
     " Mr Tran Duc",
 )
+# what was told of a meeting afterwards
+MORE: Final = pattern(
+    r"^(?:(?:At|During) (?:the|their) \w+, )?(?:[Bb]oth(?: sides| parties)?|[Tt]he two(?: (?:sides|parties|officials))?"
+    r"|[Tt]hey|<P:who>)(?: also| then)? (?:exchanged (?:views|ideas)|discussed)\b"
+)
 ALSO: Final = re.compile(r"\balso\b")
 
 # "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
 INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
 # "met with members of the Chamber including ...": one meeting, whatever "separately" says further on
-ONE_BODY: Final = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including $")
+ONE_BODY: Final = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including (?:the )?$")
+# "will meet government officials including the Minister, Mr A; and the Governor, Mr B": one after the other
+OFFICIALS: Final = re.compile(r"(?:officials|ministers|leaders)[^.;]{0,60}including (?:the )?$")
 # each of the other side was met alone
 APART: Final = re.compile(
     r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.meeting_rules import (
@@ -15,6 +16,8 @@ from kg.extract.en.meeting_rules import (
     INCLUDING,
     JOINT,
     MEETING_WORDS,
+    MORE,
+    OFFICIALS,
     ONE_BODY,
     ONE_SIDED,
     RECEPTION,
@@ -25,7 +28,7 @@ from kg.extract.en.meeting_rules import (
 )
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import settle
+from kg.extract.en.settle import settle, topic_of
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
@@ -58,7 +61,19 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             both = group(scene, m.group("both"))
             if len(both) > 1 and not _is_taken(m, taken):
                 found.append(_draft(scene, story, rule, m.span("verb"), both, []))
+    if not found:
+        _goes_on(scene, story)
     return found or _open(scene, story, limit, taken)
+
+
+def _goes_on(scene: Scene, story: Story) -> None:
+    """ "Both sides exchanged views on border control": what the meeting told last was about."""
+    m = MORE.match(scene.text)
+    last = story.drafts[-1] if m and story.drafts else None
+    if m is None or last is None or last.kind is not Kind.MEETING or last.topic:
+        return
+    if m.group("who") is None or {ref.person for ref in group(scene, m.group("who"))} <= set(last.parts):
+        last.topic = topic_of(scene, m.start())
 
 
 def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) -> list[Draft]:
@@ -133,10 +148,16 @@ def _drafts(
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
     one_body = ONE_BODY.search(scene.text, 0, m.start("other") - 1)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
+    apart = apart or (OFFICIALS.search(scene.text, 0, m.start("other") - 1) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
         return [_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
     return [_draft(scene, story, rule, _trigger(m), ones, others)]
+
+
+def _is_list(story: Story, others: list[Ref]) -> bool:
+    """Whether semicolons stand between the people."""
+    return all(";" in story.text[one.span.end : other.span.start] for one, other in pairwise(others))
 
 
 def _trigger(m: re.Match[str]) -> tuple[int, int]:

@@ -41,7 +41,7 @@ NOUNS: Final[dict[Kind, str]] = {
         "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
         " flag-raising premiere prize-giving kick-off anniversary awards festival carnival inaugural handover unveiling"
-        " cutting commissioning wreath-laying pledge-taking oath-taking"
+        " cutting remembrance commissioning wreath-laying pledge-taking oath-taking"
     ),
     Kind.CONFERENCE: (
         "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"
@@ -64,6 +64,7 @@ _STEMS: Final = (
 _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
+    r"|\bmeeting of (?:the )?(?:\w+ ){0,3}?(?:council|committee|board|panel|commission)\b"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")

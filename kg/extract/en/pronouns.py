@@ -1,4 +1,4 @@
-"""References to people by pronoun: "he" and "she" in a release, "I" in a speech."""
+"""References to people without their name: "he", "the Minister" and "the two" in a release, "I" in a speech."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.en.coreference import gender
+from kg.extract.en.references import by_number, by_office
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
@@ -27,8 +28,10 @@ def with_pronouns(
         if story.speaker is None or not refs:
             return refs
         found = [Ref(story.speaker, Span(*m.span())) for m in _I.finditer(text, span.start, span.end)]
-    elif refs or story.subject:
-        found = _third_person(text, span, refs, story, people)
+    elif refs or story.subject or story.holders:
+        offices = by_office(text, span, refs, story) if voice is Voice.RELEASE else []
+        named = sorted((*refs, *offices), key=lambda ref: ref.span)
+        found = [*offices, *_third_person(text, span, named, story, people), *by_number(text, span, named, story)]
     else:
         return refs
     return sorted((*refs, *found), key=lambda ref: ref.span)

@@ -25,6 +25,8 @@ _JOIN: Final = re.compile(
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,50}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )
+_ITEM: Final = re.compile(r";(?: and)? (?:the |an? |its |another )?[A-Z][^;.\ue000]{2,160}?,? ")
+_CLAUSE: Final = re.compile(r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b")
 # Where somebody stands in a photo: "(second left)".
 _SIDE: Final = re.compile(
     r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back"
@@ -161,7 +163,13 @@ def _overlap(a: Span, b: Span) -> bool:
 def _joined(text: str, end: int, start: int, whens: Sequence[When]) -> bool:
     if any(end <= w.evidence.span.start < start for w in whens):
         return False
-    return bool(_JOIN.fullmatch(_SIDE.sub("", text[end:start])))
+    between = _SIDE.sub("", text[end:start])
+    return bool(_JOIN.fullmatch(between)) or (between.startswith(";") and _is_item(between))
+
+
+def _is_item(between: str) -> bool:
+    """Whether a list goes on, though no rule has read the post: "; the Chairman of the Committee under the EDC, "."""
+    return _ITEM.fullmatch(between) is not None and _CLAUSE.search(between) is None
 
 
 def _mask(text: str, span: Span, marks: Sequence[tuple[Span, str]]) -> tuple[str, tuple[_Piece, ...]]:

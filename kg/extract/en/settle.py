@@ -32,7 +32,14 @@ _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _TOPIC: Final = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
     r"|to learn (?:more )?about|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on)"
-    r" (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000)"
+    r" (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
+    r"| (?:on|in|from) \ue002|,? and (?:conducted|visited|met|attended|toured|exchanged|explored|held|called|had|took)"
+    r" )"
+)
+# "exchanged views with Mr Delmas on green finance"
+_TOPIC_BEHIND: Final = re.compile(
+    r" ?\ue000\d+\ue001,? on (?!the (?:sidelines|margins|occasion|invitation)\b)"
+    r"(?P<topic>[a-z][^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | on \ue002)"
 )
 _TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.
@@ -59,7 +66,7 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.place = choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
         if draft.place and draft.place.evidence.rule in _WIDE_RULES and story.city and not recalled:
             draft.place = _context(draft, story)  # "enterprises in Indonesia", told in Jakarta
-    draft.topic = draft.topic or _topic(scene, end)
+    draft.topic = draft.topic or topic_of(scene, end)
     if draft.status is not Status.CANCELLED:
         draft.status = _status(draft, scene, story, start, end, recalled)
     return draft
@@ -164,9 +171,12 @@ def _names_occasion(place: Place) -> bool:
     return bool(words) and place.evidence.rule == "place-venue" and kind_of(words[-1]) is not None
 
 
-def _topic(scene: Scene, at: int) -> Evidence | None:
+def topic_of(scene: Scene, at: int) -> Evidence | None:
     """What an occasion was about, in the words of the release."""
-    if not any(word in scene.folded for word in _TOPIC_NEEDS) or not (m := _TOPIC.search(scene.text, at)):
+    if not any(word in scene.folded for word in _TOPIC_NEEDS):
+        return None
+    m = _TOPIC.search(scene.text, at) or _TOPIC_BEHIND.match(scene.text, at)
+    if m is None:
         return None
     start = m.start("topic")
     return Evidence(scene.extent(start, start + len(m.group("topic").rstrip(" ,"))), "topic")

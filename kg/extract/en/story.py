@@ -18,6 +18,16 @@ from kg.model import Day, Event, Evidence, Kind, Participant, Place, Role, Span,
 _STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person introduced with a post, at a position of the text."""
+
+    at: int
+    person: int
+    label: str
+    acting: bool
+
+
 @dataclass(slots=True)
 class Part:
     """One person's part in a draft: role, references to the person (at ``spans``) with their evidence, its words."""
@@ -91,10 +101,11 @@ class Story:
     """What is known while reading on.
 
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
-    ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means, ``speaker``
-    whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of appointments takes
-    effect. ``open_list`` are the occasions, called ``open_noun``, to which a list in the paragraphs that follow adds
-    people, as ``open_words`` say.
+    ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
+    ``speaker`` whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of
+    appointments takes effect; ``holders`` are the people introduced with a post so far. ``open_list`` are the
+    occasions, called ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words``
+    say.
     """
 
     issued: date
@@ -108,6 +119,7 @@ class Story:
     speaker: int | None = None
     speech: bool = False
     subject: list[Ref] = field(default_factory=list)
+    holders: list[Holder] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)

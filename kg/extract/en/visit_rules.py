@@ -60,6 +60,13 @@ DEPART: Final = _rule(
     ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arrive"),
     "Mr Poon will depart for Riyadh tomorrow",
 )
+DEPART_FOR: Final = _rule(
+    "visit-depart",
+    r"\b(?P<verb>depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off) [^.;,\ue000]{1,60}? for "
+    r"(?:an? (?:[\w-]+ ){0,3}?visit to )?(?P<place>{NAME})",
+    ("depart", "leav", "left", "set"),
+    "Mr Poon will leave Hong Kong on the evening of April 9 for a duty visit to Norland",
+)
 SITE: Final = _rule(
     "visit-site",
     r"\b(?P<verb>{LOOK}|{CALL}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
@@ -81,7 +88,8 @@ FOLK: Final = _rule(
     _LOOKING,
     "Mr Poon visited elderly people living in Eastern District",
 )
-RULES: Final = (TRIP, DEPART, SITE, UNNAMED, FOLK)
+DEPARTURES: Final = (DEPART, DEPART_FOR)
+RULES: Final = (TRIP, *DEPARTURES, SITE, UNNAMED, FOLK)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.
@@ -125,7 +133,8 @@ CONCLUDE: Final = re.compile(
 )
 HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
-DELEGATION: Final = re.compile(r"\b[Dd]elegation\b")
+# who goes, where no person is named yet
+DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
 DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
 # "visited Qiantang Robotics Co., Ltd. and Lanhai Semiconductor Technology Group": two sites
 AND_SITE: Final = pattern(

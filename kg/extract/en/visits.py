@@ -20,7 +20,7 @@ from kg.extract.en.visit_rules import (
     COUNTED,
     DELEGATION,
     DELEGATION_ACTS,
-    DEPART,
+    DEPARTURES,
     FOLK,
     GO_ON,
     HOME,
@@ -54,7 +54,7 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found: list[Draft] = []
     for rule in RULES:
         for m in scene.matches(rule, limit):
-            if rule is DEPART and _is_told(scene, m, found):
+            if rule in DEPARTURES and _is_told(scene, m, found):
                 continue
             if describes(scene, m.start()) or negated(scene, m.start()) or NOT_SITE.match(m.group("place")):
                 continue
@@ -139,7 +139,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
 def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | None:
     """The visit of one match, if somebody makes it."""
     who = _delegation(scene, m, story) or subject(scene, m.start())
-    is_open = rule is TRIP and DELEGATION.search(scene.text, 0, m.start()) is not None
+    is_open = rule in (TRIP, *DEPARTURES) and DELEGATION.search(scene.text, 0, m.start()) is not None
     if (not who and not is_open) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = _place(scene, story, rule, m)
@@ -148,7 +148,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
-    draft.trip = rule in (TRIP, DEPART) and _is_trip(m, place, who, story)
+    draft.trip = rule in (TRIP, *DEPARTURES) and _is_trip(m, place, who, story)
     if draft.trip and place:
         draft.place = _and_second(scene, story, place)
     draft.add(who, Role.PRINCIPAL, "role-subject", trigger)
@@ -165,8 +165,10 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return True
     if rule is SITE and kind_of(m.group("place")) in _OCCASIONS:
         return True  # "inspected the passing-out parade"
-    if rule is DEPART:
+    if rule in DEPARTURES:
         return HOME.search(m.group("place")) is not None or not _names_place(scene, story, m)
+    if rule is TRIP and m.group("noun") == "delegation" and scene.text.startswith(" of ", m.end("noun")):
+        return True  # "led a delegation of Harbour Customs"
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
         return not verb.startswith(("le", "pa", "cond"))
     return False
