@@ -125,7 +125,8 @@ class Careers:
         self._done.append(self._held.pop((spell.office, spell.seat)))
         if self._by_person.get(spell.person) == (spell.office, spell.seat):
             del self._by_person[spell.person]
-            self._retired.append(spell.person)
+            if self.offices[spell.office].origin is Origin.HONG_KONG:
+                self._retired.append(spell.person)
 
     def _take(self, number: int, seat: int, day: date) -> None:
         office = self.offices[number]

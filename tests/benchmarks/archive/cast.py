@@ -36,7 +36,8 @@ ASKS = 0.4  # of the members of the Legislative Council: named as "the Hon", wit
 WITHOUT_POST = 0.03  # of officials, in a mention
 CHANGES = 0.05  # a leader named again has meanwhile another office
 ANNOUNCED = frozenset({"politics", "administration", "department"})
-REMEMBERED = 400  # leaders and visitors who may be named again: the latest
+LEADS, VISITS = timedelta(days=2500), timedelta(days=1200)
+"""How long leaders and visitors may be named again after the first time."""
 
 
 class Group(StrEnum):
@@ -94,8 +95,8 @@ class Cast:
         self.people = People(self._random)
         self.careers = Careers(offices(reference), self.people, self._random)
         self._seats = _Seats(self.careers)
-        self._leaders: list[tuple[Person, Office]] = []
-        self._visitors: list[Person] = []
+        self._leaders: list[tuple[date, Person, Office]] = []
+        self._visitors: list[tuple[date, Person]] = []
 
     def drafts(self) -> Iterator[Draft]:
         """All releases in the order of time. Go through them once: the guests are made on the way."""
@@ -151,27 +152,28 @@ class Cast:
         return self._appear(self.people.all[spell.person], group, post, spell.acting)
 
     def _leader(self) -> Appearance:
-        random = self._random
+        random, today = self._random, self._seats.today
+        self._leaders = [one for one in self._leaders if today < one[0] + LEADS]
         if not self._leaders or random.random() < NEW_LEADER:
-            person = self.people.new(Origin.HONG_KONG, full=0.5)
-            office = community_office(random)
+            person, office = self.people.new(Origin.HONG_KONG, full=0.5), community_office(random)
+            self._leaders.append((today, person, office))
         else:
-            person, office = self._leaders[int(len(self._leaders) * random.random() ** 0.7)]
+            at = random.randrange(len(self._leaders))
+            since, person, office = self._leaders[at]
             if random.random() < CHANGES:
                 office = community_office(random)
-        self._leaders.append((person, office))
-        del self._leaders[:-REMEMBERED]
+                self._leaders[at] = since, person, office
         return self._appear(person, Group.COMMUNITY, office, acting=False)
 
     def _visitor(self) -> Appearance:
-        random = self._random
+        random, today = self._random, self._seats.today
+        self._visitors = [one for one in self._visitors if today < one[0] + VISITS]
         if not self._visitors or random.random() < NEW_VISITOR:
             origin = random.choice((Origin.HONG_KONG, Origin.HONG_KONG, Origin.MAINLAND, Origin.FOREIGN))
             person = self.people.new(origin, full=0.5)
+            self._visitors.append((today, person))
         else:
-            person = random.choice(self._visitors)
-        self._visitors.append(person)
-        del self._visitors[:-REMEMBERED]
+            _, person = random.choice(self._visitors)
         return self._appear(person, Group.VISITOR, None, acting=False)
 
     def _appear(self, person: Person, group: Group, office: Office | None, acting: bool) -> Appearance:
@@ -205,7 +207,7 @@ class _Seats:
     def __init__(self, careers: Careers) -> None:
         self._spells = careers.spells
         self._next = 0
-        self._today = FIRST
+        self.today = FIRST
         self._holders: dict[tuple[int, int], Spell] = {}
         self._actors: dict[tuple[int, int], Spell] = {}
         self._places = [(number, seat) for number, office in enumerate(careers.offices) for seat in range(office.seats)]
@@ -232,7 +234,7 @@ class _Seats:
         return found
 
     def move_to(self, day: date) -> None:
-        self._today = day
+        self.today = day
         while self._next < len(self._spells) and self._spells[self._next].start <= day:
             spell = self._spells[self._next]
             (self._actors if spell.acting else self._holders)[spell.office, spell.seat] = spell
@@ -241,7 +243,7 @@ class _Seats:
     def _holder(self, place: tuple[int, int]) -> Spell | None:
         for holders in (self._actors, self._holders):
             spell = holders.get(place)
-            if spell and spell.start <= self._today < spell.end:
+            if spell and spell.start <= self.today < spell.end:
                 return spell
         return None
 
