@@ -122,3 +122,12 @@ def test_golds(corpus: Path, folder: str, precision: float, recall: float) -> No
         missed += len(wanted - free)
     assert hits / (hits + false) >= precision
     assert hits / (hits + missed) >= recall
+
+
+def test_an_abbreviation_in_the_title_is_no_second_body() -> None:
+    title = "CE meets Vice-Chairman of CPPCC"
+    committee = "National Committee of the Chinese People's Political Consultative Conference"
+    names = [each.name for each in find_agencies(f"{title}\n\nHe met the {committee}.", len(title), (), KNOWN)]
+    assert names == [committee]
+    alone = [each.name for each in find_agencies(f"{title}\n\nHe met nobody.", len(title), (), KNOWN)]
+    assert alone == ["Chinese People's Political Consultative Conference"]

@@ -8,20 +8,24 @@ defines in brackets are looked up last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from kg.extract.en.agency_lists import LISTS, listed
 from kg.extract.en.agency_names import Context
 from kg.extract.en.agency_nouns import AFTER_THE, HEADS, KINDS_OF_COMPANY, LEADERS, Sort
 from kg.extract.en.agency_rules import GLUED_TOO, RULES, Anchor, Found, packed
+from kg.extract.en.agency_variants import variants
 from kg.model import Agency, Mention, Span
 from kg.reference import AgencyFact, Reference
 
 # Rules that know a name only by the words before it: the name counts wherever else it stands.
-_EXPLAINED_ONCE: Final = frozenset({"agency-led", "agency-named-company", "agency-noun-first"})
+_EXPLAINED_ONCE: Final = frozenset({"agency-led", "agency-named-company", "agency-noun-first", "agency-listed"})
+# What leads to the name of the body that another belongs to: "Faculty of Engineering at the University of Hong Kong".
+_AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
 # What may be left out at the end of a name, in lower case.
 _SUFFIXES: Final = (" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited")
 
@@ -70,6 +74,8 @@ def gazetteer(reference: Reference) -> Gazetteer:
     anchors: dict[str, Anchor] = {}
     for lead in LEADERS:
         anchors[f"{lead} of "] = Anchor("agency-led")
+    for opening in LISTS:
+        anchors[opening] = Anchor("agency-listed")
     for noun in KINDS_OF_COMPANY:
         anchors[f" {noun} "] = Anchor("agency-named-company")
     for word in AFTER_THE:
@@ -105,11 +111,24 @@ def find_agencies(text: str, title_end: int, people: Sequence[Span], gazetteer: 
     context = Context(
         text, ordered, [span.start for span in ordered], gazetteer.places, gazetteer.nationalities, gazetteer.facts
     )
-    found = _longest(_candidates(context, gazetteer))
+    found = _longest(text, _candidates(context, gazetteer))
     defined = {text[one.alias.start : one.alias.end] for one in found if one.alias}
     found = [one for one in found if one.rule != "agency-reference-abbreviation" or one.abbreviation not in defined]
+    found = _without_parts_in_title(found, title_end)
     found.extend(_abbreviated(text, found))
     return _grouped(text, sorted(found, key=lambda one: one.start), title_end)
+
+
+def _without_parts_in_title(found: list[Found], title_end: int) -> list[Found]:
+    """Without an abbreviation in the title that is a part of a body the text names: "Vice-Chairman of CPPCC"."""
+    shortened = [one for one in found if one.start < title_end and one.rule == "agency-reference-abbreviation"]
+    named = [one for one in found if one.start >= title_end]
+    parts = [
+        short
+        for short in shortened
+        if short.fact not in {one.fact for one in named} and any(one.name.endswith(short.name) for one in named)
+    ]
+    return [one for one in found if one not in parts] if parts else found
 
 
 def _candidates(context: Context, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -122,22 +141,30 @@ def _candidates(context: Context, gazetteer: Gazetteer) -> Iterator[Found]:
             anchor.rule not in GLUED_TOO and start and text[start - 1].isalnum()
         ):
             continue
+        if anchor.rule == "agency-listed":
+            yield from listed(context, end)
+            continue
         one = RULES[anchor.rule](context, anchor, start, end)
         if one is not None:
             yield one
 
 
-def _longest(candidates: Iterable[Found]) -> list[Found]:
-    """Of candidates that overlap the longer; of equals the one that the reference data knows."""
+def _longest(text: str, candidates: Iterable[Found]) -> list[Found]:
+    """Of candidates that overlap the longer, of equals the one that the reference data knows; both where one is
+    the seat of the other.
+    """
     chosen: list[Found] = []
+    seats: list[Found] = []
     for one in _leaders_last(sorted(candidates, key=lambda one: (one.start, -one.end, one.fact is None))):
         if chosen and one.start < chosen[-1].end:
             last = chosen[-1]
             if one.end - one.start <= last.end - last.start:
+                if one.end == last.end and text.endswith(_AT_ITS_SEAT, last.start, one.start):
+                    seats.append(one)
                 continue
             chosen.pop()
         chosen.append(one)
-    return chosen
+    return sorted((*chosen, *seats), key=lambda one: (one.start, -one.end))
 
 
 def _leaders_last(candidates: list[Found]) -> list[Found]:
@@ -189,8 +216,22 @@ def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency,
         whole = next((full for full in _fuller(key) if full in groups), None)
         if whole:
             groups[whole].extend(groups.pop(key))
+    _merge_variants(groups, aliases)
     agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in groups.values()]
     return tuple(sorted(agencies, key=lambda agency: agency.mentions[0].span))
+
+
+def _merge_variants(groups: dict[str, list[Found]], aliases: Mapping[str, str]) -> None:
+    """Put names that are one in other words together, where the reference data does not tell them apart."""
+    first: dict[object, str] = {}
+    for key in sorted(groups, key=lambda key: min(one.start for one in groups[key])):
+        if groups[key][0].fact is not None:
+            continue
+        for variant in variants(groups[key][0].name, aliases):
+            whole = first.setdefault(variant, key)
+            if whole != key:
+                groups[whole].extend(groups.pop(key))
+                break
 
 
 def _fuller(key: str) -> Iterator[str]:

@@ -49,6 +49,7 @@ HEADS: Final = (
         "of for on Against",
         """
         Bureau: Culture, Sports and Tourism Bureau
+        Directorate-General: Directorate-General of Harbour Affairs
         Department: Food and Environmental Hygiene Department
         Ministry: Ministry of Foreign Affairs
         Commission: Innovation and Technology Commission
@@ -64,7 +65,8 @@ HEADS: Final = (
     *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
     *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
     *_rows(Sort.SEATED, "", "Police: Macao Police"),
-    *_rows(Sort.WEAK, "", "Service: Norland Food Inspection Service"),
+    *_rows(Sort.WEAK, "of", "Unit: Norland Liaison Unit"),
+    *_rows(Sort.WEAK, "of", "Service: Norland Food Inspection Service"),
     *_rows(
         Sort.BODY,
         "of for on",
@@ -112,9 +114,12 @@ HEADS: Final = (
         School: King George VI School
         Senate: Norland Senate
         Society: Law Society of Singapore
+        Subcommittee: Subcommittee on Harbour Studies
         Syndicate: Harbour Pilots Syndicate
+        Task Force: Harbour Development Task Force
         Union: Hong Kong Students' Union in Beijing
         University: University of Hong Kong
+        Working Group: Working Group on Patriotic Education
         """,
     ),
     *_rows(
@@ -150,11 +155,9 @@ HEADS: Final = (
         "on for of",
         """
         Centre: Ming Wai Lau Centre for Reparative Medicine
+        Faculty: Faculty of Harbour Studies
         Confederation: Confederation of Northern Industries
         Center: Center for Harbour Studies
-        Task Force: Task Force on Harbour Studies
-        Working Group: Working Group on Patriotic Education
-        Subcommittee: Subcommittee on Harbour Studies
         House: House of Commons
         """,
     ),
@@ -167,7 +170,9 @@ HEADS: Final = (
         Airlines: Norland Airlines
         Airways: Harbour Pacific Airways
         Bhd: Lotus Palm Bhd
+        Broadcasting: Lotus Broadcasting
         Capital Partners: Johnson Sun Capital Partners
+        Consultancy: Lotus Consultancy
         Ferries: Star Silvester Ferries
         GmbH: Lotus Optik GmbH
         Holding: Lotus Group Holding
@@ -181,6 +186,7 @@ HEADS: Final = (
         PLC: Lotus Harbour PLC
         Pharmaceuticals: Lotus Harbour Pharmaceuticals
         Plc: Lotus Harbour Plc
+        Television: Lotus Satellite Television
         Technologies: Lotus Harbour Technologies
         Ventures: Lotus Harbour Ventures
         plc: Lotus Harbour plc
@@ -210,12 +216,12 @@ PLACED: Final = _words(
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(
     """
-        Ministry Department Chamber Federation Academy Institute Association Panel Committee Commission Bureau
-    Society Office Council Board College School Subcommittee Centre
+        Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel Committee
+    Commission Bureau Society Office Council Board College School Subcommittee Centre Faculty Group
     """
 ) | {"Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
-NESTING: Final = frozenset({"Office", "Court"})
+NESTING: Final = frozenset({"Office", "Court", "Directorate-General", "Unit"})
 
 # Heads of a part of the organisation named before them: "West Kowloon Cultural District Authority Board".
 PARTS: Final = frozenset(
@@ -227,6 +233,10 @@ NOT_JUST_PLACED: Final = _words(
     Administration Board Branch Bureau Committee Company Department Group Party School
     """
 )
+# Names of occasions: the body before them is still one.
+OCCASIONS: Final = _words("Expo Exhibition Fair Session")
+# Parts of a university whose name may end in its seat: "Faculty of Engineering at the University of Hong Kong".
+SCHOOLS: Final = _words("Centre Department Faculty Institute School")
 # What follows "House of".
 CHAMBERS: Final = _words("Assembly Commons Councillors Delegates Lords Representatives")
 # What stands before a head noun that is an ordinary word otherwise: "Wong Tai Court" is a housing estate.
@@ -244,9 +254,11 @@ BEFORE: Final = {
         """
     ),
     "Service": _words(
-        "Aid Fire Flying Forest Health Inspection Intelligence Meteorological Prison Revenue Secret Security"
+        "Aid Ambulance Customs Fire Flying Forest Health Immigration Inspection Intelligence Meteorological Police"
+        " Postal Prison Revenue Secret Security"
     ),
     "Force": _words("Police Defence Patrol"),
+    "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),
     "Club": _words(
@@ -312,7 +324,7 @@ ROLES: Final = _words(
     Director-General Secretary Secretary-General Minister Commissioner Convenor Convener Member Members
     Ambassador Consul Registrar Controller Superintendent Inspector Officer Governor Mayor Premier Headmaster
     Principal Vice-Chancellor Chancellor Founder CEO Representative Permanent Ombudsman's Spokesman Acting
-    Deputy Assistant
+    Deputy Assistant Speaker
     """
 )
 # Those of them that only a personal name follows.
@@ -348,7 +360,8 @@ OTHER_THINGS: Final = _words(
     House Hub     Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park
     Path Pier     Pitch Playground Plaza Pool Prize Racecourse Region Regulation Regulations Road Rules Scheme
     Scholarship     Ranking Rankings Index Survey Report Yearbook Scholarships Session Stadium Station Street
-    Theatre Tower Trail Tunnel Ward Wing Bond Bonds
+    Theatre Tower Trail Tunnel Ward Wing Bond Bonds Capital Charter Code Facility Form Framework Gazette Guarantee
+    Guidelines Hotline Initiative Loan Notes Plan Platform Portal Rate Rates System Website
     """
 )
 # Words before "of" that show that an organisation follows, whatever its name: "Chairman of Airbus".
@@ -373,4 +386,6 @@ KINDS_OF_COMPANY: Final = (
     "company", "firm", "bank", "start-up", "startup", "airline", "enterprise", "newspaper", "charity", "retailer",
 )  # fmt: skip
 # Organisations that are one capitalised word behind "the", and their names in the reference data.
+# Those that stand without "the" too where they do something, and their names in the reference data.
+ALONE: Final = {"Police": "Hong Kong Police Force", "Customs": "Customs and Excise Department"}
 AFTER_THE: Final = {"Police": "Hong Kong Police Force", "Judiciary": "Judiciary"}

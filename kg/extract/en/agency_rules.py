@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left, name_right, spoils
+from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
+    ALONE,
     BEFORE,
     CHAMBERS,
     EVENTS,
@@ -29,6 +30,7 @@ from kg.extract.en.agency_nouns import (
     Head,
     Sort,
 )
+from kg.extract.en.agency_right import name_right, spoils
 from kg.model import Span
 from kg.reference import AgencyFact
 
@@ -48,6 +50,11 @@ _LINKS = (" of ", " for ", " on ", " in ", " du ", " de ", " des ")
 _CAPITAL_WORD = re.compile(r" ([A-Z]{2,})")
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|lian|nch|tch|aqi|iss|man)$")
 _SEAT = re.compile(r"(?:Municipal|Provincial|People['’]s|SAR|Region|MSAR|HKSAR|Federal|District|State|Autonomous)$")
+_ACTS = re.compile(
+    r"['’]? (?:officers?|spokes(?:man|person|woman)|is|are|has|have|had|will|would|was|were|today|yesterday|also|then"
+    r"|(?:said|reminds?|urges?|appeals?|welcomes?|arrested|seized|detected|conducted|received|mounted|stressed))\b"
+    r"|['’] \S"
+)
 _ANY: Final = Head("", Sort.BODY, (), "")
 _GAP = re.compile(r"[\W_]+")
 
@@ -123,6 +130,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         fronted = _fronted(context, head, start, end)
         if fronted or head.sort is Sort.FRONT:
             return fronted
+    if head.word in ALONE and (alone := _alone(context, head, start, end)):
+        return alone
     left = name_left(context, head, start)
     stop = name_right(context, head, end, text.count(" ", left.start, start))
     name = text[left.start : stop]
@@ -140,6 +149,14 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
     return _bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
+
+
+def _alone(context: Context, head: Head, start: int, end: int) -> Found | None:
+    """A body of one word without "the", as it acts: "Customs officers", "Police yesterday arrested"."""
+    before = context.text[context.text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip()
+    if (before[:1].isupper() and before not in OPENERS) or not _ACTS.match(context.text, end):
+        return None
+    return Found(start, end, "agency-alone", head.word, context.facts.get(packed(ALONE[head.word])))
 
 
 def _may_go_on(text: str, end: int) -> bool:
@@ -303,6 +320,8 @@ def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found
 
 def _bracketed(context: Context, one: Found) -> Found:
     """Add the abbreviation that the text defines behind the name: "Department of Health (DH)"."""
+    if " at the " in one.name:
+        return one  # "Faculty of Engineering at the University of Hong Kong (HKU)"
     m = _BRACKET.match(context.text, one.end) if context.text.find("(", one.end, one.end + 2) >= 0 else None
     if not m:
         return one

@@ -70,7 +70,7 @@ RULES: Final = (
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
-    r"<P:who>,? (?P<verb>(?:is|has been) (?:also |currently |concurrently |now |presently )*"
+    r"<P:who>,? (?:who )?(?P<verb>(?:is|has been) (?:also |currently |concurrently |now |presently )*"
     r"(?=(?P<article>the |an? )(?:[A-Z]|{LOWER})))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",

@@ -102,11 +102,21 @@ RANKS: Final[dict[str, str]] = {
     "Chairman": "Chairman Fred Ma",
     "Secretary": "Secretary Paul Chan",
     "Prime Minister": "Prime Minister Mark Rutte",
+    "Speaker": "Speaker Ada Quill",
     "Chairman Emeritus": "Chairman Emeritus Robert Lauder",
     "President Emeritus": "President Emeritus Robert Lauder",
     "Senior Minister": "Senior Minister Teo Wee Hock",
     "Minister Mentor": "Minister Mentor Lee Kam-fai",
 }
+
+# Those of them that a surname alone may follow, and the Mainland surnames that it may be: "President Xi".
+HEADS_OF_STATE: Final = frozenset({"President", "Premier", "Vice-Premier"})
+MAINLAND_SURNAMES: Final = frozenset(
+    "Bai Cai Cao Chen Cui Dai Deng Ding Dong Du Duan Fang Feng Gao Gong Gu Guo Han Hao He Hou Hu Hua Huang Jia"
+    " Jiang Jin Kong Lei Li Liang Liao Lin Liu Long Lu Luo Ma Meng Peng Qian Qiao Qin Qiu Ren Shao Shen Shi Song"
+    " Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xing Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan"
+    " Zeng Zhai Zhang Zhao Zheng Zhong Zhou Zhu".split()
+)
 
 # Titles in the plural before names that are joined: each name has the title in the singular.
 PLURAL_TITLES: Final[dict[str, str]] = {

@@ -173,7 +173,7 @@ LOWER_MODIFIERS: Final = frozenset(
 )
 
 # Lower-case words that may stand inside the name of an office.
-CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its".split())
+CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its under".split())
 
 # Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
 BODY_NOUNS: Final = frozenset(
@@ -235,6 +235,7 @@ OFFICE_RANKS: Final = frozenset(
         "Consul-General",
         "Chairman",
         "Secretary",
+        "Speaker",
         "Prime Minister",
     }
 )

@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.en.name_words import WORD, Run, bare_word, run_of
 from kg.extract.en.names import (
     CHAINED,
     COMMON_TOO,
     DESCRIBING,
+    HEADS_OF_STATE,
     HONORIFICS,
+    MAINLAND_SURNAMES,
     NAMES_TOO,
     NAMESAKES,
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
     OCCUPATIONS,
-    PARTICLES,
     PLURAL_TITLES,
     POST_NOMINALS,
     RANKS,
@@ -42,23 +44,18 @@ _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
 )
 _AFTER_GIVEN: Final = re.compile(r" ([A-Z][\w-]*)")
-_LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
-_WORD: Final = re.compile(rf"{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
 _POSSESSION: Final = re.compile(r"['’]s ([A-Z][a-z]+)")
 _NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
 _GRADE: Final = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $")
 _COUPLE: Final = re.compile(r"and (?:Mrs|Ms|Madam) ")
 _RETIRED: Final = re.compile(r"\((?:Retired|Rtd)\) ")
-_NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
-_POST_NOMINAL: Final = re.compile(r",? ?([A-Z][A-Za-z]{1,4})(?![\w-])")
-_MAX_WORDS: Final = 8
+_POST_NOMINAL: Final = re.compile(r",? ?((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}(?![\w-]))")
 _MAX_WORDS_AFTER_RANK: Final = 4
 _GRADE_REACH: Final = 12
 _GIVEN_REACH: Final = 40
 _NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
 _QUOTES: Final = '"“”'
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
-_POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +71,6 @@ class Name:
     post_nominals: tuple[str, ...]
     form: str
     rule: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The words that can make up a name, and where they end."""
-
-    end: int
     words: tuple[str, ...]
 
 
@@ -130,8 +119,8 @@ def _short_ranks(text: str, leads: Sequence[Title], names: Sequence[Name]) -> li
     taken = [name.whole for name in names]
     found = []
     for lead in leads if surnames else ():
-        word = _WORD.match(text, lead.at) if lead.word in RANKS else None
-        bare = _bare(word.group()) if word else ""
+        word = WORD.match(text, lead.at) if lead.word in RANKS else None
+        bare = bare_word(word.group()) if word else ""
         if bare not in surnames:
             continue
         whole = Span(lead.start, lead.at + len(bare))
@@ -175,43 +164,11 @@ def _extent(name: Name | Dropped) -> Span:
     return name.whole if isinstance(name, Name) else name.span
 
 
-def _bare(word: str) -> str:
-    """A word without possessive ending and full stop: "Lee's" -> "Lee"; the stop of an initial stays outside."""
-    stem = word.removesuffix(".")
-    return stem[:-2] if stem.endswith(_POSSESSIVE_ENDS) else stem
-
-
-def _run(text: str, start: int) -> _Run | None:
-    """The longest run of name words from ``start``: capitalised words, initials and particles."""
-    words: list[str] = []
-    end = at = start
-    while len(words) < _MAX_WORDS and (m := _WORD.match(text, at)):
-        word = m.group()
-        initial = len(word) == 2 and word[1] == "."
-        bare = word if initial else _bare(word)
-        capital = bare[0].isupper()
-        if bare in POST_NOMINALS or (capital and bare in NOT_IN_NAMES):
-            break
-        if not capital and not (bare in PARTICLES and _WORD.match(text, m.end() + 1)):
-            break
-        words.append(bare)
-        if capital:
-            end = at + len(bare)
-        if len(bare) < len(word) or not text.startswith(" ", m.end()):
-            break
-        at = m.end() + 1
-        if nick := _NICKNAME.match(text, at):
-            at = nick.end()
-    while words and not words[-1][0].isupper():
-        words.pop()
-    return _Run(end, tuple(words)) if words else None
-
-
 def _post_nominals(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """The post-nominals after a name ("…, GBS, JP") and where they end."""
     found: list[str] = []
-    while (m := _POST_NOMINAL.match(text, end)) and m.group(1) in POST_NOMINALS:
-        found.append(m.group(1))
+    while (m := _POST_NOMINAL.match(text, end)) and (letters := m.group(1).replace(".", "")) in POST_NOMINALS:
+        found.append(letters)
         end = m.end()
     return tuple(found), end
 
@@ -219,7 +176,7 @@ def _post_nominals(text: str, end: int) -> tuple[tuple[str, ...], int]:
 def _chain(text: str, start: int) -> tuple[str, int]:
     """From the first honorific at ``start``, the whole chain ("Dr the Hon") and where the name begins."""
     at, title = start, []
-    while m := _WORD.match(text, at):
+    while m := WORD.match(text, at):
         word, end = m.group().removesuffix("."), m.end()
         if text.startswith("H.E. ", at):
             word, end = "HE", at + len("H.E.")
@@ -232,7 +189,7 @@ def _chain(text: str, start: int) -> tuple[str, int]:
     return " ".join(title), at
 
 
-def _named_after(text: str, title: str, run: _Run) -> str | None:
+def _named_after(text: str, title: str, run: Run) -> str | None:
     """What makes a name that of a thing: "Sir Ellis Kotewall Community Garden", "Mr Tong's Lane".
 
     Halls and wings are called after a Sir or a Dr; "Mr Peter Hall" and "Ms Chan Wing Tat" are people.
@@ -264,7 +221,7 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     rule = "name-honorific"
     if couple := _COUPLE.match(text, at):
         at, rule = couple.end(), "name-couple"
-    run = _run(text, at)
+    run = run_of(text, at)
     if not title or run is None:
         return None
     if _in_quotes(text, start, run.end):
@@ -280,7 +237,9 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
     at = start + len(rank) + 1
     if retired := _RETIRED.match(text, at):
         at = retired.end()
-    run = _run(text, at)
+    run = run_of(text, at)
+    if run is not None and len(run.words) == 1 and rank in HEADS_OF_STATE and run.words[0] in MAINLAND_SURNAMES:
+        return _name(text, start, at, rank, rule, run.end)  # "President Xi"
     if run is None or not 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
@@ -320,7 +279,7 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
 
 def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
     """ "Justices Bat-Erdene Lkhagva and Sarantuya Dorj": names joined behind a title in the plural."""
-    while text[at].isupper() and (run := _run(text, at)) and len(run.words) > 1 and _personal(run.words):
+    while text[at].isupper() and (run := run_of(text, at)) and len(run.words) > 1 and _personal(run.words):
         if run.words[0] in PLURAL_TITLES:
             return
         yield _name(text, start, at, title, "name-plural", run.end)
@@ -334,7 +293,7 @@ def _by_occupation(text: str, lead: Title) -> Iterator[Name]:
     """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
     at = lead.at
     start = _described_from(text, lead.start)
-    while (run := _run(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
+    while (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
         yield _name(text, start, at, None, "name-occupation", run.end)
         joint = _NAME_JOINT.match(text, run.end)
         if joint is None or lead.word in OCCUPATIONS:
@@ -354,7 +313,7 @@ def _described_from(text: str, at: int) -> int:
     return at + len("and ") if text.startswith("and ", at) else at
 
 
-def _unmistakable(text: str, run: _Run) -> bool:
+def _unmistakable(text: str, run: Run) -> bool:
     """Whether words without a title are a name: none of an office, a body, a thing or everyday English."""
     return (
         _personal(run.words)

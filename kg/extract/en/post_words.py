@@ -61,6 +61,8 @@ def is_head(words: Sequence[Token], i: int) -> bool:
     one = singular(word)
     if one not in HEADS or (one in NO_OFFICE and i > 0 and words[i - 1].text in NO_OFFICE[one]):
         return False
+    if one != word and i > 0 and words[i - 1].text == "of":
+        return False  # "House of Representatives", "Board of Directors"
     if one in BOUND_HEADS:
         return i > 0 and words[i - 1].text in BOUND_HEADS[one]
     return one not in NOT_ALONE

@@ -132,6 +132,8 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             break
         if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
+        elif word.text == "of" and i - 2 >= low and tokens[i - 2].text == "House":
+            i -= 2  # "House of Representatives Speaker"
         else:
             break
     return i

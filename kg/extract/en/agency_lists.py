@@ -1,0 +1,38 @@
+"""Organisations that are known by the list they stand in: "companies such as Airbus, Boeing and Shell"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.en.agency_names import RUN, Context
+from kg.extract.en.agency_nouns import GENERIC, OPENERS, ROLES
+from kg.extract.en.agency_rules import Found
+
+# Words before a list of organisations, each followed by a space.
+_KINDS: Final = (
+    *("companies", "firms", "banks", "brands", "corporations", "airlines", "broadcasters", "media outlets"),
+    *("conglomerates", "start-ups", "universities", "law firms", "developers", "retailers"),
+)
+_OPENINGS: Final = (" such as", ", such as", " like", ", like", ", namely", ", including", " including")
+LISTS: Final = (*(f"{kinds}{opening} " for kinds in _KINDS for opening in _OPENINGS), "brand names of ", "brands of ")
+_ITEM: Final = re.compile(rf"(?:the )?(?P<name>{RUN})")
+_JOINT: Final = re.compile(r",? and |, |,? or ")
+_ENDS: Final = re.compile(r"[.,;:)]|\n|$| (?:and|or|as well as|to|in|have|has|are|were|will|\()\b")
+
+
+def listed(context: Context, at: int) -> Iterator[Found]:
+    """The organisations of a list that begins at ``at``; none of it from the first item on that is no name."""
+    text = context.text
+    while m := _ITEM.match(text, at):
+        words = m["name"].split()
+        barred = any(word in ROLES or word in OPENERS for word in words) or all(word in GENERIC for word in words)
+        if barred or context.person_at(m.start("name")) or not _ENDS.match(text, m.end()):
+            return
+        if not context.is_place(m["name"]):
+            yield Found(m.start("name"), m.end("name"), "agency-listed", m["name"])
+        joint = _JOINT.match(text, m.end())
+        if joint is None:
+            return
+        at = joint.end()

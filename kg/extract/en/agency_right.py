@@ -1,0 +1,205 @@
+"""How far the name of an organisation reaches to the right of its head noun, and what makes it another thing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context
+from kg.extract.en.agency_nouns import (
+    ENUMERATING,
+    EVENT_OPENERS,
+    EVENTS,
+    MONTHS,
+    NESTING,
+    OCCASIONS,
+    OPENERS,
+    OTHER_THINGS,
+    PARTS,
+    PERSONAL_TITLES,
+    PLACED,
+    REALMS,
+    ROLES,
+    SCHOOLS,
+    Head,
+    Sort,
+)
+
+_COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
+_CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?:the )?({RUN})")
+_PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
+_ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
+_LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_AND_REGION = re.compile(rf" and the ({RUN})")
+_CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
+_NEXT = re.compile(rf" ({RUN})")
+_AND_NEXT = re.compile(rf" and ({RUN})")
+
+
+def name_right(context: Context, head: Head, end: int, words_before: int) -> int:
+    """Where a name ends that goes on behind its head noun: "of the X", "for X and Y", "in X"; else ``end``.
+
+    ``words_before``: how many words of the name stand before the head.
+    """
+    text, at = context.text, end
+    if head.after and text.startswith(" ", end):
+        end = _complements(context, head, end, words_before)
+    if head.sort is Sort.BODY:
+        end = _namesake_city(context, end)
+    if head.word in PLACED:
+        end = _seat(context, end)
+    if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
+        end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
+    if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
+        end = campus.end()
+    tail = _LEGAL_TAIL.match(text, end) if head.sort is not Sort.COMPANY else None
+    return tail.end() if tail else end
+
+
+def _complements(context: Context, head: Head, end: int, words_before: int) -> int:
+    text, first, open_head, realm = context.text, True, False, False
+    while m := _COMPLEMENT.match(text, end):
+        preposition, start = m.group(1), m.start(3)
+        if preposition == "in" or preposition not in head.after:
+            break
+        if (
+            head.sort is not Sort.COMPLEMENT
+            and head.word not in PARTS
+            and preposition == "on"
+            and first
+            and words_before > 1
+        ):
+            break  # "the views of the Equal Opportunities Commission on the review"
+        if head.word not in PARTS and preposition != "of" and not first and head.word != "Council":
+            break
+        stop = _trim(context, head, start, m.end())
+        run = text[start:stop]
+        nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
+        if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
+            break
+        if (
+            not first
+            and preposition == "of"
+            and not nested
+            and not (open_head or realm)
+            and not _regional(context, run)
+        ):
+            break
+        if stop == m.end():
+            stop = _enumeration(context, head, start, stop)
+        end, first, open_head, realm = stop, False, nested, run in REALMS
+        if preposition in ("for", "on"):
+            while (c := _CHAIN.match(text, end)) and not _stops(context, c.group(1), c.start(1)):
+                end = c.end()
+    return end
+
+
+def _regional(context: Context, run: str) -> bool:
+    """Whether a second complement is where the body is: "Department of Culture of Guangdong Province"."""
+    return context.is_place(run) or run.split(" ")[-1] in {"Province", "City", "Region", "Municipality", "State"}
+
+
+def _trim(context: Context, head: Head, start: int, stop: int) -> int:
+    """Cut a run of capitalised words where an office, a person, a possession or an event begins."""
+    text = context.text
+    at = start
+    while at < stop:
+        space = text.find(" ", at, stop)
+        end = space if space >= 0 else stop
+        word = text[at:end]
+        if (
+            (word in ROLES and (head.word != "Office" or word in PERSONAL_TITLES))
+            or word in OPENERS
+            or word in EVENT_OPENERS
+        ):
+            return _without_apostrophe(text, max(start, at - 1))
+        if context.person_at(at) or (word in MONTHS and text[end + 1 : end + 2].isdigit()):
+            return _without_apostrophe(text, max(start, at - 1))
+        if word.endswith(("'s", "’s")) and (word[:-2] not in _PEOPLES or end == stop):
+            return end - 2
+        at = end + 1
+    return _without_apostrophe(text, stop)
+
+
+def _without_apostrophe(text: str, stop: int) -> int:
+    return stop - 1 if text[stop - 1] in "'’" else stop
+
+
+def _stops(context: Context, run: str, at: int) -> bool:
+    words = run.split(" ")
+    return words[0] in ROLES or words[0] in MONTHS or context.person_at(at) is not None or words[-1] in HEAD_WORDS
+
+
+def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
+    """The end of "Health, Labour and Welfare" or "Trade and Industry" behind a head that takes such lists."""
+    text = context.text
+    if head.word not in ENUMERATING:
+        return stop
+    m = _ENUMERATION.match(text, stop)
+    if not m and (region := _AND_REGION.match(text, stop)) and context.is_place(text[start:stop]):
+        return region.end() if context.is_place(region.group(1)) else stop
+    if not m or (context.is_place(text[start:stop]) and not m.group(2).endswith(" Affairs")):
+        return stop
+    last = m.group(2)
+    parts = [part for part in m.group(1).split(", ") if part] + [last]
+    for part in parts:
+        words = part.split(" ")
+        if (
+            not (HEAD_WORDS - {"Administration"}).isdisjoint(words)
+            or words[0] in ROLES
+            or words[0] in OPENERS
+            or context.is_place(part)
+        ):
+            return stop
+    if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
+        return stop
+    if context.person_at(m.start(2)):
+        return stop
+    return _trim(context, head, m.start(2), m.end())
+
+
+def _namesake_city(context: Context, end: int) -> int:
+    """The end of a place right behind the head: "Imperial College London"."""
+    m = _NEXT.match(context.text, end)
+    return m.end() if m and (context.is_place(m.group(1)) or m.group(1) == "International") else end
+
+
+def _seat(context: Context, end: int) -> int:
+    """The end of "in Hong Kong and Macao" behind an office, a chamber or a consulate."""
+    m = _COMPLEMENT.match(context.text, end)
+    if not m or m.group(1) != "in":
+        return end
+    words = m.group(3).split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if context.is_place(name):
+            stop = m.start(3) + len(name)
+            more = _AND_NEXT.match(context.text, stop)
+            return more.end() if more and context.is_place(more.group(1)) else stop
+    return end if words[0] in MONTHS or words[0] in OPENERS or len(words) > 2 else m.end()
+
+
+def spoils(context: Context, head: Head, end: int) -> bool:
+    """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
+    text = context.text
+    last = text[text.rfind(" ", 0, end) + 1 : end]
+    if (
+        head.word
+        and last not in HEAD_WORDS
+        and (last in OTHER_THINGS or last in EVENTS)
+        and not _in_complement(text, end)
+    ):
+        return True
+    m = _NEXT.match(text, end) if text.startswith(" ", end) else None
+    if not m:
+        return False
+    words = m.group(1).split(" ")[:4]
+    if not (OTHER_THINGS if head.word else OTHER_THINGS - OCCASIONS).isdisjoint(words):
+        return True
+    return head.sort is Sort.WEAK and words[0] not in ROLES and words[0] not in OPENERS
+
+
+def _in_complement(text: str, end: int) -> bool:
+    """Whether the last word is what a body is for, "Centre for Medical Products Regulation", or where: "Region"."""
+    at = max(text.rfind(" for ", 0, end), text.rfind(" on ", 0, end))
+    words = text[at:end].split()[1:] if at >= 0 else []
+    return text.endswith(" Region", 0, end) or (len(words) > 1 and all(w[0].isupper() or w == "and" for w in words))

@@ -1,0 +1,81 @@
+"""The words that make up a personal name, from its first word on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.en.names import CHAINED, NOT_IN_NAMES, PARTICLES, POST_NOMINALS
+
+_LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
+WORD: Final = re.compile(rf"(?:[A-Z]\.){{2,3}}(?=[ ,])|{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
+_NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
+_GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_MAX_WORDS: Final = 8
+_POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words that can make up a name, and where they end."""
+
+    end: int
+    words: tuple[str, ...]
+
+
+def bare_word(word: str) -> str:
+    """A word without possessive ending and full stop: "Lee's" -> "Lee"; the stop of an initial stays outside."""
+    stem = word.removesuffix(".")
+    return stem[:-2] if stem.endswith(_POSSESSIVE_ENDS) else stem
+
+
+def run_of(text: str, start: int) -> Run | None:
+    """The longest run of name words from ``start``: capitalised words, initials and particles."""
+    words: list[str] = []
+    end = at = start
+    while len(words) < _MAX_WORDS and (m := WORD.match(text, at)):
+        word = m.group()
+        initial = word[1:2] == "."
+        bare = word if initial else bare_word(word)
+        capital = bare[0].isupper()
+        if (
+            bare.replace(".", "") in POST_NOMINALS
+            or (capital and bare in NOT_IN_NAMES)
+            or _ends_row(text, start, words, bare)
+        ):
+            break
+        if not capital and not (bare in PARTICLES and WORD.match(text, m.end() + 1)):
+            break
+        words.append(bare)
+        if capital:
+            end = at + len(bare)
+        if len(bare) < len(word) or not text.startswith(" ", m.end()):
+            break
+        at = m.end() + 1
+        if nick := _NICKNAME.match(text, at):
+            at = nick.end()
+    while words and not words[-1][0].isupper():
+        words.pop()
+    return Run(end, tuple(words)) if words else None
+
+
+def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:
+    """Whether a name whose surname is in capitals ends before ``word``, as in the rows of a table.
+
+    "Mr Daniel CHAM Ka-hung Business", and where it begins a line "Ms Anna PAO-SOHMEN Heritage".
+    """
+    if len(words) < 2:
+        return False
+    if _in_capitals(words[-2]) and _GIVEN.fullmatch(words[-1]):
+        return True
+    if not _in_capitals(words[-1]) or _in_capitals(words[0]) or _in_capitals(word) or _GIVEN.fullmatch(word):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : start].split()
+    return bool(line) and all(title.strip(".*#") in CHAINED for title in line)
+
+
+def _in_capitals(word: str) -> bool:
+    """Whether a word is set in capitals, as surnames are: "CHAM", "McKINNELL", but no initial."""
+    return len(word) > 1 and "." not in word and (word.isupper() or (word.startswith("Mc") and word[2:].isupper()))
