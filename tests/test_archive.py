@@ -30,7 +30,7 @@ def reference() -> Reference:
 
 @pytest.fixture(scope="module")
 def made(reference: Reference) -> list[Made]:
-    return list(archive(reference, 2000))
+    return list(archive(reference, 1200))
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,10 @@ def careers(cast: Cast) -> Careers:
     return cast.careers
 
 
-def test_the_same_arguments_give_the_same_and_another_seed_another(reference: Reference, made: list[Made]) -> None:
-    assert list(archive(reference, 50)) == list(archive(reference, 50))
-    assert list(archive(reference, 50)) != list(archive(reference, 50, seed=2))
+def test_the_same_arguments_give_the_same_and_another_seed_another(reference: Reference) -> None:
+    few = list(archive(reference, 50))
+    assert few == list(archive(reference, 50))
+    assert few != list(archive(reference, 50, seed=2))
 
 
 def test_every_span_quotes_the_text(made: list[Made]) -> None:
@@ -112,8 +113,8 @@ def posts_held(findings: Findings) -> set[tuple[str, str, bool]]:
 
 
 def test_lengths_and_numbers_are_those_of_the_archive(made: list[Made]) -> None:
-    assert mean(len(one.findings.release.text.encode()) for one in made) == pytest.approx(MEAN_BYTES, rel=0.05)
-    assert mean(len(one.people) for one in made) == pytest.approx(2.2, abs=0.1)
+    assert mean(len(one.findings.release.text.encode()) for one in made) == pytest.approx(MEAN_BYTES, rel=0.06)
+    assert mean(len(one.people) for one in made) == pytest.approx(2.2, abs=0.2)  # three standard errors
     assert mean(not one.people for one in made) == pytest.approx(0.28, abs=0.04)
     assert all(len(set(one.people)) == len(one.people) for one in made)
 
