@@ -26,7 +26,11 @@ id:bureau a kg:Agency ; rdfs:label "Bureau"@en, "局"@zh-Hant ; skos:notation "B
 id:office a kg:Agency ; rdfs:label "Office"@en, "處"@zh-Hant ; skos:notation "B" ; kg:jurisdiction "HK" ;
     org:subOrganizationOf id:council ; kg:validFrom "2007-07-01"^^xsd:date .
 id:council a kg:Agency ; rdfs:label "Council"@en ; kg:jurisdiction "INT" .
-id:head a org:Post ; rdfs:label "Head"@en ; org:postIn id:office ; kg:jurisdiction "HK" .
+id:head a org:Post ; rdfs:label "Head"@en, "處長"@zh-Hant ; skos:notation "H" ; skos:hiddenLabel "Hd" ;
+    org:postIn id:office ; kg:jurisdiction "HK" ; kg:validFrom "2007-07-01"^^xsd:date ;
+    dcterms:source <https://example.org/heads> .
+id:deputy a org:Post ; rdfs:label "Deputy Head"@en, "副處長"@zh-Hant ; skos:notation "DH" ; org:postIn id:office ;
+    kg:jurisdiction "HK" ; kg:validFrom "2008-01-01"^^xsd:date .
 id:land a kg:Place, schema:Country ; rdfs:label "Land"@en ; skos:notation "LA" ; kg:demonym "Landish"@en .
 id:town a kg:Place, schema:City ; rdfs:label "Town"@en ; schema:containedInPlace id:land .
 id:quarter a kg:Place, schema:AdministrativeArea ; rdfs:label "Quarter"@en ; schema:containedInPlace id:town .
@@ -36,13 +40,31 @@ id:hall a kg:Place, schema:CivicStructure ; rdfs:label "Hall"@en ; schema:contai
 BREAKS = {
     "englishLabel": "DELETE DATA { id:town rdfs:label 'Town'@en }",
     "chineseLabel": "DELETE DATA { id:office rdfs:label '處'@zh-Hant }",
+    "chineseLabel: of a post": "DELETE DATA { id:head rdfs:label '處長'@zh-Hant }",
     "languages": "INSERT DATA { id:town skos:altLabel 'Stadt'@de }",
     "abbreviations": "DELETE DATA { id:bureau kg:validUntil '2007-07-01'^^xsd:date }",
     "abbreviations: for a day only": "INSERT DATA { id:bureau kg:validUntil '2007-07-02'^^xsd:date }",
+    "abbreviations: the second of a post": "INSERT DATA { id:deputy skos:hiddenLabel 'H' }",
+    "names": "INSERT DATA { id:deputy skos:altLabel 'Head'@en }",
+    "names: for a day only": "INSERT DATA { id:office skos:altLabel '局'@zh-Hant . id:bureau kg:validUntil"
+    " '2007-07-02'^^xsd:date }",
     "jurisdiction": "DELETE DATA { id:head kg:jurisdiction 'HK' }",
     "validFrom": "INSERT DATA { id:bureau kg:validFrom '2007-07-01'^^xsd:date }",
     "validUntil": "INSERT DATA { id:head kg:validUntil '2007' }",
     "replacement": "INSERT DATA { id:office dcterms:isReplacedBy id:nobody }",
+    "replacedUntil": "DELETE DATA { id:bureau kg:validUntil '2007-07-01'^^xsd:date }",
+    "succession": "DELETE DATA { id:office kg:validFrom '2007-07-01'^^xsd:date } ;"
+    " INSERT DATA { id:office kg:validFrom '2007-07-02'^^xsd:date }",
+    "succession: gone already": "INSERT DATA { id:council kg:validUntil '2007-07-01'^^xsd:date ."
+    " id:bureau dcterms:isReplacedBy id:council }",
+    "parent": "INSERT DATA { id:office org:subOrganizationOf id:nobody }",
+    "agencyOfPost": "INSERT DATA { id:head org:postIn id:land }",
+    "agencyOfHongKongPost": "DELETE DATA { id:head org:postIn id:office }",
+    "postWithinAgency": "DELETE DATA { id:head kg:validFrom '2007-07-01'^^xsd:date }",
+    "postWithinAgency: too early": "INSERT DATA { id:head kg:validFrom '2007-06-30'^^xsd:date }",
+    "postWithinAgency: too long": "INSERT DATA { id:office kg:validUntil '2022-07-01'^^xsd:date }",
+    "source": "INSERT DATA { id:head dcterms:source 'the telephone directory' }",
+    "noCircleOfReplacements": "INSERT DATA { id:office dcterms:isReplacedBy id:bureau }",
     "noCircleOfAgencies": "INSERT DATA { id:council org:subOrganizationOf id:office }",
     "kindOfPlace": "INSERT DATA { id:town a schema:State }",
     "codeOfPlace": "INSERT DATA { id:town skos:notation 'Town' }",
@@ -135,7 +157,8 @@ def test_links_lead_to_facts(reference: Reference) -> None:
     [(date(2003, 1, 2), 11), (date(2010, 1, 4), 12), (date(2016, 1, 4), 13), (date(2025, 1, 2), 15)],
 )
 def test_every_bureau_has_its_secretary_in_its_time(reference: Reference, day: date, bureaux: int) -> None:
-    names = {post.name for post in reference.posts.values() if post.name.startswith("Secretary for ")}
+    hong_kong = [post for post in reference.posts.values() if post.jurisdiction == "HK"]
+    names = {post.name for post in hong_kong if post.name.startswith("Secretary for ")}
     names -= {"Secretary for Justice", "Secretary for Broadcasting, Culture and Sport"}
     posts = [post for name in names for post in reference.posts_named(name, day)]
     assert len({post.agency for post in posts}) == len(posts) == bureaux
