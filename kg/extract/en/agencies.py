@@ -9,7 +9,7 @@ defines in brackets are looked up last.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -193,7 +193,7 @@ def _abbreviated(text: str, found: Sequence[Found]) -> list[Found]:
             if whole and at not in taken:
                 taken.update(range(at, end))
                 rule = "agency-abbreviation" if one.alias else one.rule
-                more.append(replace(one, start=at, end=end, rule=rule))
+                more.append(one._replace(start=at, end=end, rule=rule))
             at = text.find(short, end)
     return more
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.extract.en.agency_nouns import (
     CAPITAL_STOPS,
@@ -74,8 +74,7 @@ class Context:
         return self.text[self.text.rfind(" ", 0, at - 1) + 1 : at - 1].lstrip("(\n") in ROLES
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Where a name begins, whether a determiner stands before it, and a bracket inside it ("(HKSAR)")."""
 
     start: int

@@ -51,7 +51,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
     if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
         end = campus.end()
-    tail = _LEGAL_TAIL.match(text, end) if head.sort is not Sort.COMPANY else None
+    may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
+    tail = _LEGAL_TAIL.match(text, end) if may_go_on else None
     return tail.end() if tail else end
 
 
@@ -159,7 +160,7 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
 
 def _namesake_city(context: Context, end: int) -> int:
     """The end of a place right behind the head: "Imperial College London"."""
-    m = _NEXT.match(context.text, end)
+    m = _NEXT.match(context.text, end) if context.text[end + 1 : end + 2].isupper() else None
     return m.end() if m and (context.is_place(m.group(1)) or m.group(1) == "International") else end
 
 
@@ -189,7 +190,7 @@ def spoils(context: Context, head: Head, end: int) -> bool:
         and not _in_complement(text, end)
     ):
         return True
-    m = _NEXT.match(text, end) if text.startswith(" ", end) else None
+    m = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
     if not m:
         return False
     words = m.group(1).split(" ")[:4]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
@@ -68,8 +68,7 @@ class Anchor:
     fact: AgencyFact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One candidate name in the text."""
 
     start: int
@@ -83,7 +82,8 @@ class Found:
 
 def packed(name: str) -> str:
     """A name without spaces, punctuation and case, as text that lost its spaces still has it."""
-    return _GAP.sub("", name).casefold()
+    joined = name.replace(" ", "")
+    return (joined if joined.isalnum() else _GAP.sub("", joined)).casefold()
 
 
 def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -335,7 +335,7 @@ def _bracketed(context: Context, one: Found) -> Found:
         fits = capitals > 1 and not short.isdigit()
     if not fits or context.is_place(short) or _abbreviates_region(one.name, short):
         return one
-    return replace(one, abbreviation=short, alias=Span(*m.span(1)))
+    return one._replace(abbreviation=short, alias=Span(*m.span(1)))
 
 
 def _abbreviates_region(name: str, short: str) -> bool:

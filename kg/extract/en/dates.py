@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from kg.extract.en.date_grammar import S
 from kg.extract.en.date_resolve import resolve, resolve_range, shift
@@ -69,6 +70,7 @@ _DAYS_BEFORE = re.compile(rf"\b(?:for|over){S}(?:a{S}period{S}of{S})?{_COUNT},?{
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
+@lru_cache(maxsize=4)  # a paragraph that tells what day it is, is often one sentence, which is read again
 def find_dates(text: str, start: int, end: int, issued: date) -> tuple[When, ...]:
     """All date expressions in ``text[start:end]``, in order, none overlapping.
 
@@ -110,8 +112,8 @@ def writing_day(text: str, issued: date) -> date:
     for bracket in _BRACKET.finditer(text):
         if bracket.start() < read:
             continue
-        start = text.rfind("\n\n", 0, bracket.start()) + 1
-        read = text.find("\n\n", bracket.start()) + 1 or len(text)
+        before, behind = text.rfind("\n\n", 0, bracket.start()), text.find("\n\n", bracket.start())
+        start, read = before + 2 if before >= 0 else 0, behind if behind >= 0 else len(text)
         if told := _told_day(text, start, read, day):
             return told if abs(told - day) <= timedelta(days=2) else day
     return day

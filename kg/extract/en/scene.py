@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.extract.en.patterns import DATE_CLOSE, DATE_OPEN, PEOPLE_CLOSE, PEOPLE_OPEN, Rule
 from kg.extract.en.posts import Post
@@ -49,8 +49,7 @@ class Ref:
     posts: tuple[Post, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A mark: where it stands in the masked text, how long it is, and what it replaces in the release."""
 
     masked: int

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -93,8 +94,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOKEN = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark that may end a sentence: the word before it, the first character and the word after it."""
 
     text: str
