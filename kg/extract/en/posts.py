@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.en.offices import (
     ABBREVIATED,
@@ -195,12 +196,16 @@ def _unless_new(m: re.Match[str]) -> str:
     return "" if words[-1] in BODIES and set(words) <= set(m.string[: m.start()].split()) else m.group()
 
 
-def _label(text: str, start: int, end: int) -> tuple[str, bool]:
-    """The label of a post phrase, without brackets of abbreviations and without "Acting"."""
-    label = _SHORT_NAME.sub(_unless_new, _ABBREVIATION.sub("", text[start:end]))
+@lru_cache(maxsize=1024)  # a few offices are named again and again
+def _label(printed: str) -> tuple[str, bool, bool]:
+    """The label of a post phrase, without brackets of abbreviations and without "Acting"; if acting; if plural."""
+    label = _SHORT_NAME.sub(_unless_new, _ABBREVIATION.sub("", printed))
     label = _SPACE.sub(" ", label).strip(" ,")
     acting = _ACTING.search(label) is not None
-    return (_ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label)) if acting else label), acting
+    if acting:
+        label = _ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label))
+    label, plural = _singular_label(label)
+    return label, acting, plural
 
 
 def _singular_label(label: str) -> tuple[str, bool]:
@@ -220,8 +225,7 @@ def _singular_label(label: str) -> tuple[str, bool]:
 def post_of(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, rule: str) -> Post:
     """The post that ``tokens[a:b]`` name."""
     start, end = tokens[a].start, tokens[b - 1].end
-    label, acting = _label(text, start, end)
-    label, plural = _singular_label(label)
+    label, acting, plural = _label(text[start:end])
     return Post(Span(start, end), label, acting, former, plural, rule)
 
 
