@@ -25,6 +25,8 @@ VENUES: Final = _words(
 )
 # Parts of the address of a venue that are no venue by themselves: "2/F, West Wing".
 ADDRESS: Final = _words("Avenue Boulevard Lane Level Phase Road Street Tower Wing Floor Block")
+# Those of them that teach something and something else: "Institute of Training and Development".
+PLACES_OF_LEARNING: Final = _words("Academy College Institute School University")
 # Nouns that end the name of an occasion, a law, a document, not of a place.
 OCCASIONS: Final = _words(
     """
@@ -100,6 +102,8 @@ LEADING: Final = {
         proceeded fly flew flies came coming moved VISIT VISITS TRIP
         """
     ),
-    "for": _words("depart departs departed departing leave leaves left leaving head heads headed LEAVE LEAVES LEFT"),
+    "for": _words(
+        "ceremony depart departs departed departing leave leaves left leaving head heads headed LEAVE LEAVES LEFT"
+    ),
     "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion"),
 }

@@ -23,6 +23,7 @@ from kg.extract.en.place_nouns import (
     OCCASIONS,
     OPENINGS,
     PARTS_OF_THE_WORLD,
+    PLACES_OF_LEARNING,
     ROLES,
     SEATED,
     VENUES,
@@ -117,13 +118,20 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             before = text[text.rfind(" ", start, max(start, at - 1)) + 1 : at - 1]
             if before.rpartition(" ")[2] not in LEADING[preposition]:
                 continue
-        if preposition == "in" and _SEAT.search(text, max(start, at - 60), at):
+        if preposition == "in" and (_SEAT.search(text, max(start, at - 60), at) or _in_title(text, start, m)):
             continue
-        yield from _at(text, m.end(), end, gazetteer, venue_likely=preposition not in ("in", "of"))
+        likely = preposition not in ("in", "of") and not text.endswith("ceremony ", start, at)
+        yield from _at(text, m.end(), end, gazetteer, venue_likely=likely)
     if text.find(" opened", start, end) >= 0:
         for m in _OPENED.finditer(text, start, end):
             if m.group(1).split()[-1] in VENUES:
                 yield _place(text, m.start(1), m.end(1), "place-venue")
+
+
+def _in_title(text: str, start: int, m: re.Match[str]) -> bool:
+    """Whether a part of the world stands in the name of an occasion: "Common Future in Asia"."""
+    word = text[text.rfind(" ", start, max(start, m.start() - 1)) + 1 : m.start()]
+    return word[:1].isupper() and text.startswith(PARTS_OF_THE_WORLD, m.end())
 
 
 def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
@@ -161,8 +169,9 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
 
 def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
     """A known city, district, region or country with what it lies in, and a second one joined to it."""
-    whole = _address(text, stop, end, gazetteer, cities=True)
-    yield _place(text, at, whole, f"place-{gazetteer.kind(text[at:stop])}")
+    first = gazetteer.kind(text[at:stop])
+    whole = stop if first == "country" else _address(text, stop, end, gazetteer, cities=True)
+    yield _place(text, at, whole, f"place-{first}")
     joined = _AND_CITY.match(text, whole, end)
     following = _known_end(text, joined.end(), end, gazetteer) if joined else None
     if joined and following:
@@ -218,6 +227,9 @@ def _venue_end(text: str, at: int, stop: int, end: int) -> int:
     last = text[text.rfind(" ", at, stop) + 1 or at : stop]
     if more and last in VENUES:
         return more.end() if text.startswith(" for", stop) else stop
+    head, of, _ = text[at:stop].partition(" of ")
+    if more and of and head.split(" ")[-1] in PLACES_OF_LEARNING and text.startswith(" and", stop):
+        return more.end()  # "Institute of Training and Development"
     if more and last not in OCCASIONS and more.group(1).split()[-1] in VENUES:
         return more.end()
     words = text[at:stop].split(" ")
