@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -31,6 +33,16 @@ def test_queries_are_compared() -> None:
     told = run("queries", "--officials", "20")
     assert "who-met" in told
     assert "finds" not in told  # as a complaint: kg finds n rows, rdflib m
+
+
+@pytest.mark.browser
+def test_the_page_is_compared_with_plain_pyvis() -> None:
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    told = run("page", "30")
+    assert re.search(r"30 officials, \d+ ties; page built in \S+ s, \S+ MB, -?\d+ bytes a tie", told)
+    assert re.search(r"kg +first drawing \S+ ms; frame \d+ ms; search \S+ ms", told)
+    assert re.search(r"pyvis takes \S+ times as long until the first drawing", told)
 
 
 def test_speed_is_compared(sample: Path) -> None:

@@ -197,6 +197,8 @@ class _Maker:
             yield part, term(KG.event), event
             yield part, term(KG.role), term(role)
             yield part, term(KG.inPost), node("post", str(i * 7 % self.bodies))
+            if kind == "Meeting" and number % 2:  # the text gives sides: the odd ones are with the first
+                yield part, term(KG.delegation), node("agency", str(people[order % 2] * 7 % self.bodies))
             yield from self.evidence(part, release, f"{number}/{order + 1}", sentence, self.names[i])
         self.tie(kind, people, principals)
 

@@ -81,17 +81,38 @@ def test_theme_button_overrides_the_system(visit: Visit, html: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
-def test_print_leaves_out_the_controls(visit: Visit, html: str) -> None:
-    page = visit(html)
+def test_print_leaves_out_the_controls_and_draws_the_picture_as_lines(visit: Visit, html: str) -> None:
+    page = visit(html, color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".controls")).to_be_hidden()
-    expect(page.locator("#picture")).to_be_visible()
+    expect(page.locator("#paper svg")).to_be_visible()
+    assert page.locator("#paper svg line").count() == page.evaluate("kg.picture.edges.length")
+    across, down = page.evaluate("(({ a, d }) => [a, d])(document.querySelector('#paper svg').getScreenCTM())")
+    assert across == pytest.approx(down)  # nothing is squeezed
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "auto"
+
+
+def test_a_phone_shows_the_picture_first_and_the_filters_on_request(visit: Visit, html: str) -> None:
+    page = visit(html, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert page.locator(".controls").bounding_box()["height"] <= 110
+    assert page.locator("#picture").bounding_box()["y"] <= 300
+    expect(page.locator("#agency")).to_be_hidden()
+    page.get_by_role("button", name="Filters").tap()
+    expect(page.locator("#agency")).to_be_visible()
+    expect(page.get_by_role("slider", name="Which ties to show")).to_be_visible()
+    page.get_by_label("Jurisdiction").select_option("CN")
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_visible()
 
 
 def test_headline_and_legend(visit: Visit, html: str) -> None:
     page = visit(html)
     expect(page.get_by_role("heading", level=1)).to_have_text("Sixty people")
-    expect(page.locator("#standfirst")).to_have_text(re.compile(r"^60 officials, \d+ meetings and \d+ other occasions"))
+    told = r"^60 officials, \d+ meetings and \d+ other occasions, as told by \d+ press releases of 9 January 2023 to "
+    expect(page.locator("#standfirst")).to_have_text(re.compile(told))
     counts = [int(text) for text in page.locator(".legend .count").all_inner_texts()]
     assert sum(counts) == page.evaluate("kg.picture.nodes.length")
 

@@ -267,3 +267,79 @@ def test_pictures_are_saved_as_svg_and_png(visit: Visit, html: str) -> None:
     lines = root.findall(".//{http://www.w3.org/2000/svg}line")
     assert len(lines) == page.evaluate("kg.picture.edges.length")
     assert saved(page, "Picture (PNG)").startswith(b"\x89PNG")
+
+
+def test_search_offers_agencies_that_filter(visit: Visit, html: str, graph: nx.Graph) -> None:
+    page = visit(html, "#show=all")
+    page.locator("#search").fill("bureau of harb")
+    page.locator("#found [role=option]").filter(has_text="Agency of").click()
+    assert "agency=0" in page.url
+    members = {iri for iri, agency in graph.nodes(data="agency") if agency == "Bureau of Harbours"}
+    assert edges(page) == {pair for pair in expected(graph, lambda one: True) if pair & members}
+
+
+def test_going_back_undoes_a_dragged_period_at_once(visit: Visit, html: str) -> None:
+    page = visit(html)
+    handle = page.locator(".track input.since").bounding_box()
+    track = page.locator(".track").bounding_box()
+    page.mouse.move(handle["x"] + 9, handle["y"] + handle["height"] - 8)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] / 2, track["y"] + 40, steps=12)
+    during = page.evaluate("[kg.state.since, kg.picture.edges.length]")
+    assert "since" not in page.url
+    page.mouse.up()
+    assert f"since={during[0]}" in page.url
+    page.go_back()
+    assert page.evaluate("kg.state.since") is None
+    assert page.evaluate("kg.picture.edges.length") > during[1]
+
+
+def test_a_person_is_told_with_posts_company_and_occasions_in_order(visit: Visit, html: str, graph: nx.Graph) -> None:
+    page = visit(html, "#person=3&show=all")
+    iri = page.evaluate("kg.model.officials[kg.state.person].iri")
+    met = graph.adj[iri]
+    expect(page.locator("#panel h3", has_text="Was together with")).to_have_text(f"Was together with {len(met)} people")
+    rows = {row.split("\n")[0]: row for row in page.locator("#panel .ranked li").all_inner_texts()}
+    for other, one in met.items():
+        row = next(text for name, text in rows.items() if name.startswith(graph.nodes[other]["label"]))
+        assert f"{one['weight']} occasion" in row
+        last = max(event.start for event in one["events"])
+        assert f"{int(last[8:])} " in row
+        assert last[:4] in row
+    days = page.locator("#panel .events > li time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_table_of_occasions_names_who_took_part(visit: Visit, html: str, graph: nx.Graph) -> None:
+    page = visit(html, "#view=occasions")
+    meetings = {e.event for _, _, one in graph.edges(data=True) for e in one["events"] if e.grade != "coAttended"}
+    expect(page.locator("caption")).to_have_text(f"{len(meetings)} occasions under the present filters")
+    page.locator("th button", has_text="Date").click()
+    days = page.locator("tbody tr td:first-child").all_inner_texts()
+    assert [day[-4:] for day in days] == sorted(day[-4:] for day in days)
+    name = page.locator("tbody tr td:last-child b").first.inner_text()
+    page.locator("tbody tr td:last-child b .link").first.click()
+    expect(page.locator("#panel h2")).to_contain_text(name)
+
+
+def test_what_is_shown_can_be_cited_with_its_releases(visit: Visit, html: str, graph: nx.Graph) -> None:
+    page = visit(html, "#show=principals&since=2025")
+    told = {
+        release.rpartition("/")[2]
+        for _, _, one in graph.edges(data=True)
+        for event in one["events"]
+        if event.grade == "metAsPrincipals" and event.start >= "2025"
+        for release in event.releases
+    }
+    expect(page.locator("#panel .cite").first).to_contain_text("Drawn by kg from press releases")
+    page.locator("#panel .all summary").click() if len(told) > 12 else None
+    cited = page.locator("#panel .cite").last.inner_text()
+    assert {one.strip(" .") for one in cited.rpartition(": ")[2].split(",")} == told
+
+
+def test_csv_says_who_was_acting_in_which_post_on_which_side(visit: Visit, html: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(saved(visit(html), "Ties (CSV)").decode("utf-8-sig"))))
+    assert {row["person_role"] for row in rows} <= {"Principal", "Attendee", "Speaker"}
+    assert {row["other_acting"] for row in rows} == {"true", "false"}
+    assert any(row["person_side"].startswith("Bureau of") for row in rows)
+    assert all(row["person_post"].startswith("Secretary for") for row in rows)

@@ -52,6 +52,18 @@ def test_nothing_makes_markup_from_text_or_asks_the_network(name: str) -> None:
     assert re.findall(forbidden, SOURCES[name]) == []
 
 
+def test_styles_use_what_there_is() -> None:
+    """Every colour and font named is defined, and every class or id styled is one that the page or a script makes."""
+    styles = "\n".join(FOLDER.joinpath(f"styles/{name}").read_text("utf-8") for name in STYLES)
+    made = FOLDER.joinpath("page.html").read_text("utf-8") + "".join(SOURCES.values())
+    assert set(re.findall(r"var\((--[\w-]+)", styles)) <= set(re.findall(r"(?m)(--[\w-]+):", styles))
+    selectors = re.findall(r"(?m)^([^{}@;]+)\{", re.sub(r"(?s)/\*.*?\*/", "", styles))
+    names = {name for one in selectors for name in re.findall(r"[.#]([a-z][\w-]*)", one)}
+    numbered = {f"swatch-{number}" for number in range(1, 9)} | {"swatch-other", "swatch-none"}
+    assert len(names) > 60
+    assert {name for name in names - numbered if not re.search(rf"(?<![\w-]){name}(?![\w-])", made)} == set()
+
+
 @pytest.mark.parametrize("name", [name for name in SCRIPTS if name != "vendor"])
 def test_lines_and_files_stay_short(name: str) -> None:
     assert len(SOURCES[name].splitlines()) <= 420

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.export.page.data import GRADES, Cast, Tie
@@ -117,17 +117,7 @@ def _positions(drawn: Sequence[int], ties: Iterable[Tie]) -> list[tuple[float, f
     for tie in ties:
         wished = min(WISHED[one.grade] for one in tie.encounters)
         near[place[tie.a]][place[tie.b]] = near[place[tie.b]][place[tie.a]] = wished
-    return layout([{b: wished * _room(near, a, b) for b, wished in ties.items()} for a, ties in enumerate(near)])
-
-
-def _room(near: Sequence[Mapping[int, float]], a: int, b: int) -> float:
-    """By how much longer a tie is, so that those whom many others surround get room: 1 for a lonely pair.
-
-    After E. R. Gansner, Y. Koren, S. North: Graph Drawing by Stress Majorization, GD 2004, where the length is the
-    number of neighbours that two nodes do not share; its fourth root here, since few people are drawn, and because
-    a square root is the same on every machine.
-    """
-    return math.sqrt(math.sqrt(len(near[a].keys() ^ near[b].keys()) / 2))
+    return layout(near)
 
 
 def _framed(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, float]], float]:

@@ -22,3 +22,8 @@ export function out(address, text) {
 export function fill(parent, ...children) {
   parent.replaceChildren(...children.flat(2).filter(Boolean));
 }
+
+/** The element that a text of SVG stands for. */
+export function drawn(source) {
+  return document.importNode(new DOMParser().parseFromString(source, "image/svg+xml").documentElement, true);
+}

@@ -33,7 +33,7 @@ export class Evidence {
     const meta = [this.say.kinds[event.kind] ?? event.kind, event.place, this.say.statuses[event.status]].filter(Boolean).join(" · ");
     return [
       h("p", {}, time ? h("time", { datetime: event.start ?? event.end }, time) : h("span", { class: "meta" }, this.say.undated), h("span", { class: "meta" }, ` · ${meta}`)),
-      h("p", { class: "what" }, sources(this.model, event).map((release) => release.title).filter(Boolean)[0] ?? event.label),
+      h("p", { class: "what" }, sources(this.model, event).find((release) => release.title)?.title ?? event.label),
       tag ? h("p", {}, tag) : null,
       event.topic ? h("p", { class: "meta" }, this.say.about, event.topic) : null,
     ];

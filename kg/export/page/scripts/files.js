@@ -54,7 +54,11 @@ export function graphml(model, people, ties) {
     '<graph edgedefault="undirected">', ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
 }
 
-const escape = (value) => String(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+/** What XML 1.0 does not allow in any form. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+const escape = (value) => String(value).replace(CONTROL, "")
   .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /**
@@ -62,24 +66,19 @@ const escape = (value) => String(value).replace(/[\u0000-\u0008\u000b\u000c\u000
  * `view`: {width, height, nodes: [{x, y, radius, fill, border, dashed}], lines: [{x1, y1, x2, y2, width, stroke, dashed}],
  * names: [{x, y, text, size, bold, quiet}], title, standfirst, caption, legend: [{fill, border, dashed, text}], ink: {ink, paper, quiet, sans, serif}}.
  */
-export function svg({ width, height, nodes, lines, names, title, standfirst, caption, legend, ink }) {
+export function svg({ title, standfirst, caption, legend, ...drawing }) {
+  const { width, height, ink } = drawing;
   const pad = 28;
   const top = 92;
   const columns = Math.max(1, Math.floor(width / (40 + 7 * Math.max(...legend.map((row) => row.text.length), 1))));
   const rows = Math.ceil(legend.length / columns);
   const bottom = 34 + rows * 20;
   const total = { width: width + 2 * pad, height: height + top + bottom };
-  const text = (x, y, words, style) => `<text x="${round(x)}" y="${round(y)}" ${style}>${escape(words)}</text>`;
   const parts = [
     `<rect width="${total.width}" height="${total.height}" fill="${ink.paper}"/>`,
     text(pad, 44, title, `font-family="${escape(ink.serif)}" font-weight="700" font-size="28" fill="${ink.ink}"`),
     text(pad, 70, standfirst, `font-family="${escape(ink.serif)}" font-size="15" fill="${ink.quiet}"`),
-    `<svg x="${pad}" y="${top}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    ...lines.map((line) => `<line x1="${round(line.x1)}" y1="${round(line.y1)}" x2="${round(line.x2)}" y2="${round(line.y2)}" stroke="${line.stroke}" stroke-width="${round(line.width)}"${line.dashed ? ' stroke-dasharray="5 5"' : ""}/>`),
-    ...nodes.map((node) => `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(node.radius)}" fill="${node.fill}" stroke="${node.border}" stroke-width="${round(node.rim)}"${node.dashed ? ' stroke-dasharray="3 2"' : ""}/>`),
-    `<g font-family="${escape(ink.sans)}" text-anchor="middle" dominant-baseline="central" stroke="${ink.paper}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">`,
-    ...names.map((name) => text(name.x, name.y, name.text, `font-size="${name.size}" fill="${name.quiet ? ink.quiet : ink.ink}"${name.bold ? ' font-weight="700"' : ""}`)),
-    "</g></svg>",
+    plot(drawing, `x="${pad}" y="${top}" width="${width}" height="${height}"`),
     `<g font-family="${escape(ink.sans)}" font-size="12.5" fill="${ink.ink}">`,
     ...legend.map(({ fill, border, dashed, text: words }, i) => {
       const [x, y] = [pad + ((i % columns) * width) / columns, top + height + 20 + Math.floor(i / columns) * 20];
@@ -90,6 +89,20 @@ export function svg({ width, height, nodes, lines, names, title, standfirst, cap
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${total.width}" height="${total.height}" viewBox="0 0 ${total.width} ${total.height}">\n${parts.join("\n")}\n</svg>\n`;
 }
+
+/** The drawing alone, as an SVG element with these further attributes: {width, height, nodes, lines, names, ink}. */
+export function plot({ width, height, nodes, lines, names, ink }, attributes) {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${attributes}>`,
+    ...lines.map((line) => `<line x1="${round(line.x1)}" y1="${round(line.y1)}" x2="${round(line.x2)}" y2="${round(line.y2)}" stroke="${line.stroke}" stroke-width="${round(line.width)}"${line.dashed ? ' stroke-dasharray="5 5"' : ""}/>`),
+    ...nodes.map((node) => `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(node.radius)}" fill="${node.fill}" stroke="${node.border}" stroke-width="${round(node.rim)}"${node.dashed ? ' stroke-dasharray="3 2"' : ""}/>`),
+    `<g font-family="${escape(ink.sans)}" text-anchor="middle" dominant-baseline="central" stroke="${ink.paper}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">`,
+    ...names.map((name) => text(name.x, name.y, name.text, `font-size="${name.size}" fill="${name.quiet ? ink.quiet : ink.ink}"${name.bold ? ' font-weight="700"' : ""}`)),
+    "</g></svg>",
+  ].join("\n");
+}
+
+const text = (x, y, words, style) => `<text x="${round(x)}" y="${round(y)}" ${style}>${escape(words)}</text>`;
 
 const round = (value) => Math.round(value * 10) / 10;
 

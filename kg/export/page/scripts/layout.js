@@ -9,6 +9,7 @@ const WIDE = 1040;
 const HIGH = 560;
 const UNIT = 190;
 const STRETCH = 1.35;
+const SMALL = 40;
 
 /**
  * Places for these ids: a Map to {x, y}, and the length of one tie. `ties` are [id, id, wished distance];
@@ -16,20 +17,25 @@ const STRETCH = 1.35;
  */
 export function layout(ids, ties, start = new Map()) {
   const index = new Map(ids.map((id, i) => [id, i]));
-  const near = roomy(ids.map(() => new Map()), ties.map(([a, b, wished]) => [index.get(a), index.get(b), wished]));
-  const drawn = components(near).map((nodes) => ({ nodes, points: spread(descend(distances(nodes, near), begin(nodes, ids, start))) }));
+  const near = ids.map(() => new Map());
+  for (const [a, b, wished] of ties) {
+    near[index.get(a)].set(index.get(b), wished);
+    near[index.get(b)].set(index.get(a), wished);
+  }
+  const crowded = roomy(near);
+  const drawn = components(near).map((nodes) => {
+    const lengths = nodes.length > SMALL ? crowded : near;
+    return { nodes, points: spread(descend(distances(nodes, lengths), begin(nodes, ids, start))) };
+  });
   const { points, unit } = framed(pack(ids.length, drawn));
   return { places: new Map(ids.map((id, i) => [id, points[i]])), unit };
 }
 
-/** The neighbours of each; ties are the longer the more neighbours their ends do not share (as in picture.py). */
-function roomy(near, ties) {
-  for (const [a, b, wished] of ties) {
-    near[a].set(b, wished);
-    near[b].set(a, wished);
-  }
+/** Ties that are the longer the more neighbours their ends do not share, as in layout.py. */
+function roomy(near) {
   const shared = (a, b) => [...near[a].keys()].filter((other) => near[b].has(other)).length;
-  return near.map((own, a) => [...own].map(([b, wished]) => [b, wished * Math.sqrt(Math.sqrt((own.size + near[b].size - 2 * shared(a, b)) / 2))]));
+  const room = (a, b) => Math.sqrt(Math.sqrt((near[a].size + near[b].size - 2 * shared(a, b)) / 2));
+  return near.map((own, a) => new Map([...own].map(([b, wished]) => [b, wished * room(a, b)])));
 }
 
 /** Connected components, the largest first. */
@@ -41,7 +47,7 @@ export function components(near) {
     seen.add(first);
     const members = [first];
     for (const node of members) {
-      for (const [other] of near[node]) {
+      for (const other of near[node].keys()) {
         if (!seen.has(other)) {
           seen.add(other);
           members.push(other);
@@ -53,7 +59,7 @@ export function components(near) {
   return found.sort((a, b) => b.length - a.length || a[0] - b[0]);
 }
 
-/** Shortest distances within a component; the few different lengths make a sorted array a good enough queue. */
+/** Shortest distances within a component: whoever is reached on a shorter way is looked at again. */
 function distances(nodes, near) {
   const index = new Map(nodes.map((node, i) => [node, i]));
   return nodes.map((source) => {

@@ -1,6 +1,6 @@
 // The page: the state in, the picture, the tables and the panel out.
 
-import { fill } from "./dom.js";
+import { drawn, fill } from "./dom.js";
 import { STRINGS, day } from "./strings.js";
 import { load, between, isActing } from "./data.js";
 import { haystack } from "./search.js";
@@ -12,7 +12,7 @@ import { Panel } from "./panel.js";
 import { Table } from "./table.js";
 import { Timeline, bin } from "./timeline.js";
 import { Controls } from "./controls.js";
-import { csv, graphml, png, save, svg } from "./files.js";
+import { csv, graphml, plot, png, save, svg } from "./files.js";
 
 const $ = (id) => document.getElementById(id);
 const narrow = matchMedia("(max-width: 860px)");
@@ -42,7 +42,7 @@ class Page {
     addEventListener("hashchange", () => this.arrive());
     addEventListener("keydown", (event) => event.key === "Escape" && this.go({ person: null, other: null, steps: 0 }));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show());
-    addEventListener("beforeprint", () => this.dress("light"));
+    addEventListener("beforeprint", () => this.print());
     addEventListener("afterprint", () => this.dress(this.state.theme));
   }
 
@@ -83,7 +83,14 @@ class Page {
     this.tables();
   }
 
-  /** Draw in these colours; paper is printed on in the light ones. */
+  /** For paper the picture is drawn in light colours and as lines, since a canvas would be squeezed into the width of the sheet. */
+  print() {
+    this.dress("light");
+    this.picture.network.redraw();
+    fill($("paper"), drawn(plot(this.picture.drawing(), 'role="img"')));
+  }
+
+  /** Draw in these colours. */
   dress(theme) {
     document.documentElement.dataset.theme = theme;
     this.drawing();

@@ -19,15 +19,23 @@ const LINES = 150;
 export class Names {
   constructor() {
     this.placed = [];
+    this.widths = new Map();
   }
 
   /** Find places. `screen` is {width, height, dots, lines}, `chosen` {people, bright}, `hovered` a number or null. */
   arrange(screen, chosen, hovered, ink, context) {
-    const wanted = this.wanted(screen.dots, chosen, hovered, (label) => {
-      context.font = font(label, ink);
-      return context.measureText(label.text).width;
-    });
+    const wanted = this.wanted(screen.dots, chosen, hovered, (label) => this.width(label, ink, context));
     this.placed = place(wanted, screen.dots, screen.lines.length > LINES ? [] : screen.lines, screen.width, screen.height);
+  }
+
+  /** How wide a text is; asked anew for every frame while the picture moves. */
+  width(label, ink, context) {
+    const key = `${font(label, ink)} ${label.text}`;
+    if (!this.widths.has(key)) {
+      context.font = font(label, ink);
+      this.widths.set(key, context.measureText(label.text).width);
+    }
+    return this.widths.get(key);
   }
 
   /** Names by importance: what the pointer is on, what is chosen, who belongs to it, then by size. */

@@ -269,7 +269,7 @@ export class Panel {
 }
 
 /** How far a day lies between two others, from 0 to 1. */
-function along(first, last, day) {
-  const [begin, end, at] = [first, last, day].map((text) => Date.parse(text));
+function along(first, last, when) {
+  const [begin, end, at] = [first, last, when].map((text) => Date.parse(text));
   return end > begin && at >= begin ? Math.min(1, (at - begin) / (end - begin)) : 0;
 }

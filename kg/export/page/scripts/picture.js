@@ -71,7 +71,7 @@ export class Picture {
     const dash = [0.42 * dot.size, 0.3 * dot.size];
     return {
       ...dot, name, color: { background, border, hover: { background, border: ink } },
-      borderWidth: marked ? 3 : dot.acting ? Math.max(1.2, 0.25 * dot.size) : rim, shapeProperties: { borderDashes: dot.acting && !marked ? dash : false },
+      borderWidth: marked ? 3 : dot.acting ? Math.max(1.2, 0.25 * dot.size) : rim, shapeProperties: { borderDashes: dot.acting ? dash : false },
     };
   }
 
