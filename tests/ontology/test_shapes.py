@@ -73,6 +73,7 @@ BREAKS = {
     "Participation-role": "INSERT DATA { id:cy-visits kg:role kg:Held }",
     "Participation-inPost": "INSERT DATA { id:cy-visits kg:inPost id:tenure }",
     "Participation-delegation": "INSERT DATA { id:ann-meets kg:delegation id:government }",
+    "Participation-delegation-evidence": "DELETE DATA { id:ann-meets prov:wasDerivedFrom id:side-evidence }",
     "Place": "INSERT { _:b ?p ?o } WHERE { id:house ?p ?o }",
     "Evidence": "INSERT { _:b ?p ?o } WHERE { id:evidence ?p ?o }",
     "Evidence-inRelease": f"DELETE DATA {{ id:evidence kg:inRelease {RELEASE} }}",

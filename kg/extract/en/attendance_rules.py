@@ -88,8 +88,9 @@ INCLUDES: Final = _rule(
 )
 JOINED: Final = _rule(
     "role-joined",
-    r"<P:who>{WHO},? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?|t(?:ook|akes?) part in"
-    r"|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,))) ?{ADV}{OCCASION}",
+    r"<P:who>(?:{WHO}|, who),? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?"
+    r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,)))"
+    r" ?{ADV}{OCCASION}",
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
 )

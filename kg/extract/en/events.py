@@ -24,6 +24,7 @@ from kg.extract.en.meetings import meetings
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
+from kg.extract.en.sides import sides
 from kg.extract.en.story import Draft, Holder, Story
 from kg.extract.en.visits import arrival, delegation, trip_end, visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
@@ -141,6 +142,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     arrival(view, story)
     attendance(view, story, limit)
     presentations(view, story)
+    sides(view, story, limit)
     trip_end(view, story)
     _absent(view, story)
     story.subject = main_subject(view) or story.subject

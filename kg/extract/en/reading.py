@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from kg.extract.en.actors import Actor, actors
 from kg.extract.en.agencies import Gazetteer, find_agencies
@@ -21,6 +22,9 @@ from kg.extract.en.scene import Ref
 from kg.extract.en.segment import segment
 from kg.extract.en.story import finish
 from kg.model import Agency, Evidence, Findings, Place, Release, Span, Tenure
+
+_GOVERNMENT: Final = "Hong Kong Special Administrative Region Government"
+_HONG_KONG: Final = frozenset({"Hong Kong", "HKSAR", "Hong Kong SAR", "Hong Kong Special Administrative Region"})
 
 
 def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) -> Findings:
@@ -41,7 +45,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     tenures = _tenures(acting, given, bodies)
     if headed := _headed(acting):
         listed(story, headed)
-    events = finish(story, _tenure_of(tenures))
+    events = finish(story, _tenure_of(tenures), _side_of(text, bodies))
     left_out = tuple(sorted((*dropped, *open_forms), key=lambda one: one.span))
     return Findings(release, people, bodies, tenures, events, document.sentences, left_out)
 
@@ -64,6 +68,19 @@ def _tenure_of(tenures: Sequence[Tenure]) -> Callable[[Ref], int | None]:
         return next((k for k in beside if k is not None), first.get(ref.person))
 
     return tenure_of
+
+
+def _side_of(text: str, bodies: Sequence[Agency]) -> Callable[[Span], int | None]:
+    """What gives the agency that the words for a side name; "the Hong Kong side" is that of its Government."""
+    named = _named(bodies)
+    government = next((k for k, body in enumerate(bodies) if body.name == _GOVERNMENT), None)
+
+    def side_of(span: Span) -> int | None:
+        """The index of the agency, if the release names it."""
+        agency = _agency_in(span, named)
+        return government if agency is None and text[span.start : span.end] in _HONG_KONG else agency
+
+    return side_of
 
 
 def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[Agency]) -> tuple[Tenure, ...]:

@@ -7,7 +7,7 @@ told into Events.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from kg.extract.en.scene import Ref
 from kg.model import Day, Event, Evidence, Kind, Participant, Place, Role, Span, Status, When
 
+_WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.SIGNING, Kind.RECEPTION, Kind.CEREMONY})
 _STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 
@@ -26,6 +27,14 @@ class Holder:
     person: int
     label: str
     acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that people take part on: the words that name its ``body``, and those that say so."""
+
+    body: Span
+    words: Span
 
 
 @dataclass(slots=True)
@@ -103,7 +112,8 @@ class Story:
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
     ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
     ``speaker`` whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of
-    appointments takes effect; ``holders`` are the people introduced with a post so far. ``open_list`` are the
+    appointments takes effect; ``holders`` are the people introduced with a post so far; ``sides`` are those on which
+    people are (None where a release tells two), ``sent`` is the side of "the delegation". ``open_list`` are the
     occasions, called ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words``
     say.
     """
@@ -120,6 +130,8 @@ class Story:
     speech: bool = False
     subject: list[Ref] = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
+    sides: dict[int, Side | None] = field(default_factory=dict)
+    sent: Side | None = None
     delegation: list[Ref] = field(default_factory=list)
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)
@@ -203,8 +215,14 @@ def is_after(day: Day, issued: date) -> bool:
     return (day.year, day.month, day.day or 0) > (issued.year, issued.month, issued.day if day.day else 0)
 
 
-def finish(story: Story, tenure_of: Callable[[Ref], int | None]) -> tuple[Event, ...]:
-    """The events as told, frozen; ``tenure_of`` gives the post in which somebody is referred to."""
+def finish(
+    story: Story, tenure_of: Callable[[Ref], int | None], agency_of: Callable[[Span], int | None]
+) -> tuple[Event, ...]:
+    """The events as told, frozen.
+
+    ``tenure_of`` gives the post in which somebody is referred to, ``agency_of`` the agency that the words for a side
+    name.
+    """
     _enclose(story)
     for draft in story.drafts:
         if draft.by_delegation:
@@ -213,7 +231,9 @@ def finish(story: Story, tenure_of: Callable[[Ref], int | None]) -> tuple[Event,
     kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}
     parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
-    return tuple(_event(draft, parent, tenure_of) for draft, parent in zip(kept, parents, strict=True))
+    named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
+    sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
+    return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
 
 
 def _enclose(story: Story) -> None:
@@ -240,10 +260,19 @@ def _enclose(story: Story) -> None:
                     outer.add(part.refs, Role.ATTENDEE, "role-stop", stop.trigger)
 
 
-def _event(draft: Draft, parent: int | None, tenure_of: Callable[[Ref], int | None]) -> Event:
-    """A draft frozen; people take part in nothing that was cancelled."""
+def _event(
+    draft: Draft,
+    parent: int | None,
+    tenure_of: Callable[[Ref], int | None],
+    sides: Mapping[int, tuple[int, Span]],
+) -> Event:
+    """A draft frozen; people take part in nothing that was cancelled, and have a side where sides meet."""
     held = draft.status is not Status.CANCELLED
-    parts = [_participant(person, draft.parts[person], tenure_of) for person in sorted(draft.parts)] if held else []
+    meets = draft.kind in _WITH_SIDES and draft.status is not Status.RECALLED
+    parts = [
+        _participant(person, draft.parts[person], tenure_of, sides.get(person) if meets else None)
+        for person in (sorted(draft.parts) if held else ())
+    ]
     evidence = [Evidence(draft.trigger, draft.rule)]
     evidence += [each.evidence for each in (draft.when, draft.place) if each]
     when = draft.when if first_day(draft.when) else None
@@ -251,6 +280,12 @@ def _event(draft: Draft, parent: int | None, tenure_of: Callable[[Ref], int | No
     return Event(draft.kind, draft.status, when, draft.place, draft.topic, tuple(parts), parent, found)
 
 
-def _participant(person: int, part: Part, tenure_of: Callable[[Ref], int | None]) -> Participant:
+def _participant(
+    person: int, part: Part, tenure_of: Callable[[Ref], int | None], side: tuple[int, Span] | None
+) -> Participant:
     tenure = next((t for ref in part.refs if (t := tenure_of(ref)) is not None), None)
-    return Participant(person, part.role, tenure, None, (*part.names, *part.words))
+    evidence = (*part.names, *part.words)
+    if side is None:
+        return Participant(person, part.role, tenure, None, evidence)
+    agency, words = side
+    return Participant(person, part.role, tenure, agency, (*evidence, Evidence(words, "role-side")))
