@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.en.clauses import group, negated, subject
+from kg.extract.en.clauses import group, negated, subject, words
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.side_rules import RULES, SENT
 from kg.extract.en.story import Side, Story
@@ -46,5 +46,5 @@ def _words(story: Story, side: Side) -> str:
 def _side(scene: Scene, m: re.Match[str], body: tuple[int, int]) -> Side:
     start = m.start("verb") if m.groupdict().get("verb") else m.start()
     end = m.start("who") - 1 if m.groupdict().get("who") else m.end()
-    words = scene.extent(start, max(end, body[1]))
-    return Side(scene.extent(*body), words)
+    named = scene.extent(*body)
+    return Side(named, words(scene, start, max(end, body[1])) or named)
