@@ -120,10 +120,14 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
     """Every name with its posts, in text order."""
     made: list[Actor] = []
     headings: dict[int, Post | None] = {}
+    named_in_full = {person for name, person in zip(names, owners, strict=True) if len(name.words) > 1}
     ceilings = [*(name.whole.start for name in names[1:]), len(text)]
     for name, person, ceiling in zip(names, owners, ceilings, strict=bool(names)):
         previous = made[-1] if made else None
-        posts = _posts(text, previous.span.end if previous else 0, name)
+        is_short = len(name.words) == 1 and person in named_in_full
+        posts = (
+            () if is_short and name.rule == "name-rank" else _posts(text, previous.span.end if previous else 0, name)
+        )
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
             after = tuple(replace(post, rule="post-after") for post in posts)
             previous = made[-1] = _with_posts_after(previous, after, name.whole.start)

@@ -169,7 +169,8 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS
     if word.endswith(("'s", "’s")):
         owner = word[:-2]
-        if owner in HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
+        before = context.text[max(0, begin - REACH) : begin - 1].rpartition(" ")[2] if owner == "International" else ""
+        if owner in HEAD_WORDS or before in HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
             return True
         low = max(0, begin - 40)
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
@@ -187,8 +188,10 @@ def _over_small_word(context: Context, head: Head, begin: int, at: int, start: i
     if word == "&" or word in PARTICLES:
         before = context.text[max(0, begin - 2) : begin]
         return begin if len(before) == 2 and (before[0].isalnum() or before[0] == ".") else -1
-    if word == "of" and context.text[:begin].rstrip().endswith(PATRONS):
+    if word == "of" and context.text.endswith(PATRONS, 0, begin - 1):
         return begin
+    if word == "of" and head.word == "Hospital" and context.text.endswith("University", 0, begin - 1):
+        return begin  # "University of Hong Kong-Shenzhen Hospital"
     if word == "and" and head.sort is not Sort.COMPLEMENT:
         joined = _across_and(context, head, begin)
         return -1 if joined is None else joined

@@ -233,6 +233,8 @@ NOT_JUST_PLACED: Final = _words(
     Administration Board Branch Bureau Committee Company Department Group Party School
     """
 )
+# Words of laws and papers that a body may be for: "Centre for Medical Products Regulation".
+TAUGHT: Final = _words("Code Framework Index Regulation Regulations Rules Survey System")
 # Names of occasions: the body before them is still one.
 OCCASIONS: Final = _words("Expo Exhibition Fair Session")
 # Parts of a university whose name may end in its seat: "Faculty of Engineering at the University of Hong Kong".
@@ -295,7 +297,7 @@ CAPITAL_STOPS: Final = _words(
 # Words that begin the name of an event behind the name of its host: "Institution of Surveyors Annual Dinner".
 EVENT_OPENERS: Final = _words(
     """
-    Annual Anniversary Biennial Inaugural Inauguration Opening Online Summer Spring Autumn Winter
+    Annual Anniversary Biennial Distinguished Gala Inaugural Inauguration Opening Online Summer Spring Autumn Winter
     """
 )
 # Words before an "of" inside a name: "Prince of Wales Hospital".

@@ -20,11 +20,13 @@ from kg.extract.en.agency_nouns import (
     REALMS,
     ROLES,
     SCHOOLS,
+    TAUGHT,
     Head,
     Sort,
 )
 
 _COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
+_SEATED_IN = re.compile(rf" (in|to) (the )?({RUN})")
 _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?:the )?({RUN})")
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
@@ -43,7 +45,7 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     text, at = context.text, end
     if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
-    if head.sort is Sort.BODY:
+    if head.sort is Sort.BODY or text.startswith(" International", end):
         end = _namesake_city(context, end)
     if head.word in PLACED:
         end = _seat(context, end)
@@ -165,9 +167,9 @@ def _namesake_city(context: Context, end: int) -> int:
 
 
 def _seat(context: Context, end: int) -> int:
-    """The end of "in Hong Kong and Macao" behind an office, a chamber or a consulate."""
-    m = _COMPLEMENT.match(context.text, end)
-    if not m or m.group(1) != "in":
+    """The end of "in Hong Kong and Macao" behind an office, a chamber or a consulate; of "to Hong Kong" too."""
+    m = _SEATED_IN.match(context.text, end)
+    if not m or (m.group(1) == "to" and not context.is_place(m.group(3))):
         return end
     words = m.group(3).split(" ")
     for count in range(len(words), 0, -1):
@@ -203,4 +205,5 @@ def _in_complement(text: str, end: int) -> bool:
     """Whether the last word is what a body is for, "Centre for Medical Products Regulation", or where: "Region"."""
     at = max(text.rfind(" for ", 0, end), text.rfind(" on ", 0, end))
     words = text[at:end].split()[1:] if at >= 0 else []
-    return text.endswith(" Region", 0, end) or (len(words) > 1 and all(w[0].isupper() or w == "and" for w in words))
+    names_it = len(words) > 1 and words[-1] in TAUGHT and all(word[0].isupper() or word == "and" for word in words)
+    return text.endswith(" Region", 0, end) or names_it

@@ -94,6 +94,7 @@ EFFECT: Final = rule(
     ("effect",),
     "His appointment took effect on January 1, 2012",
 )
+YEAR_FIRST: Final = re.compile(r"\bIn (?:19|20)\d\d\b")
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"
 APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
 TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.appointment_rules import ACTING, APPOINTING, AS, EFFECT, HOLDS, PAST, RULES, SAME_TERM, TERM
+from kg.extract.en.appointment_rules import (
+    ACTING,
+    APPOINTING,
+    AS,
+    EFFECT,
+    HOLDS,
+    PAST,
+    RULES,
+    SAME_TERM,
+    TERM,
+    YEAR_FIRST,
+)
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.patterns import GROUP, Rule
@@ -113,7 +124,8 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     if was and _long_ago(scene, story, m.end(), clause_end):
         return None, []
     posts = _posts(scene, story, m.end("verb"), clause_end)
-    given = [] if rule.name == "resigns" else _given(scene, story, m, who, posts)
+    is_past = was and _dated_before(scene, m.start())
+    given = [] if rule.name == "resigns" or is_past else _given(scene, story, m, who, posts)
     if rule.name == "succeeds" and _tells_nothing_new(story, m, who, posts):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
@@ -156,6 +168,12 @@ def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:
     day = first_day(choose_date(scene, at))
     months = (story.issued.year - day.year) * 12 + story.issued.month - day.month if day else 0
     return months > _RECENT_MONTHS or PAST.search(scene.text, at, end) is not None
+
+
+def _dated_before(scene: Scene, at: int) -> bool:
+    """Whether the clause begins with a year: "In 2006, Ms Chan was named Director"."""
+    start = max(scene.text.rfind(". ", 0, at), scene.text.rfind("; ", 0, at)) + 1
+    return YEAR_FIRST.search(scene.text, start, at) is not None
 
 
 def _given(scene: Scene, story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> list[Given]:

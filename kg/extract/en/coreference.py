@@ -7,7 +7,7 @@ it goes to nobody (issue: two people of one surname are never merged).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -64,7 +64,20 @@ def _compatible(name: Name, entity: _Entity) -> bool:
 def _same_full(name: Name, entity: _Entity) -> bool:
     """Two full names of one person: equal, or one is the other with a given name more."""
     a, b = name.words, entity.best.words
-    return a == b or ((_within(a, b) or _within(b, a)) and _compatible(name, entity))
+    same = a == b or _within(a, b) or _within(b, a) or _initialled(a, b) or _initialled(b, a)
+    return a == b or (same and _compatible(name, entity))
+
+
+def _initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether initials before a surname are those of a Chinese name: "E K Yeoh" for "Yeoh Eng-kiong"."""
+    has_initials = all(len(word.strip(".")) < 3 for word in short[:-1])
+    return (
+        has_initials
+        and len(full) == 2
+        and "-" in full[1]
+        and _initials(short)[1] != ""
+        and _initials(short) == _initials(full)
+    )
 
 
 def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
@@ -106,14 +119,14 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
     for k, name in enumerate(names):
         if len(name.words) < 2:
             continue
-        alike = sorted({i for pair in pairwise(name.words) for i in by_pair.get(pair, ())})
+        alike = sorted({i for pair in _pairs(name.words) for i in by_pair.get(pair, ())})
         match = next((i for i in alike if _same_full(name, entities[i])), None)
         if match is None:
             match = len(entities)
             entities.append(_Entity(name))
         _add(entities[match], name)
         owner[k] = match
-        for pair in pairwise(entities[match].best.words):
+        for pair in _pairs(entities[match].best.words):
             by_pair.setdefault(pair, {})[match] = None
     dropped: list[Dropped] = []
     position = {i: min(n.span.start for n in e.names) for i, e in enumerate(entities)}
@@ -142,10 +155,31 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
     return tuple(map(_person, entities)), tuple(owner.get(k) for k in range(len(names))), tuple(dropped)
 
 
+def _pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The words side by side, and the initials of a Chinese given name with the surname."""
+    yield from pairwise(words)
+    surname, initials = _initials(words)
+    if initials:
+        yield initials, surname
+
+
+def _initials(words: tuple[str, ...]) -> tuple[str, str]:
+    """Surname and initials of "Yeoh Eng-kiong", "E K Yeoh" and "EK Yeoh"; no initials in other names."""
+    if len(words) == 2 and "-" in words[1]:
+        return words[0], "".join(part[:1] for part in words[1].split("-"))
+    letters = "".join(words[:-1]).replace(".", "").replace("-", "")
+    return words[-1], letters if len(letters) == 2 else ""
+
+
 def _add(entity: _Entity, name: Name) -> None:
     entity.add(name)
-    if len(name.words) > len(entity.best.words):
+    if _fullness(name) > _fullness(entity.best):
         entity.best = name
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    """How much of a name is printed: initials are less than any given name."""
+    return len("".join(name.words[:-1]).replace(".", "")) > 2, len(name.words)
 
 
 def _person(entity: _Entity) -> Person:

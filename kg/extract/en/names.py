@@ -193,7 +193,7 @@ DESCRIBING: Final = frozenset(
 # Words that are no name behind a rank, but of an office or a body: "General Administration", "General Council".
 NO_NAME_AFTER_RANK: Final = frozenset(
     "Administration Assembly Bureau Commission Council Committee Counsel Affairs Works Police Customs Administrator"
-    " Justice Marine Labour Republic States Conference Board University Hong Kong Beijing Macao Mainland Union Club"
+    " Justice Marine Labour Republic States Conference Board University Beijing Macao Mainland Union Club"
     " Association Society Academy People's Against Reserve Bank Court Authority Ministry Department Post Office Chamber"
     " Holiday Holidays Election Elections Insurance Support Services Service China Macao Station Line MTR".split()
 )

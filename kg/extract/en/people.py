@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kg.extract.en.name_words import WORD, Run, bare_word, run_of
@@ -244,11 +245,16 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
-    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or _everyday(w) for w in run.words):
+    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or _everyday(w) for w in run.words) or _in_hong_kong(run):
         return Dropped(Span(start, run.end), rule, "words of an office or a body follow the rank")
     if not _personal(run.words):
         return Dropped(Span(start, run.end), rule, "not the shape of a personal name")
     return _name(text, start, at, rank, rule, run.end)
+
+
+def _in_hong_kong(run: Run) -> bool:
+    """Whether the city stands among the words; "Hong" alone is a given name, and "Kong" a surname."""
+    return ("Hong", "Kong") in pairwise(run.words)
 
 
 def _everyday(word: str) -> bool:
@@ -317,6 +323,7 @@ def _unmistakable(text: str, run: Run) -> bool:
     """Whether words without a title are a name: none of an office, a body, a thing or everyday English."""
     return (
         _personal(run.words)
+        and not _in_hong_kong(run)
         and not any(word in NO_NAME_AFTER_RANK or word in _NOT_BEFORE_SURNAME or _everyday(word) for word in run.words)
         and not _AFTER_GIVEN.match(text, run.end)
     )

@@ -58,6 +58,8 @@ def is_head(words: Sequence[Token], i: int) -> bool:
             word = "-".join(part.capitalize() for part in word.split("-"))  # "Vice-president"
     if word in _LOWER_FORMS:
         return True
+    if word == "Chief":
+        return i + 1 < len(words) and words[i + 1].text == "of"
     one = singular(word)
     if one not in HEADS or (one in NO_OFFICE and i > 0 and words[i - 1].text in NO_OFFICE[one]):
         return False

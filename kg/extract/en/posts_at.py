@@ -59,7 +59,8 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
         return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
     capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS
-    return (capital and not tokens[i].text[0].isdigit()) or tokens[i].text in BODY_NOUNS
+    ordinal = tokens[i].text.endswith(("st", "nd", "rd", "th"))  # "the 21st Conference Committee"
+    return (capital and (ordinal or not tokens[i].text[0].isdigit())) or tokens[i].text in BODY_NOUNS
 
 
 def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:

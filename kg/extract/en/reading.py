@@ -104,6 +104,10 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
         if evidence not in seen[key]:
             proofs[key] += evidence, name
             seen[key] |= {evidence, name}
+    for rank in [key for key in held if proofs[key][0].rule == "post-rank"]:
+        holder, label, _ = rank
+        if any(other == holder and whole.startswith((f"{label} of ", f"{label} for ")) for other, whole, _ in held):
+            del held[rank]  # "Director Qiao (Director of the Northern Office)"
     return tuple(replace(tenure, evidence=tuple(proofs[key])) for key, tenure in held.items())
 
 
