@@ -16,7 +16,7 @@ import rdflib
 from kg.model import Release, Source
 from kg.read import read
 from kg.vocab import KG, SCHEMA
-from tests.benchmarks import baseline
+from tests.benchmarks import baseline, building
 from tests.benchmarks.timing import medians
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +54,23 @@ def test_speed_is_compared(sample: Path) -> None:
         assert "pip install -e '.[bench]'" in told
     else:
         assert "x the tokenizer" in told
+
+
+def test_an_archive_is_built_beside_the_others() -> None:
+    told = run("archive", "40")
+    assert "40 releases" in told
+    assert "triples/s" in told
+    assert "peak memory" in told
+    assert "extract " in told
+    assert "rdflib add and serialize" in told
+
+
+def test_the_profile_knows_the_room_at_work(sample: Path, tmp_path: Path) -> None:
+    build = building.build(sample, tmp_path)
+    assert build.triples > 100
+    assert build.cpu > 0
+    assert sum(build.rooms.values()) == pytest.approx(1)
+    assert set(build.rooms) <= {building.ELSEWHERE, *(path.stem for path in building.PACKAGE.iterdir())}
 
 
 def test_candidates_take_turns() -> None:
