@@ -86,12 +86,16 @@ def build(
         list[Path] | None,
         typer.Option(metavar="FILE.ttl", help="Facts about another government, beside those of kg; repeatable."),
     ] = None,
+    processes: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes that read texts; default one for each core.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Build the graph and the page from press releases.
 
     Writes graph.ttl and network.html. Inputs that cannot be read are named on stderr, the rest is built,
-    and the exit code is 1.
+    and the exit code is 1. What was found in each release is kept in DIR/.kg: a later build reads only what is new or
+    changed, and one that was stopped goes on.
 
     \b
     Examples:
@@ -100,21 +104,24 @@ def build(
       curl -s https://example.org/release.txt | kg build -
     """
     from kg import pipeline
+    from kg.findings import BusyError
 
     _writable(out)
-    with progress(quiet) as count:
-        graph, report = pipeline.build(
-            inputs, reference=reference, base=base, progress=count, stdin=sys.stdin.buffer if "-" in inputs else None
-        )
-    complain(report.problems)
-    if not report.releases:
-        raise fail(f"no release found in {' '.join(inputs)}; {out} is left as it is", UNREADABLE)
     try:
-        written = graph.save(out)
+        with progress(quiet) as count:
+            report, written = pipeline.write(
+                inputs, out, reference=reference, base=base, progress=count, processes=processes,
+                stdin=sys.stdin.buffer if "-" in inputs else None,
+            )  # fmt: skip
+    except BusyError as error:
+        raise fail(error, UNREADABLE) from error
     except OSError as error:
         raise fail(
             f"{out}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
         ) from error
+    complain(report.problems)
+    if not written:
+        raise fail(f"no release found in {' '.join(inputs)}; {out} is left as it is", UNREADABLE)
     if not quiet:
         summarise(report, written)
     raise typer.Exit(UNREADABLE if report.problems else WELL)

@@ -36,7 +36,8 @@ class BuildReport:
     """What a build read and found: numbers of things, and what could not be read or decided.
 
     ``foreign`` are the releases in a language that nothing is extracted from; ``agencies`` counts those that the
-    releases name, not the bodies above them that only the reference data know.
+    releases name, not the bodies above them that only the reference data know; ``same`` are the releases whose
+    findings a former build had kept.
     """
 
     releases: int
@@ -48,6 +49,7 @@ class BuildReport:
     events: int
     meetings: int
     unsure: tuple[Identity, ...]
+    same: int = 0
 
     @property
     def other_files(self) -> int:

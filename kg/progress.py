@@ -63,7 +63,8 @@ def summarise(report: BuildReport, written: Iterable[Path]) -> None:
         (len(report.problems), "with a problem"),
     ]
     left = ", ".join(f"{count:,} {what}" for count, what in aside if count)
-    say(f"releases  {report.releases:,} read" + (f"; left aside: {left}" if left else ""))
+    kept = f", {report.same:,} of them in a former build" if report.same else ""
+    say(f"releases  {report.releases:,} read{kept}" + (f"; left aside: {left}" if left else ""))
     if report.foreign:
         say(f"          {report.foreign:,} in a language other than English, from which nothing is extracted yet")
     counts = ((report.officials, "official"), (report.agencies, "agency"), (report.events, "event"))

@@ -20,13 +20,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reference": {"model", "vocab"},
     **dict.fromkeys(STAGES, FOUNDATION),
     "store": FOUNDATION,
+    "findings": FOUNDATION,
     "rows": FOUNDATION | {"export"},
     "sparql": FOUNDATION | {"rows", "store"},
     "find": FOUNDATION | {"store"},
     "query": FOUNDATION | ASKING - {"query", "explain"},
     "explain": FOUNDATION | ASKING - {"query", "explain"},
     "graph": FOUNDATION | ASKING | {"export", "check"},
-    "pipeline": FOUNDATION | STAGES | {"graph"},
+    "pipeline": FOUNDATION | STAGES | {"graph", "findings"},
     "serve": FOUNDATION | ASKING | {"graph"},
     "publish": FOUNDATION | {"export", "store"},
     "draw": FOUNDATION,
@@ -35,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": FOUNDATION | {"pipeline", "graph", "command"},
     "cli": FOUNDATION
     | ASKING
-    | {"pipeline", "export", "publish", "graph", "serve", "draw", "terminal", "command", "progress"},
+    | {"pipeline", "findings", "export", "publish", "graph", "serve", "draw", "terminal", "command", "progress"},
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }

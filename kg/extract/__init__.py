@@ -6,14 +6,16 @@ Pure: no input or output, no clock, nothing global. ``en`` reads English; other 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from kg import model
 from kg.extract.en.agencies import Gazetteer, gazetteer
 from kg.extract.en.places import PlaceGazetteer, place_gazetteer
 from kg.extract.en.reading import read_english
 from kg.model import Findings, Release
 from kg.reference import Reference
 
-__all__ = ["LANGUAGES", "Lexicon", "extract", "lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "code", "extract", "lexicon"]
 
 LANGUAGES = ("en",)
 """The languages that releases are read in; those in another one are kept without findings."""
@@ -51,3 +53,8 @@ def extract(release: Release, lexicon: Lexicon) -> Findings:
     if not release.lang.startswith(LANGUAGES):
         return Findings(release, (), (), (), (), ())
     return read_english(release, lexicon.agencies, lexicon.places)
+
+
+def code() -> tuple[Path, ...]:
+    """The files whose contents decide what is found in a text: those of this stage and of the shared types."""
+    return (*sorted(Path(__file__).parent.rglob("*.py")), Path(model.__file__))

@@ -8,6 +8,7 @@ all releases, come at the end. What is kept meanwhile grows with the identities,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -16,7 +17,7 @@ from kg.triples.mint import checked_base
 from kg.triples.statements import Statements
 from kg.vocab import INSTANCES
 
-__all__ = ["triples"]
+__all__ = ["by_release", "triples"]
 
 
 def triples(findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES) -> Iterator[ox.Triple]:
@@ -29,9 +30,16 @@ def triples(findings: Iterable[Findings], resolution: Resolution, base: str = IN
     >>> list(triples([], Resolution({}, None)))
     []
     """
+    return chain.from_iterable(by_release(findings, resolution, base))
+
+
+def by_release(
+    findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES
+) -> Iterator[list[ox.Triple]]:
+    """As :func:`triples`, in one list for each of the findings and a last one for what all of them show together."""
     statements = Statements(resolution, checked_base(base))
     for one in findings:
         statements.release(one)
-        yield from statements.taken()
+        yield statements.taken()
     statements.over_all_releases()
-    yield from statements.taken()
+    yield statements.taken()

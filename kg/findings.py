@@ -1,0 +1,242 @@
+"""The findings store: what was read and found in each release, kept on disk between builds (SQLite, MessagePack).
+
+It lets a build stream: findings are added as they come and gone through in the order of the releases' ids, one at
+a time. It lets a build go on where a former one was stopped: a release whose text is the same need not be read by
+the rules again, as long as these and the reference data are the same (the *edition*).
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from kg.model import Agency, Dropped, Event, Findings, Person, Release, Source, Span, Tenure
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS edition (name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS findings (
+    place TEXT PRIMARY KEY,  -- what the releases are gone through by
+    digest BLOB NOT NULL,    -- of the release as read
+    round INTEGER NOT NULL,  -- the last build that saw the release
+    content BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+_VERSION = 1
+_BATCH = 256
+
+
+class BusyError(RuntimeError):
+    """Another build is at work on the same folder."""
+
+
+class _Kept(msgspec.Struct, array_like=True, frozen=True):
+    """A release and its findings in one piece; the time of issue as text, for it is a date or a datetime."""
+
+    id: str
+    url: str | None
+    lang: str
+    issued: str
+    title: str
+    text: str
+    path: str
+    row: int | None
+    people: tuple[Person, ...]
+    agencies: tuple[Agency, ...]
+    tenures: tuple[Tenure, ...]
+    events: tuple[Event, ...]
+    sentences: tuple[Span, ...]
+    dropped: tuple[Dropped, ...]
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(_Kept)
+
+
+def packed(findings: Findings) -> bytes:
+    """Findings with their release as bytes."""
+    release = findings.release
+    return _ENCODER.encode(
+        _Kept(
+            release.id,
+            release.url,
+            release.lang,
+            release.issued.isoformat(),
+            release.title,
+            release.text,
+            release.source.path,
+            release.source.row,
+            findings.people,
+            findings.agencies,
+            findings.tenures,
+            findings.events,
+            findings.sentences,
+            findings.dropped,
+        )
+    )
+
+
+def unpacked(content: bytes) -> Findings:
+    """The findings that :func:`packed` made bytes of. Raises msgspec.DecodeError for anything else."""
+    kept = _DECODER.decode(content)
+    day = datetime.fromisoformat(kept.issued) if "T" in kept.issued else date.fromisoformat(kept.issued)
+    source = Source(kept.path, kept.row)
+    release = Release(kept.id, kept.url, kept.lang, day, kept.title, kept.text, source)
+    return Findings(release, kept.people, kept.agencies, kept.tenures, kept.events, kept.sentences, kept.dropped)
+
+
+def digest(release: Release) -> bytes:
+    """What tells one release as read from another: all of it but where it was read from."""
+    parts = (release.id, release.url or "", release.lang, release.issued.isoformat(), release.title, release.text)
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many releases were new or changed, the same as before, and gone."""
+
+    read: int
+    same: int
+    gone: int
+
+
+class FindingsStore:
+    """Findings on disk by release; one build at a time, as a context.
+
+    Args:
+        file: where it is or shall be; a file that is none of ours or broken is made anew.
+        edition: what the findings depend on beside the text; of another edition none are kept.
+
+    Raises BusyError when another process has it, OSError when it cannot be written, also later.
+    """
+
+    def __init__(self, file: Path, edition: str) -> None:
+        self._file = file
+        self._edition = edition
+        self._round = 0
+        self._read = self._same = 0
+
+    def __enter__(self) -> Self:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(self._file.with_suffix(".lock"))
+        try:
+            self._data = self._begun()
+        except sqlite3.OperationalError as error:
+            self._lock.close()
+            raise OSError(errno.EIO, f"{self._file}: {error}") from error
+        except sqlite3.DatabaseError:  # broken, or of another program
+            self._remove()
+            self._data = self._begun()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(sqlite3.Error):  # such as a full disk, which is what has been raised
+            self._data.execute("COMMIT")
+        self._data.close()
+        self._lock.close()
+        if isinstance(error, sqlite3.OperationalError):
+            raise OSError(errno.EIO, f"{self._file}: {error}") from error
+        if isinstance(error, sqlite3.DatabaseError | msgspec.MsgspecError):
+            self._remove()
+            raise OSError(errno.EIO, f"{self._file} was broken ({error}) and is removed; build again") from error
+
+    def _remove(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
+
+    def _begun(self) -> sqlite3.Connection:
+        data = self._opened()
+        (last,) = data.execute("SELECT coalesce(max(round), 0) FROM findings").fetchone()
+        self._round = last + 1
+        data.execute("BEGIN")
+        return data
+
+    def _opened(self) -> sqlite3.Connection:
+        data = sqlite3.connect(self._file, isolation_level=None)
+        data.execute("PRAGMA journal_mode = WAL")
+        data.execute("PRAGMA synchronous = NORMAL")
+        if data.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
+            raise sqlite3.DatabaseError("another version")
+        data.executescript(_SCHEMA)
+        data.execute(f"PRAGMA user_version = {_VERSION}")
+        if data.execute("SELECT name FROM edition").fetchall() != [(self._edition,)]:
+            data.execute("BEGIN")
+            data.execute("DELETE FROM findings")
+            data.execute("DELETE FROM edition")
+            data.execute("INSERT INTO edition VALUES (?)", (self._edition,))
+            data.execute("COMMIT")
+        return data
+
+    # --- as releases come
+
+    def knows(self, release: Release, place: str) -> bool:
+        """Whether the findings of this very release are here; then they are among those of this build."""
+        row = self._data.execute("SELECT digest FROM findings WHERE place = ?", (place,)).fetchone()
+        if row is None or row[0] != digest(release):
+            return False
+        self._data.execute("UPDATE findings SET round = ? WHERE place = ?", (self._round, place))
+        self._same += 1
+        self._save_at_times()
+        return True
+
+    def add(self, release: Release, place: str, content: bytes) -> None:
+        """Keep what was found in a release, as :func:`packed` gives it."""
+        row = (place, digest(release), self._round, content)
+        self._data.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)", row)
+        self._read += 1
+        self._save_at_times()
+
+    def _save_at_times(self) -> None:
+        if (self._read + self._same) % _BATCH == 0:
+            self._data.execute("COMMIT")
+            self._data.execute("BEGIN")
+
+    # --- when all have come
+
+    def settle(self) -> Counts:
+        """Forget the releases that this build has not seen."""
+        gone = self._data.execute("DELETE FROM findings WHERE round < ?", (self._round,)).rowcount
+        self._data.execute("COMMIT")
+        self._data.execute("BEGIN")
+        return Counts(self._read, self._same, gone)
+
+    def __iter__(self) -> Iterator[Findings]:
+        """All findings in the order of their places, one at a time; may be gone through several times."""
+        reading = sqlite3.connect(self._file)
+        try:
+            for (content,) in reading.execute("SELECT content FROM findings ORDER BY place"):
+                yield unpacked(content)
+        finally:
+            reading.close()
+
+
+def _locked(file: Path) -> sqlite3.Connection:
+    """A lock that the system takes back when the process ends, however it ends."""
+    lock = sqlite3.connect(file, isolation_level=None, timeout=0)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise BusyError(
+            f"another build is writing into {file.parent.parent}; wait for it, or choose another folder"
+        ) from error
+    return lock
+
+
+def edition(files: Iterable[Path]) -> str:
+    """A name for the contents of these files: what findings depend on."""
+    whole = hashlib.blake2b(digest_size=16)
+    for file in sorted(files):
+        whole.update(file.name.encode() + b"\0" + hashlib.blake2b(file.read_bytes()).digest())
+    return whole.hexdigest()
