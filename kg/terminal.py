@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -51,11 +51,28 @@ def catalogue(queries: Iterable[NamedQuery], width: int = 100) -> str:
 
 
 def as_json(value: object) -> str:
-    """Dataclasses, alone or in a list, as JSON."""
-    plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-    if isinstance(value, list):
-        plain = [asdict(each) for each in value]
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    """Dataclasses and named tuples, alone or in lists, as JSON objects.
+
+    >>> from kg.model import Span
+    >>> print(as_json([Span(3, 11)]), end="")
+    [
+     {
+      "start": 3,
+      "end": 11
+     }
+    ]
+    """
+    return json.dumps(_plain(value), ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: _plain(getattr(value, name)) for name in value._fields}
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def table(rows: Rows, prefixes: Mapping[str, str]) -> None:

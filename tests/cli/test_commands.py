@@ -53,7 +53,7 @@ def test_build_writes_both_files_and_a_summary_on_stderr(sample, tmp_path):
     assert "releases  1 read" in run.stderr
     assert "7 officials" in run.stderr
     assert "1 event (1 meeting)" in run.stderr
-    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["graph.ttl", "network.html"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == [".kg", "graph.ttl", "network.html"]
     assert rdflib.Graph().parse(tmp_path / "output" / "graph.ttl").query("ASK { ?a kg:met ?b }", initNs={"kg": KG.BASE})
 
 
@@ -341,7 +341,7 @@ def many(sample, tmp_path):
 def test_killed_midway_the_former_output_is_intact(built, many, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(built / "output", out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     with subprocess.Popen([sys.executable, "-m", "kg", "build", str(many), "--out", str(out), "-q"]) as process:
         while process.poll() is None and not list(out.glob(".*.part")):
             time.sleep(0.0005)
@@ -355,7 +355,7 @@ def test_killed_midway_the_former_output_is_intact(built, many, tmp_path):
 def test_interrupted_it_says_so_and_leaves_nothing_behind(built, many, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(built / "output", out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     command = [sys.executable, "-m", "kg", "build", str(many), "--out", str(out), "-q"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         while process.poll() is None and not list(out.glob(".*.part")):
@@ -364,4 +364,4 @@ def test_interrupted_it_says_so_and_leaves_nothing_behind(built, many, tmp_path)
         _, complaint = process.communicate(timeout=300)
     assert process.returncode == 130, complaint
     assert "stopped; what was there before is unchanged" in complaint
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before

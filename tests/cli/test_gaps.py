@@ -29,7 +29,7 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The musician Stella Lingwood played.", ["person: Stella Lingwood"]),
+        ("It was seen by Stella Lingwood.", ["person: Stella Lingwood"]),
         ("He thanked Ambassdor Jean Marchand.", ["person: Ambassdor Jean Marchand"]),
         ("Mrs\u00a0Lingwood spoke; Mr X9 too.", []),
         ("The Keeper of the Director of Marine said so.", ["post: Keeper of the Director of Marine"]),
@@ -85,7 +85,7 @@ def test_no_gap_overlaps_a_finding(corpus) -> None:
 def folder(tmp_path):
     for number in (1, 2, 3):
         more = " and ZQXV" if number == 1 else ""
-        text = f"Visit {number}\n*******\n\n     The musician Stella Lingwood played for Anna Keller{more}.\n"
+        text = f"Visit {number}\n*******\n\n     It was Stella Lingwood who played for Anna Keller{more}.\n"
         (tmp_path / f"P{number}.txt").write_text(f"{text}\nEnds/Monday, May 19, 2025\n\nNNNN\n", encoding="utf-8")
     return tmp_path
 
