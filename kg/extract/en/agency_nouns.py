@@ -101,6 +101,7 @@ HEADS: Final = (
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet
         Kindergarten: Lotus Kindergarten
+        Leading Group: Leading Group on Hong Kong and Macao Affairs
         League: Football League
         Magistracy: Harbour Magistracy
         Magistrates' Courts: Harbour City Magistrates' Courts
@@ -217,9 +218,9 @@ PLACED: Final = _words(
 ENUMERATING: Final = _words(
     """
         Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel Committee
-    Commission Bureau Society Office Council Board College School Subcommittee Centre Faculty Group
+    Commission Bureau Society Office Council Board College School Subcommittee Centre Faculty
     """
-) | {"Task Force", "Working Group"}
+) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
 NESTING: Final = frozenset({"Office", "Court", "Directorate-General", "Unit"})
 

@@ -77,6 +77,8 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
         nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
+        if _is_adjective(context, run.split(" ")[-1], stop):
+            break
         if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
             break
         if (
@@ -178,19 +180,23 @@ def _seat(context: Context, end: int) -> int:
             stop = m.start(3) + len(name)
             more = _AND_NEXT.match(context.text, stop)
             return more.end() if more and context.is_place(more.group(1)) else stop
-    return end if words[0] in MONTHS or words[0] in OPENERS or len(words) > 2 else m.end()
+    barred = words[0] in MONTHS or words[0] in OPENERS or _is_adjective(context, words[-1], m.end())
+    return end if barred or len(words) > 2 else m.end()
+
+
+def _is_adjective(context: Context, word: str, end: int) -> bool:
+    """Whether a nationality stands before a noun in lower case: "in the Indonesian capital"."""
+    text = context.text
+    is_adjective = word.casefold() in context.nationalities and not context.is_place(word)
+    return is_adjective and text.startswith(" ", end) and text[end + 1 : end + 2].islower()
 
 
 def spoils(context: Context, head: Head, end: int) -> bool:
     """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
     text = context.text
     last = text[text.rfind(" ", 0, end) + 1 : end]
-    if (
-        head.word
-        and last not in HEAD_WORDS
-        and (last in OTHER_THINGS or last in EVENTS)
-        and not _in_complement(text, end)
-    ):
+    is_thing = last in OTHER_THINGS or last in EVENTS or last == "Forum"
+    if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, end):
         return True
     m = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
     if not m:

@@ -233,8 +233,8 @@ NAMESAKES: Final = frozenset(
 
 # Given names and surnames that are also everyday words: "Prime Minister Mark Rutte".
 COMMON_TOO: Final = frozenset(
-    "Bill Christian Dale Dean Drew Earl Faith Frank Grace Grant Green Guy Hope Jack Joy June Long Mark May Miles Miller"
-    " Noble Pierce Rich Rob Rose Sue Will Wing Wood Young".split()
+    "Bill Christian Dale Dean Drew Earl Faith Frank Grace Grant Green Guy He Hope Jack Joy June Long Mark May Miles"
+    " Miller Noble Pierce Rich Rob Rose Sue Will Wing Wood Young".split()
 )
 
 # Those of NAMESAKES that are surnames or given names too.

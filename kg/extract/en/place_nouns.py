@@ -36,7 +36,7 @@ OCCASIONS: Final = _words(
     Exposition Fair Festival Finale Forum Fund Gala Game Competitions E-Prix Games Gathering Initiative
     Inauguration Lecture Luncheon Marathon Meeting Meetings Night Opening Ordinance Parade Party Plan Premiere
     Presentation Programme Project Race Rally Reception Regatta Report Roundtable Scheme Seminar Session Show
-    Speech Strategy Summit Symposium Talk Tournament Week Workshop Year
+    Memorandum Speech Strategy Summit Understanding Symposium Talk Tournament Week Workshop Year
     """
 )
 # Capitalised words after "in", "at" or "to" that are no place.

@@ -60,11 +60,11 @@ def _tenure_of(tenures: Sequence[Tenure]) -> Callable[[Ref], int | None]:
     """What gives the tenure in which somebody is referred to: by the post beside the name, else the first."""
     numbered = list(enumerate(tenures))
     first = {tenure.person: k for k, tenure in reversed(numbered)}
-    by_post = {(tenure.person, tenure.post.casefold()): k for k, tenure in reversed(numbered)}
+    by_post = {(tenure.person, _same(tenure.post)): k for k, tenure in reversed(numbered)}
 
     def tenure_of(ref: Ref) -> int | None:
         """The index of the tenure, if the person has one."""
-        beside = (by_post.get((ref.person, post.label.casefold())) for post in ref.posts)
+        beside = (by_post.get((ref.person, _same(post.label))) for post in ref.posts)
         return next((k for k in beside if k is not None), first.get(ref.person))
 
     return tenure_of
@@ -96,7 +96,7 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
     for person, post, name in stated:
         if post.former:
             continue
-        key = (person, post.label.casefold(), post.acting)
+        key = (person, _same(post.label), post.acting)
         evidence = Evidence(post.span, post.rule)
         if key not in held:
             held[key] = Tenure(person, post.label, _agency_in(post.span, named), post.acting, ())
@@ -109,6 +109,11 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
         if any(other == holder and whole.startswith((f"{label} of ", f"{label} for ")) for other, whole, _ in held):
             del held[rank]  # "Director Qiao (Director of the Northern Office)"
     return tuple(replace(tenure, evidence=tuple(proofs[key])) for key, tenure in held.items())
+
+
+def _same(label: str) -> str:
+    """What the labels of one post share: "Founder of the Harbour Prize", "founder of Harbour Prize"."""
+    return label.casefold().replace(" the ", " ")
 
 
 def _agency_in(span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:
