@@ -67,6 +67,13 @@ RULES: Final = (
 )
 """In order of trial."""
 
+# the people follow, in lines of their own
+FOLLOWING: Final = rule(
+    "appointment-list",
+    r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$",
+    ("following",),
+    "The Chief Executive has made the following appointment:",
+)
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
@@ -90,7 +97,7 @@ AS: Final = re.compile(
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(
     "takes-effect",
-    r"took effect|takes effect|with effect|will take effect|effective",
+    r"took effect|takes effect|[Ww]ith effect|will take effect|effective",
     ("effect",),
     "His appointment took effect on January 1, 2012",
 )

@@ -12,6 +12,7 @@ from kg.extract.en.appointment_rules import (
     APPOINTING,
     AS,
     EFFECT,
+    FOLLOWING,
     HOLDS,
     PAST,
     RULES,
@@ -55,6 +56,11 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
             given += posts
             drafts += [draft] if draft else []
     _effect(scene, story)
+    if opening := scene.match(FOLLOWING):
+        trigger = scene.extent(opening.start(), opening.end() - 1)
+        opened = Draft(Kind.APPOINTMENT, Status.HELD, FOLLOWING.name, trigger, scene.span, words=_WORDS)
+        story.drafts.append(opened)
+        story.open_list, story.open_noun, story.open_words = [opened], None, trigger
     if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := TERM.search(scene.text)):
         story.term = choose_date(scene, term.end())
     return drafts, given
@@ -201,6 +207,9 @@ def _posts(scene: Scene, story: Story, at: int, end: int) -> tuple[Post, ...]:
 
 def _effect(scene: Scene, story: Story) -> None:
     """ "His appointment took effect on January 1, 2012." dates the appointment told before."""
+    opened = [draft for draft in story.open_list if draft.kind is Kind.APPOINTMENT]
+    if opened and scene.match(EFFECT):
+        opened[0].when = choose_date(scene, 0)
     if "ppointment" in scene.text and scene.match(EFFECT):
         last = story.last(Kind.APPOINTMENT)
         when = choose_date(scene, 0)

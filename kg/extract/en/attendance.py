@@ -138,7 +138,10 @@ def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, in
     else:
         role, rule = Role.PRINCIPAL if joins else Role.ATTENDEE, "role-also"
     for draft in drafts:
-        draft.add(who, role, rule, said)
+        if draft.kind is Kind.APPOINTMENT:
+            draft.add(who, Role.PRINCIPAL, "role-listed", said)
+        else:
+            draft.add(who, role, rule, said)
     if joins and rule == "role-also":
         known = {ref.person for ref in story.delegation}
         story.delegation.extend(ref for ref in who if ref.person not in known)

@@ -57,7 +57,9 @@ _PARTS: Final = {
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
-    "OCCASION": r"(?:part of )?(?:today['’]s (?:[a-z]+ )?|(?:the|this|both|him|her|them|<P>) ?)?{NOUN}?",
+    "OCCASION": (
+        r"(?:part of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?|(?:the|this|both|him|her|them|<P>) ?(?:study |duty |home )?)?{NOUN}?"
+    ),
 }
 
 

@@ -15,6 +15,10 @@ _SAYING: Final = (
 )
 # Behind a verb of saying nothing is stated by the release itself.
 REPORT: Final = pattern(r"<P>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
+# "Noting that Mr Ying would also attend a forum, she said": from here on until the end it is reported.
+NOTING: Final = re.compile(
+    r"(?:Noting|Pointing out|Saying|Adding|Stressing|Believing|Recalling|Mentioning|Hoping) that\b"
+)
 
 ABSENT: Final = rule(
     "absent",
@@ -47,5 +51,6 @@ HERE: Final = tuple(
 TRIGGERS: Final = re.compile(
     r"\b(?:[Mm]e(?:e)?t|call|receiv|attend|visit|tour|inspect|depart|leav|left|arriv|officiat|host|speak|spoke|deliver"
     r"|sign|appoint|succe|sworn|elect|dinner|lunch|ceremony|[Aa]ccompan|[Jj]oin|[Pp]resent|witness|exchang|will"
-    r"|[Gg]uests|[Pp]articipat|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy)"
+    r"|[Gg]uests|[Pp]articipat|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy"
+    r"|organis|staged|convened|effect)"
 )

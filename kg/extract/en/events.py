@@ -15,7 +15,7 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
-from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, REPORT, TRIGGERS
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, NOTING, REPORT, TRIGGERS
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
@@ -25,7 +25,7 @@ from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
 from kg.extract.en.sides import sides
-from kg.extract.en.story import Draft, Holder, Story
+from kg.extract.en.story import Draft, Holder, Story, is_after
 from kg.extract.en.visits import arrival, delegation, trip_end, visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
 
@@ -153,6 +153,8 @@ def _limit(view: Scene, document: Document) -> int:
     """Where reported or quoted speech begins in a sentence: nothing behind it is stated by the release."""
     m = REPORT.search(view.text)
     limit = m.start("verb") if m else len(view.text)
+    if NOTING.match(view.text):
+        return 0
     quotations = document.quotations
     behind = bisect_left(quotations, view.span.end, key=lambda quotation: quotation.span.start)
     first = bisect_right(quotations, view.span.start, key=lambda quotation: quotation.span.end)
@@ -202,9 +204,17 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
             _move_on(story, kept)
         if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
             story.city = draft.place if draft.status is Status.HELD else story.city
-    if not drafts and story.day is None and view.kind in _DATES_THE_STORY:
-        story.day = next((when for when in view.whens if _is_one_day(when)), None)
+    if not drafts and view.kind in _DATES_THE_STORY and (day := next(filter(_is_one_day, view.whens), None)):
+        _dated(story, day)
     _subvisits(story)
+
+
+def _dated(story: Story, day: When) -> None:
+    """A sentence that tells nothing still says which day the release is at, or that of what is planned."""
+    if story.day is None:
+        story.day = day
+    if story.plan and day.start and is_after(day.start, story.issued):
+        story.plan = day
 
 
 def _move_on(story: Story, draft: Draft) -> None:
@@ -272,6 +282,8 @@ def _caption(view: Scene, story: Story) -> None:
     if shared:
         best = max(shared, key=lambda draft: len(people & set(draft.parts)))
         best.add(who, Role.ATTENDEE, "role-caption", None)
+        if view.whens:  # "is visiting Beijing from December 13 to 15": more than a caption
+            _add(story, _pictured_visits(view, story), view)
     else:
         _add(story, [*told, *_pictured_visits(view, story)], view)
 

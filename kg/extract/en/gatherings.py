@@ -114,7 +114,9 @@ def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
     second = _new(scene, kind, ANOTHER, words_of(m.group("what")), *m.span("what"))
     second.take(draft)
     second.phrase = second.trigger
-    return settle(second, scene, story, *m.span("what"))
+    settle(second, scene, story, *m.span("what"))
+    second.status = draft.status
+    return second
 
 
 def _attended(scene: Scene, rule: Rule, role: Role, m: re.Match[str], kind: Kind, who: list[Ref]) -> Draft:

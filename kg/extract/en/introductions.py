@@ -11,7 +11,7 @@ from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Scene
-from kg.extract.en.settle import settle
+from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
@@ -98,6 +98,7 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     said = words(scene, m.start("what"), m.start("who") - 1)
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", said)
     draft.phrase = draft.trigger if where else None
+    draft.when = choose_date(scene, start) if where else None
     _speaks(story, draft)
     return settle(draft, scene, story, start, m.end())
 

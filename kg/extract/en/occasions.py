@@ -64,8 +64,8 @@ _STEMS: Final = (
 _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
-    r"|\bmeeting of (?:the )?(?:\w+ ){0,3}?(?:council|committee|board|panel|commission)\b"
 )
+_MEETING_OF: Final = re.compile(r"\bmeeting of (?:the )?(?:\w+ ){0,3}?(?:council|committee|board|panel|commission)\b")
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
@@ -81,6 +81,8 @@ def kind_of(phrase: str) -> Kind | None:
     <Kind.CONFERENCE: 'Conference'>
     """
     low = phrase.casefold()
+    if _MEETING_OF.search(low):
+        return Kind.CONFERENCE
     cut = _COMPLEMENT.search(low)
     for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):
         for words, (kind, _) in PHRASES.items():

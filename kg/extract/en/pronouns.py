@@ -13,13 +13,15 @@ from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
 from kg.model import Person, Span
 
+# "the luncheon hosted by him": not "by her Deputy"
+_BY: Final = r"by (?<=\bby )(?P<by>him|her)\b(?=[.,;]|\Z| (?:at|in|on|for|today|yesterday|and)\b)"
 # Letters are found much faster than the beginning of a word, which is looked at behind them.
-_HE_OR_SHE: Final = re.compile(r"(?:[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he))\b(?!['’])")
+_HE_OR_SHE: Final = re.compile(r"(?:[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he))\b(?!['’])|" + _BY)
 _I: Final = re.compile(r"I(?<=\bI)\b(?!['’])")
 # A person behind a preposition is not whom the next "he" means.
 _OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
 _OBLIQUE_REACH: Final = len("with the ")
-_GENDERS: Final = {"he": "m", "she": "f"}
+_GENDERS: Final = {"he": "m", "she": "f", "him": "m", "her": "f"}
 
 
 def with_pronouns(
@@ -43,13 +45,13 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
     """ "he" and "she": a subject named before in the sentence, else whom the story is about."""
     found = []
     for m in _HE_OR_SHE.finditer(text, span.start, span.end):
-        at = m.start()
+        at = m.start("by") if m["by"] else m.start()
         if any(ref.span.start <= at < ref.span.end for ref in refs):
             continue
         before = [ref for ref in refs if ref.span.end <= at and not _is_oblique(text, span, ref)]
-        who = _antecedent(_GENDERS[m.group().casefold()], before or story.subject or _alone(refs, at), people)
+        who = _antecedent(_GENDERS[text[at : m.end()].casefold()], before or story.subject or _alone(refs, at), people)
         if who is not None:
-            found.append(Ref(who, Span(*m.span())))
+            found.append(Ref(who, Span(at, m.end())))
     return found
 
 

@@ -33,6 +33,7 @@ _PREDICATE: Final = re.compile(
     r"|appointed|elected|named) $"
 )
 _REACH: Final = 16
+_BEHIND: Final = 24
 _PLURAL: Final = re.compile(
     r"(?:(?:They|The two|Both)(?: (?:officials|leaders|ministers|Ministers|sides|of them))?"
     r"|(?<=and )they|(?<=, )(?:they|the two))(?= (?:then|also|later|first|[a-z]+ed|met|held|had|will|went)\b)"
@@ -70,8 +71,15 @@ def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
     m = _PLURAL.search(text, span.start, span.end)
     if m is None or story.delegation or any(ref.span.start < m.start() for ref in refs):
         return []
-    people = [ref.person for ref in story.subject] if len(story.subject) > 1 else _just_met(story)
+    is_several = len(story.subject) > 1 or any(_with_others(story, ref) for ref in story.subject)
+    people = [ref.person for ref in story.subject] if is_several else _just_met(story)
     return [Ref(person, Span(*m.span())) for person in dict.fromkeys(people)]
+
+
+def _with_others(story: Story, ref: Ref) -> bool:
+    """Whether somebody acted "together with" others who have no name."""
+    behind = story.text[ref.span.end : ref.span.end + _BEHIND]
+    return behind.startswith((", together with ", ", along with ", " together with ", " and representatives "))
 
 
 def _just_met(story: Story) -> list[int]:

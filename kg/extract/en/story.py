@@ -174,6 +174,8 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.kind is not b.kind or a.trip != b.trip:
         return False
     x, y = set(a.parts), set(b.parts)
+    if a.trip and not x and not y:
+        return True  # one delegation is on its way
     if not (x & y) or not (x <= y or y <= x):
         return False
     if a.kind is Kind.MEETING and min(len(x), len(y)) < 2:

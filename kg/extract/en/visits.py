@@ -139,11 +139,15 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
 def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | None:
     """The visit of one match, if somebody makes it."""
     who = _delegation(scene, m, story) or subject(scene, m.start())
-    is_open = rule in (TRIP, *DEPARTURES) and DELEGATION.search(scene.text, 0, m.start()) is not None
+    goes = rule is TRIP or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
+    is_open = goes and DELEGATION.search(scene.text, 0, m.start()) is not None
     if (not who and not is_open) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = _place(scene, story, rule, m)
-    if rule in _STOPS and _is_inside(scene, story, m, who, place):
+    if rule in (UNNAMED, FOLK) and _is_on_the_way(story, who, place):
+        return None
+    if rule in _STOPS and (around := _around(scene, story, rule, m, who, place)):
+        around.retold.add(scene.span)
         return None
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
@@ -174,19 +178,31 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     return False
 
 
-def _is_inside(scene: Scene, story: Story, m: re.Match[str], who: list[Ref], place: Place | None) -> bool:
-    """Whether a tour goes on inside the place just visited: "visited the hospital. He toured a ward"."""
+def _is_on_the_way(story: Story, who: list[Ref], place: Place | None) -> bool:
+    """Whether a site without a name lies where a trip told before has gone: it is part of the trip."""
+    trip = next((d for d in story.drafts if d.trip and {ref.person for ref in who} & set(d.parts)), None)
+    if trip is None or trip.place is None or place is None:
+        return trip is not None
+    return place.evidence.rule in _CITY_RULES and (place.name in trip.place.name or trip.place.name in place.name)
+
+
+def _around(
+    scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: list[Ref], place: Place | None
+) -> Draft | None:
+    """The visit just told inside which this one goes on: "visited the hospital. He toured a ward"."""
     last = story.last(Kind.VISIT)
-    if last is None or last.trip:
-        return False
-    if place and last.place and place.name == last.place.name and last.sentence != scene.span:
-        return {ref.person for ref in who} <= set(last.parts)
-    if last is not story.drafts[-1] or not m.group("verb").startswith(_TOURING):
-        return False
-    if (last.place and last.place.evidence.rule == "place-district") or choose_date(scene, m.start()):
-        return False
-    same = {ref.person for ref in who} == set(last.people(Role.PRINCIPAL))
-    return same and "then" not in scene.text[: m.start()] and last.sentence != scene.span
+    if last is None or last.trip or last.sentence == scene.span:
+        return None
+    people = {ref.person for ref in who}
+    if place and last.place and place.name == last.place.name:
+        return last if people <= set(last.parts) else None
+    if choose_date(scene, m.start()) or people != set(last.people(Role.PRINCIPAL)):
+        return None
+    if rule is FOLK and last.rule == FOLK.name:
+        return last  # "visited elderly people in Eastern District. ... visited two families in Shau Kei Wan"
+    is_touring = last is story.drafts[-1] and m.group("verb").startswith(_TOURING)
+    is_stop = last.place is not None and last.place.evidence.rule == "place-district"
+    return last if is_touring and not is_stop and "then" not in scene.text[: m.start()] else None
 
 
 def _names_place(scene: Scene, story: Story, m: re.Match[str]) -> bool:
