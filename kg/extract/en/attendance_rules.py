@@ -58,7 +58,8 @@ _PARTS: Final = {
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
     "OCCASION": (
-        r"(?:part of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?|(?:the|this|both|him|her|them|<P>) ?(?:study |duty |home )?)?{NOUN}?"
+        r"(?:part of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?"
+        r"|(?:the|this|both|him|her|them|<P>) ?(?:study |duty |home )?)?{NOUN}?"
     ),
 }
 
@@ -71,7 +72,8 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 INVERTED: Final = _rule(
     "role-also",
     r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
-    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}<P:who>",
+    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}"
+    r"(?:the [a-z]+(?: [a-z]+)? )?<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )

@@ -32,6 +32,7 @@ from kg.model import Kind, Person, Place, Role, Span, Status, When
 _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
 _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
 _NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
+_DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
@@ -200,18 +201,21 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         kept = story.told(draft)
         if kept.trip and story.city is None:
             story.city = kept.place
-        if kept is draft and draft.own_day:
-            _move_on(story, kept)
+        if draft.own_day:
+            _move_on(story, draft)
         if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
             story.city = draft.place if draft.status is Status.HELD else story.city
     if not drafts and view.kind in _DATES_THE_STORY and (day := next(filter(_is_one_day, view.whens), None)):
-        _dated(story, day)
+        _dated(story, day, bool(main_subject(view)) and _DID.search(view.text) is not None)
     _subvisits(story)
 
 
-def _dated(story: Story, day: When) -> None:
-    """A sentence that tells nothing still says which day the release is at, or that of what is planned."""
-    if story.day is None:
+def _dated(story: Story, day: When, is_done: bool) -> None:
+    """A sentence that tells nothing still says which day the release is at, or that of what is planned.
+
+    ``is_done`` where it says what somebody did: "He attended the exchange meeting with the ministry on May 31".
+    """
+    if story.day is None or (is_done and day.start and not is_after(day.start, story.issued)):
         story.day = day
     if story.plan and day.start and is_after(day.start, story.issued):
         story.plan = day

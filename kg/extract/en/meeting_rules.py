@@ -197,10 +197,13 @@ APART: Final = re.compile(
     r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
 )
 # a banquet is a Reception: left to the rules of gatherings
+BANQUET: Final = re.compile(r"\b(?:gala|banquet|reception|cocktail)\b", re.IGNORECASE)
+MEAL: Final = re.compile(r"lunch|dinner|breakfast|supper|tea")
 RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
 # the subject is a body that was sent: "During the visit, the delegation will meet ..."
 DELEGATION_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
-BY_DELEGATION: Final = re.compile(r"\b(?:[Tt]he delegation|Members)\b[^.;]{0,60}$")
+BODY_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;\ue000]{0,60}$")
+BY_DELEGATION: Final = re.compile(r"\b(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")
 VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
 # what the meeting may be called later on

@@ -9,12 +9,15 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.meeting_rules import (
     ALSO,
     APART,
+    BANQUET,
     BETWEEN,
+    BODY_ACTS,
     BY_DELEGATION,
     DELEGATION_ACTS,
     HOSTED_FOR,
     INCLUDING,
     JOINT,
+    MEAL,
     MEETING_WORDS,
     MORE,
     OFFICIALS,
@@ -47,7 +50,8 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             others = group(scene, m.group("other"))
             ones = _ones(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]
-            if not others or not ones:
+            is_open = not ones and BODY_ACTS.search(scene.text, 0, m.start()) is not None
+            if not others or not (ones or is_open):
                 continue
             taken.append(m.span())
             if earlier := _met_too(scene, story, m, ones, others):
@@ -55,7 +59,10 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 continue
             if more := INCLUDING.match(scene.text, m.end()):
                 others = [*others, *group(scene, more.group("more"))]
-            found += _drafts(scene, story, rule, m, ones, others)
+            drafts = _drafts(scene, story, rule, m, ones, others)
+            for draft in drafts if is_open else ():
+                draft.open_side = len(draft.parts)
+            found += drafts
     for rule in JOINT:
         for m in scene.matches(rule, limit):
             both = group(scene, m.group("both"))
@@ -122,7 +129,9 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
     if rule.name == "meeting-received-by" and _is_on_site(scene, story, m.start()):
         return []  # "visited ..., where he was received by its Managing Director"
     if DELEGATION_ACTS.search(scene.text, 0, m.start()):
-        return story.delegation or _visitors(story) or subject(scene, m.start()) or story.subject
+        sent = story.delegation or _visitors(story)
+        named_later = BODY_ACTS.search(scene.text, 0, m.start()) is not None
+        return sent or ([] if named_later else subject(scene, m.start()) or story.subject)
     return subject(scene, m.start())
 
 
@@ -143,7 +152,8 @@ def _drafts(
 ) -> list[Draft]:
     """One meeting with all of the other side, or one with each where the words say so."""
     noun = m.groupdict().get("noun") or ""
-    if noun and RECEPTION.search(m.group()[: m.group().find(noun) + len(noun)]):
+    party = RECEPTION if MEAL.match(noun) else BANQUET
+    if noun and party.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
     one_body = ONE_BODY.search(scene.text, 0, m.start("other") - 1)

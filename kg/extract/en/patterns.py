@@ -17,7 +17,8 @@ PEOPLE_OPEN, PEOPLE_CLOSE, DATE_OPEN, DATE_CLOSE = "\ue000", "\ue001", "\ue002",
 
 # What may stand between a verb and its object: adverbs and dates.
 ADV: Final = (
-    r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|in person|up|online|[a-z]+ly|<D>|,) ?)*"
+    r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|in person|up|online|[a-z]+ly"
+    r"|<D>(?!['’])|,) ?)*"
 )
 _PART: Final = re.compile(r"\{([A-Z_]+)\}")
 

@@ -26,6 +26,9 @@ _JOIN: Final = re.compile(
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )
 _ITEM: Final = re.compile(r";(?: and)? (?:the |an? |its |another )?[A-Z][^;.\ue000]{2,160}?,? ")
+_LAST_ITEM: Final = re.compile(
+    r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader),? ){1,12}(?<=, )"
+)
 _CLAUSE: Final = re.compile(r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b")
 # Where somebody stands in a photo: "(second left)".
 _SIDE: Final = re.compile(
@@ -163,7 +166,9 @@ def _joined(text: str, end: int, start: int, whens: Sequence[When]) -> bool:
     if any(end <= w.evidence.span.start < start for w in whens):
         return False
     between = _SIDE.sub("", text[end:start])
-    return bool(_JOIN.fullmatch(between)) or (between.startswith(";") and _is_item(between))
+    if _JOIN.fullmatch(between):
+        return True
+    return _is_item(between) if between.startswith(";") else _LAST_ITEM.fullmatch(between) is not None
 
 
 def _is_item(between: str) -> bool:

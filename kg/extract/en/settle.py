@@ -32,7 +32,7 @@ _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _TOPIC: Final = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
     r"|to learn (?:more )?about|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on)"
-    r" (?P<topic>[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
+    r" (?P<topic>(?!and )[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
     r"| (?:on|in|from) \ue002|,? and (?:conducted|visited|met|attended|toured|exchanged|explored|held|called|had|took)"
     r" )"
 )

@@ -71,7 +71,8 @@ RULES: Final = (
     ),
     rule(
         _NAME,
-        r"\b(?:[Tt]he|[Tt]his) delegation(?: [^.;,\ue000]{0,60}?)? (?:{LED}|{ARE}):? {ADV}<P:who>",
+        r"\b(?:[Tt]he|[Tt]his) delegation(?: [^.;,\ue000]{0,60}?)? (?:{LED}|{ARE}):? {ADV}"
+        r"(?:the [a-z]+(?: [a-z]+)? )?<P:who>",
         ("delegation",),
         "The delegation was led by Mr Lau Kam-wing",
         **_PARTS,

@@ -228,7 +228,7 @@ def finish(
     _enclose(story)
     for draft in story.drafts:
         if draft.by_delegation:
-            draft.add(story.delegation, Role.ATTENDEE, "role-delegation", draft.trigger)
+            _send(draft, story.delegation)
     drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side]
     kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}
@@ -236,6 +236,13 @@ def finish(
     named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
     sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
     return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
+
+
+def _send(draft: Draft, delegation: list[Ref]) -> None:
+    """Let a delegation named elsewhere take part: its leader is a principal where nobody else is on that side."""
+    if draft.open_side:
+        draft.add(delegation[:1], Role.PRINCIPAL, "role-delegation", draft.trigger)
+    draft.add(delegation, Role.ATTENDEE, "role-delegation", draft.trigger)
 
 
 def _enclose(story: Story) -> None:

@@ -143,7 +143,8 @@ AND_SITE: Final = pattern(
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
 NOT_SITE: Final = re.compile(
-    r"^(?:the )?(?:Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
+    r"^(?:the )?(?:Ambassador|Minister|Mayor|Governor|Prime Minister|Premier|Secretary|Commissioner|Chairman"
+    r"|Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
 TRIP_WORDS: Final = frozenset({"visit", "trip", "tour", "programme"})

@@ -110,7 +110,7 @@ def delegation(scene: Scene, story: Story) -> None:
 def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
     """A delegation that is the other side of a meeting, or the one that is on the way."""
     last = story.last(Kind.MEETING)
-    if last and last.open_side and not {ref.person for ref in lead} & set(last.parts):
+    if last and last.open_side and not last.by_delegation and not {ref.person for ref in lead} & set(last.parts):
         last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
         return  # the delegation is the other side of a meeting
     story.delegation[:] = lead
