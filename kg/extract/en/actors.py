@@ -59,6 +59,8 @@ def _article(text: str, start: int) -> int:
 def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     """Posts in apposition behind a name: "Mr Min Jae-won, General Counsel of Daehan Heavy Marine;"."""
     end = name.whole.end
+    if text.startswith("), ", end) and text[name.whole.start - 1] == "(":
+        end += 1  # "Mr Justice Andrew Cheung (Mr Justice Cheung), Permanent Judge of ..."
     opening = text[end : end + 2]
     if opening not in {", ", " ("}:
         return ()

@@ -203,7 +203,8 @@ def _aliases(text: str, one: Found) -> tuple[str, ...]:
     if one.alias is None:
         return ()
     short = text[one.alias.start : one.alias.end]
-    return (short,) if one.alias.start >= one.end else (f"{short}{text[one.alias.end + 1 : one.end]}",)
+    behind = text[one.alias.end + 1 : one.end]
+    return (short,) if one.alias.start >= one.end or behind.startswith(" in ") else (f"{short}{behind}",)
 
 
 def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency, ...]:

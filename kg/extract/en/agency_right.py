@@ -31,6 +31,8 @@ _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_BRANCHED = frozenset({"College", "School"})
+_BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary School (Lotus Bay)"
 _AND_REGION = re.compile(rf" and the ({RUN})")
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
 _NEXT = re.compile(rf" ({RUN})")
@@ -54,6 +56,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
         end = campus.end()
     may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
+    if head.word in _BRANCHED and (branch := _BRANCH.match(text, end)):
+        end = branch.end()
     tail = _LEGAL_TAIL.match(text, end) if may_go_on else None
     return tail.end() if tail else end
 
@@ -94,7 +98,7 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         end, first, open_head, realm = stop, False, nested, run in REALMS
         if preposition in ("for", "on"):
             while (c := _CHAIN.match(text, end)) and not _stops(context, c.group(1), c.start(1)):
-                end = c.end()
+                end = _enumeration(context, head, c.start(1), c.end())
     return end
 
 

@@ -24,6 +24,7 @@ from kg.extract.en.agency_nouns import (
     OPENERS,
     OTHER_THINGS,
     PERSONAL_TITLES,
+    PLACED,
     PLURALS,
     REALMS,
     ROLES,
@@ -41,6 +42,9 @@ _HKSARG_FORMS: Final = re.compile(
 )
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
 _BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
+_BRACKET_THEN_SEAT = re.compile(
+    rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
+)
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
@@ -143,6 +147,10 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     if not (fact or _is_name(context, head, left, start, end, stop)) or spoils(context, head, stop):
         return None
     alias = None
+    if head.word in PLACED and (seat := _BRACKET_THEN_SEAT.match(text, stop)) and context.is_place(seat["place"]):
+        whole = f"{name}{seat['seat']}"
+        fact = fact or context.facts.get(packed(whole))
+        return Found(left.start, seat.end(), anchor.rule, whole, fact, seat["short"], Span(*seat.span("short")))
     if left.bracket:
         inside = text[left.bracket.start : left.bracket.end]
         if head.sort is not Sort.COMPANY:
@@ -173,6 +181,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False
     if preceding.endswith((" a ", " an ")) and (stop > end or text[end : end + 1] != " "):
         return False  # "establishing an Economic and Trade Office in Riyadh"
+    if head.word == "Parliament" and text.endswith(("ember of ", "embers of "), 0, left.start):
+        return False  # "Member of Parliament for Norland"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
         return False
     if stop > end and head.sort is not Sort.COMPANY:

@@ -181,7 +181,13 @@ BODY_NOUNS: Final = frozenset(
     " board council association corporation".split()
 )
 
-BODIES: Final = frozenset(noun.capitalize() for noun in BODY_NOUNS) | {"Authority", "Commission", "Force", "Office"}
+BODIES: Final = frozenset(noun.capitalize() for noun in BODY_NOUNS) | {
+    "Authority",
+    "Commission",
+    "Federation",
+    "Force",
+    "Office",
+}
 """The same at the end of a name."""
 
 # Words of rank that may stand before a name without being part of it: "Senior Superintendent Tang Ping-ming".

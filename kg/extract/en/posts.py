@@ -164,11 +164,17 @@ def _restart(tokens: Sequence[Token], heads: list[int], low: int) -> int:
     return first
 
 
+def _is_plural(head: Token) -> bool:
+    return singular(head.text) != head.text or is_lower_plural(head.text)
+
+
 def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
     """Token ranges of the several posts joined in one phrase: "Deputy Secretary of A and Governor of B"."""
     cuts = [start]
     heads = _heads(tokens, start, end)
     for h in heads[1:]:
+        if _is_plural(tokens[h]) and not _is_plural(tokens[heads[0]]):
+            continue  # "Chairman of the Association of Teachers and Principals"
         begin = _modifiers_left(tokens, h, start)
         joint = begin - 1
         if joint > start and tokens[joint].text in _ARTICLES:
@@ -191,9 +197,10 @@ def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, in
 
 
 def _unless_new(m: re.Match[str]) -> str:
-    """Nothing for a short name of what stands before it ("Advisory Committee on Ports (Advisory Committee)")."""
+    """Nothing for another name of what stands before it: "Committee on Ports (Ports Committee)", "Keidanren (...)"."""
     words = m["short"].split()
-    return "" if words[-1] in BODIES and set(words) <= set(m.string[: m.start()].split()) else m.group()
+    known = set(words) <= set(m.string[: m.start()].split())
+    return "" if words[-1] in BODIES and (known or len(words) > 2) else m.group()
 
 
 @lru_cache(maxsize=1024)  # a few offices are named again and again
