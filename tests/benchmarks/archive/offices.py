@@ -2,14 +2,15 @@
 
 The reference data know heads and few others. Real releases name their deputies and assistants too, offices on the
 Mainland and of other countries, and those of companies, associations and universities; these are put together from
-ranks and names of places, sectors and halls. How often an office is named (``weight``) follows the archive's own
-order: the Chief Executive and the secretaries make up a good half of all mentions.
+ranks and names of places, sectors and halls. How often the offices of a rank are named together is fixed in a table
+(:data:`SHARES`), so that reference data may grow without turning the archive into one of other people.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -34,12 +35,16 @@ class Office:
     level: int
     body: str
     years: float
-    weight: float
     origin: Origin = Origin.HONG_KONG
     seats: int = 1
     agency: str | None = None
     since: date = FIRST
     until: date = LAST
+
+    @property
+    def lasting(self) -> float:
+        """The share of the twenty-five years in which there is this office."""
+        return (self.until - self.since) / (LAST - FIRST)
 
 
 OPEN_LADDERS = frozenset({"politics", "administration", "mainland"})
@@ -54,48 +59,76 @@ class Rank:
     ladder: str
     level: int
     years: float
-    weight: float
     seats: int
     example: str
 
 
 RANKS = (
-    Rank(r"Chief Executive", "politics", 5, 5, 100, 1, "Chief Executive"),
-    Rank(r"(?:Chief|Financial) Secretary.*|Secretary for Justice", "politics", 4, 5, 25, 1, "Financial Secretary"),
-    Rank(r"Deputy (?:Chief|Financial) Secretary.*", "politics", 3, 5, 6, 1, "Deputy Financial Secretary"),
-    Rank(r"Deputy Secretary for Justice", "politics", 3, 5, 4, 1, "Deputy Secretary for Justice"),
-    Rank(r"Political Assistant .*", "politics", 1, 3, 0.3, 1, "Political Assistant to the Secretary for Education"),
-    Rank(r"(?:Administrative Assistant|Private Secretary|Press Secretary) .*", "administration", 1, 2.5, 0.3, 1,
+    Rank(r"Chief Executive", "politics", 5, 5, 1, "Chief Executive"),
+    Rank(r"(?:Chief|Financial) Secretary.*|Secretary for Justice", "politics", 4, 5, 1, "Financial Secretary"),
+    Rank(r"Deputy (?:Chief|Financial) Secretary.*", "politics", 3, 5, 1, "Deputy Financial Secretary"),
+    Rank(r"Deputy Secretary for Justice", "politics", 3, 5, 1, "Deputy Secretary for Justice"),
+    Rank(r"Political Assistant .*", "politics", 1, 3, 1, "Political Assistant to the Secretary for Education"),
+    Rank(r"(?:Administrative Assistant|Private Secretary|Press Secretary) .*", "administration", 1, 2.5, 1,
          "Administrative Assistant to the Chief Secretary for Administration"),
-    Rank(r"Deputy Secretary .*", "administration", 1, 2.5, 0.4, 3, "Deputy Secretary for Security"),
-    Rank(r"Secretary for .*", "politics", 3, 4.5, 12, 1, "Secretary for Security"),
-    Rank(r"Under Secretary for .*", "politics", 2, 4, 2.5, 1, "Under Secretary for Security"),
-    Rank(r"Permanent Secretary.*", "administration", 3, 3.5, 1.5, 1, "Permanent Secretary, Chief Executive's Office"),
+    Rank(r"Deputy Secretary .*", "administration", 1, 2.5, 3, "Deputy Secretary for Security"),
+    Rank(r"Secretary for .*", "politics", 3, 4.5, 1, "Secretary for Security"),
+    Rank(r"Under Secretary for .*", "politics", 2, 4, 1, "Under Secretary for Security"),
+    Rank(r"Permanent Secretary.*", "administration", 3, 3.5, 1, "Permanent Secretary, Chief Executive's Office"),
     Rank(r"Commissioner for (?:Tourism|Sports|Heritage|Narcotics|Belt and Road|Labour|Transport).*",
-         "administration", 2, 3, 2, 1, "Commissioner for Tourism"),
+         "administration", 2, 3, 1, "Commissioner for Tourism"),
     Rank(r"Director of (?:Home Affairs|Social Welfare|Information Services|Administration|Marine|Housing)",
-         "administration", 2, 3, 2, 1, "Director of Home Affairs"),
-    Rank(r"District Officer .*", "administration", 1, 2.5, 0.5, 1, "District Officer (Eastern)"),
-    Rank(r"Deputy Director of the (?:Hong Kong and Macao|Liaison).*", "mainland", 2, 4, 0.8, 3,
+         "administration", 2, 3, 1, "Director of Home Affairs"),
+    Rank(r"District Officer .*", "administration", 1, 2.5, 1, "District Officer (Eastern)"),
+    Rank(r"Deputy Director of the (?:Hong Kong and Macao|Liaison).*", "mainland", 2, 4, 3,
          "Deputy Director of the Hong Kong and Macao Affairs Office of the State Council"),
-    Rank(r"Deputy (?:Director|Commissioner).*", "department", 2, 3, 0.7, 1, "Deputy Director of Immigration"),
+    Rank(r"Deputy (?:Director|Commissioner).*", "department", 2, 3, 1, "Deputy Director of Immigration"),
     Rank(r"(?:Chairman|Chairperson|President|Chief Executive|Convenor|Managing|Executive|Chief Executive Officer)"
-         r"\b.* (?:of|Officer).*", "statutory", 1, 4, 0.9, 1, "Chairman of the Hospital Authority"),
-    Rank(r"Member of the Legislative Council", "council", 1, 6.5, 35, 75, "Member of the Legislative Council"),
-    Rank(r"(?:Non-official )?Member of the Executive Council", "side", 1, 5, 4, 15,
+         r"\b.* (?:of|Officer).*", "statutory", 1, 4, 1, "Chairman of the Hospital Authority"),
+    Rank(r"Member of the Legislative Council", "council", 1, 6.5, 75, "Member of the Legislative Council"),
+    Rank(r"(?:Non-official )?Member of the Executive Council", "side", 1, 5, 15,
          "Non-official Member of the Executive Council"),
-    Rank(r".*\b(?:Judge|Justice|Recorder|Magistrate)\b.*", "judiciary", 1, 7, 0.5, 4,
+    Rank(r".*\b(?:Judge|Justice|Recorder|Magistrate)\b.*", "judiciary", 1, 7, 4,
          "Judge of the Court of First Instance of the High Court"),
-    Rank(r".*", "department", 3, 4, 1.8, 1, "Director of Highways"),
+    Rank(r".*", "department", 3, 4, 1, "Director of Highways"),
 )  # fmt: skip
 """The first pattern that is the whole post decides."""
 
 LOWER_RANKS = {
-    "Permanent Secretary": ("administration", 3, 3.5, 1.5, 1),
-    "Deputy Secretary": ("administration", 1, 2.5, 0.4, 3),
-    "Political Assistant to the Secretary": ("politics", 1, 3, 0.3, 1),
+    "Permanent Secretary": ("administration", 3, 3.5, 1),
+    "Deputy Secretary": ("administration", 1, 2.5, 3),
+    "Political Assistant to the Secretary": ("politics", 1, 3, 1),
 }
-"""Below each secretary: ladder, level, years, weight, seats. Deputy secretaries share one title."""
+"""Below each secretary: ladder, level, years, seats. Deputy secretaries share one title."""
+SHARES = {
+    ("politics", 5): 0.09,
+    ("politics", 4): 0.11,
+    ("politics", 3): 0.33,
+    ("politics", 2): 0.04,
+    ("politics", 1): 0.01,
+    ("administration", 3): 0.05,
+    ("administration", 2): 0.025,
+    ("administration", 1): 0.02,
+    ("department", 3): 0.10,
+    ("department", 2): 0.02,
+    ("department", 1): 0.015,
+    ("statutory", 1): 0.045,
+    ("judiciary", 1): 0.005,
+    ("council", 1): 0.03,
+    ("side", 1): 0.005,
+    ("mainland", 3): 0.03,
+    ("mainland", 2): 0.015,
+    ("mainland", 1): 0.01,
+    ("consulate", 1): 0.02,
+    ("embassy", 1): 0.005,
+    ("ministry", 1): 0.015,
+    ("state", 1): 0.01,
+}
+"""Shares of the mentions of officials, by ladder and level; within one, all offices are named equally often.
+
+The Chief Executive has 7 of the 41 posts found in 33 real releases and the secretaries and their like about half; the
+others are set by hand.
+"""
 HEADS = re.compile(r"(Director|Commissioner)((?: of| for) (?!the ).*)")
 CITIES = tuple(
     "Guangzhou Shenzhen Zhuhai Foshan Dongguan Zhongshan Huizhou Jiangmen Zhaoqing Shanghai Beijing Tianjin Chongqing "
@@ -111,8 +144,17 @@ def rank(post: str) -> Rank:
 
 
 def offices(reference: Reference) -> tuple[Office, ...]:
-    """All offices that are filled through the years, in a fixed order."""
-    return (*_of_reference(reference), *_lower(reference), *_mainland(), *_foreign(reference))
+    """All offices that are filled through the years, in a fixed order, each post once."""
+    every = (*_of_reference(reference), *_lower(reference), *_mainland(), *_foreign(reference))
+    return tuple({(one.post, one.since): one for one in reversed(every)}.values())[::-1]
+
+
+def weights(every: Sequence[Office]) -> list[float]:
+    """How often each is named while there is such an office, relative to the others; see :data:`SHARES`."""
+    lasting: Counter[tuple[str, int]] = Counter()
+    for one in every:
+        lasting[one.ladder, one.level] += one.lasting
+    return [SHARES[one.ladder, one.level] / lasting[one.ladder, one.level] for one in every]
 
 
 def _of_reference(reference: Reference) -> Iterator[Office]:
@@ -120,21 +162,29 @@ def _of_reference(reference: Reference) -> Iterator[Office]:
         kind = rank(fact.name)
         if not _in_time(fact) or fact.name == "The Ombudsman":  # its article is part of the name: never "the The"
             continue
-        mainland = fact.jurisdiction in ("CN", "MO")
+        ladder, level, origin = _ladder(fact, kind)
         agency = reference.agencies.get(fact.agency or "")
         yield Office(
             post=fact.name,
-            ladder="mainland" if mainland else kind.ladder,
-            level=3 if mainland and kind.ladder != "mainland" else kind.level,
+            ladder=ladder,
+            level=level,
             body=fact.agency or fact.key,
             years=kind.years,
-            weight=0.8 if mainland else kind.weight,
-            origin=Origin.MAINLAND if mainland else Origin.HONG_KONG,
+            origin=origin,
             seats=kind.seats,
             agency=agency.name if agency and f"of the {agency.name}" in fact.name else None,
             since=max(FIRST, fact.valid_from or FIRST),
             until=min(LAST, fact.valid_until or LAST),
         )
+
+
+def _ladder(fact: PostFact, kind: Rank) -> tuple[str, int, Origin]:
+    """Ladder, level and origin: a rank's pattern is for Hong Kong, elsewhere it tells little."""
+    if fact.jurisdiction in ("CN", "MO"):
+        return "mainland", 3 if kind.ladder != "mainland" else kind.level, Origin.MAINLAND
+    if fact.jurisdiction == "HK":
+        return kind.ladder, kind.level, Origin.HONG_KONG
+    return "state", 1, Origin.FOREIGN
 
 
 def _in_time(fact: PostFact) -> bool:
@@ -151,28 +201,28 @@ def _lower(reference: Reference) -> Iterator[Office]:
         body, kind = fact.agency or fact.key, rank(fact.name)
         if kind.example == "Secretary for Security":
             field = fact.name.removeprefix("Secretary")
-            for title, (ladder, level, years, weight, seats) in LOWER_RANKS.items():
+            for title, (ladder, level, years, seats) in LOWER_RANKS.items():
                 post = title + field
                 if post not in known:
-                    yield Office(post, ladder, level, body, years, weight, seats=seats, since=since, until=until)
+                    yield Office(post, ladder, level, body, years, seats=seats, since=since, until=until)
         elif kind.ladder in ("department", "administration") and (head := HEADS.fullmatch(fact.name)):
             for title, level, seats in (("Deputy", 2, 2), ("Assistant", 1, 3)):
                 post = f"{title} {head[1]}{head[2]}"
                 if post not in known:
-                    yield Office(post, "department", level, body, 3, 0.3, seats=seats, since=since, until=until)
+                    yield Office(post, "department", level, body, 3, seats=seats, since=since, until=until)
 
 
 def _mainland() -> Iterator[Office]:
     home = Origin.MAINLAND
     for city in CITIES:
         agency = f"{city} Municipal People's Government"
-        yield Office(f"Mayor of {city}", "mainland", 2, agency, 3.5, 0.5, home)
-        yield Office(f"Vice Mayor of {city}", "mainland", 1, agency, 3, 0.4, home, seats=4)
-        yield Office(f"Director of the {city} Municipal Bureau of Commerce", "mainland", 1, agency, 4, 0.15, home)
+        yield Office(f"Mayor of {city}", "mainland", 2, agency, 3.5, home)
+        yield Office(f"Vice Mayor of {city}", "mainland", 1, agency, 3, home, seats=4)
+        yield Office(f"Director of the {city} Municipal Bureau of Commerce", "mainland", 1, agency, 4, home)
     for province in PROVINCES:
         agency = f"{province} Provincial People's Government"
-        yield Office(f"Governor of {province} Province", "mainland", 3, agency, 3.5, 0.6, home)
-        yield Office(f"Vice Governor of {province} Province", "mainland", 2, agency, 3, 0.4, home, seats=4)
+        yield Office(f"Governor of {province} Province", "mainland", 3, agency, 3.5, home)
+        yield Office(f"Vice Governor of {province} Province", "mainland", 2, agency, 3, home, seats=4)
 
 
 def _foreign(reference: Reference) -> Iterator[Office]:
@@ -181,11 +231,11 @@ def _foreign(reference: Reference) -> Iterator[Office]:
     )
     for country in countries[::3]:
         body = f"Government of {country}"
-        yield Office(f"Consul General of {country} in Hong Kong", "consulate", 1, body, 3.2, 0.5, Origin.FOREIGN)
-        yield Office(f"Ambassador of {country} to China", "embassy", 1, body, 3.2, 0.15, Origin.FOREIGN)
+        yield Office(f"Consul General of {country} in Hong Kong", "consulate", 1, body, 3.2, Origin.FOREIGN)
+        yield Office(f"Ambassador of {country} to China", "embassy", 1, body, 3.2, Origin.FOREIGN)
         for portfolio in PORTFOLIOS:
             post = f"Minister for {portfolio} of {country}"
-            yield Office(post, "ministry", 1, body, 2.5, 0.05, Origin.FOREIGN)
+            yield Office(post, "ministry", 1, body, 2.5, Origin.FOREIGN)
 
 
 SECTORS = tuple(
@@ -207,4 +257,4 @@ def community_office(random: Random) -> Office:
         agency = f"{random.choice(HALLS)} {random.choice(SECTORS)} Limited"
     else:
         agency = f"{random.choice(HALLS)} {random.choice(('Bay', 'Hill', 'Harbour', 'Peak'))} University"
-    return Office(f"{random.choice(LEADERS)} of the {agency}", "community", 1, agency, 5, 1, agency=agency)
+    return Office(f"{random.choice(LEADERS)} of the {agency}", "community", 1, agency, 5, agency=agency)
