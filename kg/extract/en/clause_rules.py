@@ -11,7 +11,7 @@ _SAYING: Final = (
     r"said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes"
     r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|announced|described|commented"
     r"|encouraged|called for|commended|praised|congratulated|welcomed(?! (?:the )?guests)|introduced|updated|briefed"
-    r"|paid tribute"
+    r"|paid tribute|denied|denies|refuted"
 )
 # Behind a verb of saying nothing is stated by the release itself.
 REPORT: Final = pattern(r"<P>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
@@ -30,9 +30,19 @@ ABSENT: Final = rule(
 )
 CALLED_OFF: Final = rule(
     "called-off",
-    r"\b(?:cancelled|canceled|called off|will not be held)\b",
+    r"(?:\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?P<what>[^.;,\ue000\ue002]{3,60}?)"
+    r"(?=,| (?:of|by|with|between|hosted|on|originally|scheduled|at|for|to|has|have|had|was|is|will)\b)[^.;]{0,200}? )?"
+    r"(?:cancelled|canceled|called off|will not be held)\b",
     ("cancel", "called off", "will not be held"),
     "The dinner has been cancelled",
+)
+
+PUT_OFF: Final = rule(
+    "put-off",
+    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?P<what>[^.;,\ue000\ue002]{3,60}?) (?:has been|was|is|will be) "
+    r"(?:postponed|put off|deferred|rescheduled)\b(?! (?:to|until|till) \ue002)",
+    ("postponed", "put off", "deferred", "rescheduled"),
+    "The visit has been postponed",
 )
 
 # Where a speaker says that all are: "the celebration is taking place in the courtyard at PMQ"

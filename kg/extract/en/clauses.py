@@ -37,8 +37,10 @@ _CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 _DENIAL_REACH: Final = 60
 _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
-    r"|failed to|instead of|without|regret)\b"
-    r"|\binvit(?:ed?|es|ing) (?:\ue000\d+\ue001 to )?$"  # "has invited Mr Ko to attend": whether he came is not said
+    r"|failed to|instead of|without|regret|refus(?:e|es|ed|ing)|denied|denies|was to|were to|(?:sh|c|w)ould have"
+    r"|look(?:s|ed|ing)? forward to|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|wants? to|intend(?:s|ed)? to)\b"
+    # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
+    r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
 _CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")
 _EDGES: Final = " ,.;:"

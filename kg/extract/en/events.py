@@ -15,6 +15,7 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
+from kg.extract.en.cancellations import cancellations
 from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, NOTING, REPORT, TRIGGERS
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
@@ -138,6 +139,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     """What the release itself states: events, who else was there, and where the story is from now on."""
     drafts, given = appointments(view, story, limit)
     told = [*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]
+    told = told or cancellations(view, story)
     _add(story, [*sorted(_apart(told), key=lambda draft: draft.trigger), *drafts], view)
     delegation(view, story)
     arrival(view, story)

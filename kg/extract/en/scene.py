@@ -36,7 +36,8 @@ _SIDE: Final = re.compile(
     r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
 _COMPANIONS: Final = re.compile(
-    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|(?:At|During|In|After|Following) (?:an? |the |his |her )?"
+    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|On behalf of|In place of|Instead of|Representing"
+    r"|(?:At|During|In|After|Following) (?:an? |the |his |her )?"
     r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
     r" (?:the |his |her )?$"
 )

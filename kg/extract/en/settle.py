@@ -20,6 +20,14 @@ _BARE: Final = re.compile(
     r"(?:meet|visit|attend|call|tour|inspect|hold|have|host|officiate|speak|address|deliver|join|take|pay|receive|sign"
     r"|exchange|leave|depart|begin|conclude|proceed|travel|give|witness|preside|chair)\b"
 )
+_NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_NTH_DAY: Final = re.compile(rf"\b[Oo]n the (?P<nth>{'|'.join(_NTH)}|last|final) day\b")
+# Another day than the one the story is at, and none that is stated.
+_ELSEWHEN: Final = re.compile(
+    r"\b(?:[Tt]he day (?:before|after)|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Aa] few) "
+    r"(?:day|week|month)s? "
+    r"(?:later|earlier|after|before|ago)|(?:the|[Ll]ast) (?:previous |following |next )?(?:week|month|year))\b"
+)
 _AFTER: Final = re.compile(r"\bafterwards\b")
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
@@ -106,7 +114,7 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
 
 def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> None:
     """The day of the sentence, else the day that the story is at where the sentence tells what was."""
-    own = choose_date(scene, end) or _next_day(scene, story)
+    own = choose_date(scene, end) or _next_day(scene, story) or _day_of_trip(scene, story)
     draft.own_day = own is not None
     if own is None and not recalled and (last := _afterwards(scene, story, end)):
         draft.when = last.when
@@ -116,8 +124,25 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
     draft.when = own or (None if undated else _day_told(scene, story, start, end))
 
 
+def _day_of_trip(scene: Scene, story: Story) -> When | None:
+    """ "On the third day of the visit", "on the last day": counted from the beginning of the trip told last."""
+    m = _NTH_DAY.search(scene.text)
+    trip = story.trip() if m else None
+    if m is None or trip is None or trip.when is None:
+        return None
+    if m["nth"] in {"last", "final"}:
+        return When(trip.when.end, None, trip.when.evidence) if trip.when.end else None
+    begin = trip.when.start
+    if begin is None or begin.day is None:
+        return None
+    day = date(begin.year, begin.month, begin.day) + timedelta(days=_NTH.index(m["nth"]))
+    return When(Day(day.year, day.month, day.day), None, trip.when.evidence)
+
+
 def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
     """The day that the story is at: of what is planned, where this is planned too, else of what was."""
+    if _ELSEWHEN.search(scene.text):
+        return None
     return story.plan or story.day if _is_ahead(scene, start, end) else story.day
 
 

@@ -131,6 +131,7 @@ NUMBERS: Final = {
 CONCLUDE: Final = re.compile(
     r"(?:conclud|complet|end|wrap|wound up|rounded off|(?:on|upon|after) (?:the )?(?:completion|conclusion))"
 )
+BEGINS: Final = re.compile(r"beg[ia]n|commenc|start|conduct")
 HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 # who goes, where no person is named yet

@@ -16,6 +16,7 @@ from kg.extract.en.story import Draft, Story, first_day
 from kg.extract.en.visit_rules import (
     AND_SITE,
     ARRIVAL,
+    BEGINS,
     CONCLUDE,
     COUNTED,
     DELEGATION,
@@ -284,7 +285,10 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
     days = [when for when in marked if first_day(when)]
     counted = COUNTED.search(scene.text)
     if draft.when and counted and len(days) < 2:
-        dated = _counted(draft.when, counted, concluded=concluded)
+        begins = BEGINS.match(m.group("verb")) is not None
+        dated = _counted(draft.when, counted, concluded=concluded) or (
+            _lasting(draft.when, counted) if begins else None
+        )
         if dated:
             draft.when = dated
             return
@@ -302,6 +306,15 @@ def _city_in(scene: Scene, story: Story, at: int) -> Place | None:
         if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
             return place
     return None
+
+
+def _lasting(when: When, counted: re.Match[str]) -> When | None:
+    """The days of "will begin a four-day visit on May 21"."""
+    begin = when.start
+    if begin is None or begin.day is None or when.end not in (None, begin) or not counted.group("span"):
+        return None
+    last = date(begin.year, begin.month, begin.day) + timedelta(days=NUMBERS[counted.group("span").casefold()] - 1)
+    return When(begin, Day(last.year, last.month, last.day), when.evidence)
 
 
 def _counted(when: When, counted: re.Match[str], *, concluded: bool) -> When | None:
