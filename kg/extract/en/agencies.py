@@ -14,7 +14,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.extract.en.agency_lists import LISTS, listed
+from kg.extract.en.agency_lists import LISTS, NAMINGS, listed, quoted
 from kg.extract.en.agency_names import Context
 from kg.extract.en.agency_nouns import AFTER_THE, HEADS, KINDS_OF_COMPANY, LEADERS, Sort
 from kg.extract.en.agency_rules import GLUED_TOO, RULES, Anchor, Found, packed
@@ -23,7 +23,9 @@ from kg.model import Agency, Mention, Span
 from kg.reference import AgencyFact, Reference
 
 # Rules that know a name only by the words before it: the name counts wherever else it stands.
-_EXPLAINED_ONCE: Final = frozenset({"agency-led", "agency-named-company", "agency-noun-first", "agency-listed"})
+_EXPLAINED_ONCE: Final = frozenset(
+    {"agency-led", "agency-named-company", "agency-noun-first", "agency-listed", "agency-quoted"}
+)
 # What leads to the name of the body that another belongs to: "Faculty of Engineering at the University of Hong Kong".
 _AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
 # What may be left out at the end of a name, in lower case.
@@ -76,6 +78,8 @@ def gazetteer(reference: Reference) -> Gazetteer:
         anchors[f"{lead} of "] = Anchor("agency-led")
     for opening in LISTS:
         anchors[opening] = Anchor("agency-listed")
+    for opening in NAMINGS:
+        anchors[opening] = Anchor("agency-quoted")
     for noun in KINDS_OF_COMPANY:
         anchors[f" {noun} "] = Anchor("agency-named-company")
     for word in AFTER_THE:
@@ -137,14 +141,16 @@ def _candidates(context: Context, gazetteer: Gazetteer) -> Iterator[Found]:
     size = len(text)
     for k, start, end in gazetteer.automaton.find(text):
         anchor = anchors[k]
-        if (end < size and text[end].isalnum() and text[end - 1] != " ") or (
+        if (end < size and text[end].isalnum() and text[end - 1].isalnum()) or (
             anchor.rule not in GLUED_TOO and start and text[start - 1].isalnum()
         ):
             continue
         if anchor.rule == "agency-listed":
             yield from listed(context, end)
             continue
-        one = RULES[anchor.rule](context, anchor, start, end)
+        one = (
+            quoted(context, end) if anchor.rule == "agency-quoted" else RULES[anchor.rule](context, anchor, start, end)
+        )
         if one is not None:
             yield one
 

@@ -17,6 +17,16 @@ _KINDS: Final = (
 )
 _OPENINGS: Final = (" such as", ", such as", " like", ", like", ", namely", ", including", " including")
 LISTS: Final = (*(f"{kinds}{opening} " for kinds in _KINDS for opening in _OPENINGS), "brand names of ", "brands of ")
+# What leads to a name in quotation marks: "a beauty institution named "Nova"".
+_NAMED: Final = ("company", "clinic", "firm", "institution", "organisation", "school", "shop", "start-up")
+NAMINGS: Final = tuple(
+    f"{kind}{plural}{verb}{mark}"
+    for kind in _NAMED
+    for plural in ("", "s")
+    for verb in (" named ", ", named ", " called ", ", called ")
+    for mark in ('"', "“")
+)
+_QUOTED: Final = re.compile(rf"(?P<name>{RUN})[\"”]")
 _ITEM: Final = re.compile(rf"(?:the )?(?P<name>{RUN})")
 _JOINT: Final = re.compile(r",? and |, |,? or ")
 _ENDS: Final = re.compile(r"[.,;:)]|\n|$| (?:and|or|as well as|to|in|have|has|are|were|will|\()\b")
@@ -36,3 +46,9 @@ def listed(context: Context, at: int) -> Iterator[Found]:
         if joint is None:
             return
         at = joint.end()
+
+
+def quoted(context: Context, at: int) -> Found | None:
+    """The organisation whose name stands in quotation marks from ``at`` on."""
+    m = _QUOTED.match(context.text, at)
+    return Found(at, m.end("name"), "agency-quoted", m["name"]) if m and not context.is_place(m["name"]) else None

@@ -45,6 +45,7 @@ _BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\
 _BRACKET_THEN_SEAT = re.compile(
     rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
 )
+_SEATS: Final = frozenset({"Hong Kong", "Macao", "China", "Mainland", "Asia", "Asia-Pacific", "Guangdong"})
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
@@ -185,6 +186,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # "Member of Parliament for Norland"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
         return False
+    if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
+        return False  # a site: "Tai Kwun Centre for Heritage and Arts"
     if stop > end and head.sort is not Sort.COMPANY:
         return True
     if not words or head.sort is Sort.COMPLEMENT:
