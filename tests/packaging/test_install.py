@@ -55,8 +55,11 @@ def test_the_wheel_has_the_data_files_and_nothing_foreign(wheel):
     for name in (
         "kg/_data/ontology/kg.ttl",
         "kg/_data/ontology/shapes.ttl",
+        "kg/_data/ontology/reference/china.ttl",
         "kg/_data/ontology/reference/hksar.ttl",
+        "kg/_data/ontology/reference/international.ttl",
         "kg/_data/ontology/reference/places.ttl",
+        "kg/_data/ontology/reference/public-bodies.ttl",
         "kg/queries/who-met.rq",
         "kg/export/page/page.html",
         "kg/py.typed",
