@@ -29,6 +29,7 @@ from kg.reference import AgencyFact
 REACH: Final = 110  # characters that a name may extend to either side of its head
 _CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w&/‑–-]*(?:['’](?!s\b)\w+)?(?:['’]s?(?= [A-Z]))?|[A-Z]\.)"
 RUN: Final = rf"{_CAP}(?: {_CAP})*"
+_NUMBERED = re.compile(r"(?:\b(?:by|and|from|of|with|to|the)|,) $")
 _FROM_THERE = re.compile(r"[\w'’]-(?:based|led|funded|run|backed|owned|registered)$")
 _SERIES = re.compile(r",? and |, ")
 _SHORT = re.compile(r"(?:(?:[A-Z]\.)+|St\.|Ste\.|Dr\.)$")
@@ -99,7 +100,9 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             bracket, at = inside, inside.start
             start = _spelt_out(text, low, inside) or start
             at = min(at, start)
-        elif bare[:1].isupper():
+        elif bare[:1].isupper() or (
+            bare.isdigit() and head.sort is Sort.COMPANY and _NUMBERED.search(text, low, begin)
+        ):
             begin = _over_name_word(context, head, bare, begin + len(word) - len(bare), at)
             if begin < 0:
                 break
@@ -114,6 +117,11 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
     if text.startswith(("China ", "Macao "), start) and text.endswith("Hong Kong, ", low, start):
         start -= len("Hong Kong, ")  # "Hong Kong, China Gymnastics Association"
     return Left(start, _determined(text, low, start), bracket)
+
+
+def _is_numeral(text: str, head: Head, low: int, begin: int, word: str) -> bool:
+    """Whether a number begins the name of a company: "and 88 Harbour Holdings Limited"."""
+    return head.sort is Sort.COMPANY and word.isdigit() and _NUMBERED.search(text, low, begin) is not None
 
 
 def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:
@@ -161,6 +169,8 @@ def _determined(text: str, low: int, start: int) -> bool:
 def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
     """Whether a capitalised word ends the walk to the left: an office, an opener, a possessor, punctuation."""
     last = word[-1]
+    if word == "Co.," and head.sort is Sort.COMPANY:
+        return False  # "Harbour Foods Co., Ltd"
     if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
         return True
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):

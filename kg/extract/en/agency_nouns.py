@@ -387,6 +387,7 @@ REALMS: Final = _words("City District Kingdom Province Region Republic State Sta
 # Lower-case nouns before a name that say what it is: "the technology company Yidu Tech".
 KINDS_OF_COMPANY: Final = (
     "company", "firm", "bank", "start-up", "startup", "airline", "enterprise", "newspaper", "charity", "retailer",
+    "factory", "importer", "supplier", "distributor", "contractor", "broadcaster", "publisher", "law firm",
 )  # fmt: skip
 # Organisations that are one capitalised word behind "the", and their names in the reference data.
 # Those that stand without "the" too where they do something, and their names in the reference data.

@@ -31,6 +31,8 @@ _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_STOPPED = re.compile(r"\.(?:,| [a-z])")
+_REGIONS = frozenset({"Africa", "Asia", "Caribbean", "Europe", "Latin America", "Middle East", "Pacific"})
 _BRANCHED = frozenset({"College", "School"})
 _BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary School (Lotus Bay)"
 _AND_REGION = re.compile(rf" and the ({RUN})")
@@ -58,6 +60,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
     if head.word in _BRANCHED and (branch := _BRANCH.match(text, end)):
         end = branch.end()
+    if head.sort is Sort.COMPANY and _STOPPED.match(text, end):
+        end += 1  # "Harbour Foods Co., Ltd. of Norland"
     tail = _LEGAL_TAIL.match(text, end) if may_go_on else None
     return tail.end() if tail else end
 
@@ -144,8 +148,8 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     if head.word not in ENUMERATING:
         return stop
     m = _ENUMERATION.match(text, stop)
-    if not m and (region := _AND_REGION.match(text, stop)) and context.is_place(text[start:stop]):
-        return region.end() if context.is_place(region.group(1)) else stop
+    if not m and (region := _AND_REGION.match(text, stop)) and {text[start:stop], region.group(1)} <= _REGIONS:
+        return region.end()
     if not m or (context.is_place(text[start:stop]) and not m.group(2).endswith(" Affairs")):
         return stop
     last = m.group(2)
@@ -153,7 +157,7 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     for part in parts:
         words = part.split(" ")
         if (
-            not (HEAD_WORDS - {"Administration"}).isdisjoint(words)
+            not (HEAD_WORDS - {"Administration", "Union"}).isdisjoint(words)
             or words[0] in ROLES
             or words[0] in OPENERS
             or context.is_place(part)
