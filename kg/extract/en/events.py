@@ -22,6 +22,7 @@ from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.introductions import introduction, vocative
 from kg.extract.en.meetings import meetings
+from kg.extract.en.patterns import pattern
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
@@ -34,6 +35,7 @@ _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
 _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
 _NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
+_QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"“]")
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
@@ -148,6 +150,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     sides(view, story, limit)
     trip_end(view, story)
     _absent(view, story)
+    story.quoted += _quoted(view)
     story.subject = main_subject(view) or story.subject
     return given
 
@@ -298,6 +301,12 @@ def _pictured_visits(view: Scene, story: Story) -> list[Draft]:
     """Visits that only the caption tells, or its paragraph: nobody in them is on a visit told before."""
     known = {person for draft in story.drafts if draft.kind is Kind.VISIT for person in draft.parts}
     return [draft for draft in visits(view, story, len(view.text)) if not known & set(draft.parts)]
+
+
+def _quoted(view: Scene) -> list[Ref]:
+    """Whose words a sentence quotes: `The Director, Mr Lau, said, "..."`."""
+    m = _QUOTES.match(view.text)
+    return group(view, m.group("who")) if m else []
 
 
 def _absent(view: Scene, story: Story) -> None:

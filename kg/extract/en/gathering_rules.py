@@ -15,9 +15,9 @@ from kg.model import Role
 _PARTS: Final = {
     # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
     "PHRASE": (
-        r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|[^.,;:()\ue000\ue002\"“])+?)"
-        r"(?=[.,;:\ue000\ue002]|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given| staged"
-        r"| organised| jointly| co-organised"
+        r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
+        r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given"
+        r"| staged| organised| jointly| co-organised| co-hosted"
         r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with )"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
@@ -44,7 +44,7 @@ RULES: Final = (
         _verb(
             "spoke-at",
             r"(?:deliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
-            r" (?:at|to|for|during)",
+            r" (?:at|to|for|during|before|ahead of)",
             ("deliver", "gave", "give", "giving", "made", "make"),
             "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
         ),

@@ -41,16 +41,16 @@ NOUNS: Final[dict[Kind, str]] = {
         "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
         " flag-raising premiere prize-giving kick-off anniversary awards festival carnival inaugural handover unveiling"
-        " cutting remembrance commissioning wreath-laying pledge-taking oath-taking"
+        " cutting remembrance screening commissioning wreath-laying pledge-taking oath-taking"
     ),
     Kind.CONFERENCE: (
         "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"
         " colloquium roundtable webinar dialogue session sessions panel conclave exposition conferences forums seminars"
-        " symposia consultation retreat week"
+        " symposia consultation consultations retreat week plenary"
     ),
     Kind.RECEPTION: (
         "reception dinner lunch luncheon banquet gala cocktail cocktails party breakfast receptions dinners luncheons"
-        " lunches banquets ball"
+        " lunches banquets ball gathering"
     ),
     Kind.BRIEFING: "briefing",
 }

@@ -16,6 +16,7 @@ from kg.extract.en.scene import Ref
 from kg.model import Day, Event, Evidence, Kind, Participant, Place, Role, Span, Status, When
 
 _WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.SIGNING, Kind.RECEPTION, Kind.CEREMONY})
+_HELD_BY_BODIES: Final = frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 _STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 
@@ -113,7 +114,8 @@ class Story:
     ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
     ``speaker`` whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of
     appointments takes effect; ``holders`` are the people introduced with a post so far; ``sides`` are those on which
-    people are (None where a release tells two), ``sent`` is the side of "the delegation". ``open_list`` are the
+    people are (None where a release tells two), ``sent`` is the side of "the delegation"; ``quoted`` are those
+    whose words the release quotes. ``open_list`` are the
     occasions, called ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words``
     say.
     """
@@ -132,6 +134,7 @@ class Story:
     holders: list[Holder] = field(default_factory=list)
     sides: dict[int, Side | None] = field(default_factory=dict)
     sent: Side | None = None
+    quoted: list[Ref] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)
@@ -226,6 +229,7 @@ def finish(
     name.
     """
     _enclose(story)
+    _let_speak(story)
     for draft in story.drafts:
         if draft.by_delegation:
             _send(draft, story.delegation)
@@ -236,6 +240,14 @@ def finish(
     named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
     sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
     return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
+
+
+def _let_speak(story: Story) -> None:
+    """Who alone is quoted in a release about one occasion, which a body held, spoke there."""
+    empty = [d for d in story.drafts if not d.parts and d.status is Status.HELD and d.kind in _HELD_BY_BODIES]
+    people = {ref.person for ref in story.quoted}
+    if len(story.drafts) == 1 == len(empty) and len(people) == 1 and story.quoted[0].posts:
+        empty[0].add(story.quoted[:1], Role.SPEAKER, "role-quoted", None)
 
 
 def _send(draft: Draft, delegation: list[Ref]) -> None:

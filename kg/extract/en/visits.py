@@ -289,6 +289,8 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         dated = _counted(draft.when, counted, concluded=concluded) or (
             _lasting(draft.when, counted) if begins else None
         )
+        if dated and counted.group("nth"):
+            story.day, draft.own_day = draft.when, False  # the story is at the day that is told, not at the first
         if dated:
             draft.when = dated
             return
