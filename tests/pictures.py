@@ -1,16 +1,29 @@
-"""The picture of the page that the README shows, taken in real Chromium."""
+"""The pictures of the page that the README shows, taken in real Chromium.
+
+The first is of the sample, with a line chosen; the second of a generated graph (nobody in it is real), in the dark.
+"""
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ADDRESS = "#person=sun-meijun&with=john-lee&theme=light"
+from kg.export.page import render
+from tests.browser import generate
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 WIDTH, HEIGHT = 1280, 960
+TIE = "#person=sun-meijun&with=john-lee&theme=light"
+OFFICIALS = 1500
+CIRCLE = "#person=23&steps=2&theme=dark"
 
 
-def take(page: Path, folder: Path) -> Path:
-    """Open the page file with a line chosen and write ``network.png`` into ``folder``.
+def take(page: Path, folder: Path) -> tuple[Path, ...]:
+    """Open the page file of the sample, then a large one, and write their pictures into ``folder``.
 
     Raises RuntimeError where Chromium is missing.
     """
@@ -19,12 +32,24 @@ def take(page: Path, folder: Path) -> Path:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         raise RuntimeError("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
+        large = Path(place) / "large.html"
+        large.write_text(
+            render(generate.store(OFFICIALS), title="Who met whom: a graph of invented officials"), "utf-8"
+        )
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        tab.goto(page.resolve().as_uri() + ADDRESS)
-        tab.wait_for_function("window.kg !== undefined")
-        tab.wait_for_timeout(1000)  # until the picture has been drawn
-        tab.screenshot(path=folder / "network.png")
+        pictures = (
+            _picture(browser, page.resolve().as_uri() + TIE, folder / "network.png"),
+            _picture(browser, large.as_uri() + CIRCLE, folder / "network-large.png"),
+        )
         browser.close()
-    return folder / "network.png"
+    return pictures
+
+
+def _picture(browser: Browser, address: str, file: Path) -> Path:
+    tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    tab.goto(address)
+    tab.wait_for_function("window.kg !== undefined")
+    tab.wait_for_timeout(1000)  # until the picture has been drawn
+    tab.screenshot(path=file)
+    return file

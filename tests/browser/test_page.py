@@ -113,7 +113,7 @@ def test_choosing_from_the_search_opens_the_person(visit: Visit, small: str) -> 
     expect(panel).to_contain_text("Secretary for Harbours")
     expect(panel).to_contain_text("9 January 2023 – 20 November 2025")
     expect(panel.locator(".events time").first).to_have_text(re.compile(r"\d+ \w+ 202\d"))
-    assert "person=" in page.url
+    expect(page).to_have_url(re.compile("person="))
 
 
 def test_clicking_a_line_shows_the_sentences_with_the_words_marked(visit: Visit, small: str) -> None:
