@@ -25,6 +25,7 @@ _OWNED = ("'s ", "’s ", "' ", "’ ")
 _OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
+_POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
@@ -63,7 +64,7 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
         end += 1  # "Mr Justice Andrew Cheung (Mr Justice Cheung), Permanent Judge of ..."
     opening = text[end : end + 2]
     if opening not in {", ", " ("}:
-        return ()
+        return _post_at_once(text, name, ceiling)
     capacity = _CAPACITY.match(text, end + 2)
     posts = posts_at(text, capacity.end() if capacity else end + 2, ceiling, "post-after")
     if not posts or (posts[0].plural and posts[0].label[0].islower()):
@@ -76,6 +77,16 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     if _INDEFINITE.match(text, end + 2) and _VERB_NEXT.match(behind):
         return ()  # "about Mr Tran, a spokesman for the Department said": the subject of a clause of its own
     return tuple(p for p in posts if p.span.start >= end)
+
+
+def _post_at_once(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
+    """The post right behind a name without a mark, as in titles: "Speech by Mr Kwong Secretary for Trade at ..."."""
+    end = name.whole.end
+    if name.title is None or not (text.startswith(" ", end) and text[end + 1 : end + 2].isupper()):
+        return ()
+    posts = posts_at(text, end + 1, ceiling, "post-after")
+    whole = len(posts) == 1 and (" for " in posts[0].label or " of " in posts[0].label)
+    return posts if whole and _POST_STOPS.match(text, posts[0].span.end) else ()
 
 
 def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Post | None:

@@ -151,7 +151,12 @@ def _spelt_out(text: str, low: int, bracket: Span) -> int | None:
 
 def _over_name_word(context: Context, head: Head, word: str, begin: int, at: int) -> int:
     """Where the walk goes on behind a capitalised word: its start, that of the person it is part of, or -1."""
-    if _bars(context, head, word, begin) or (word in HEAD_WORDS and head.word in PARTS and context.text[at] != "&"):
+    if _bars(context, head, word, begin) or (
+        word in HEAD_WORDS
+        and head.word in PARTS
+        and context.text[at] != "&"
+        and "CPC " not in context.text[max(0, begin - REACH // 2) : begin]  # "CPC Tsinghua University Committee"
+    ):
         return -1
     person = context.person_at(begin)
     if person is None:
@@ -173,6 +178,8 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return False  # "Harbour Foods Co., Ltd"
     if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
         return True
+    if word in OPENERS and head.sort is Sort.COMPANY and _follows_capital(context.text, begin):
+        return False  # "Ping An Technology"
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):
         return True
     if word in ROLES:
@@ -186,6 +193,13 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
         return context.is_place(owner) or context.is_place(two.strip())
     return word.endswith(("s'", "s’")) and context.text[max(0, begin - 4) : begin] == " of "
+
+
+def _follows_capital(text: str, at: int) -> bool:
+    """Whether the word before ``at`` has a capital and no mark behind it."""
+    before = text[text.rfind(" ", max(0, at - REACH), max(0, at - 1)) + 1 : at - 1]
+    before = before.rpartition("\n")[2]
+    return before[:1].isupper() and before.isalpha() and before not in OPENERS
 
 
 def _over_small_word(context: Context, head: Head, begin: int, at: int, start: int, word: str) -> int:

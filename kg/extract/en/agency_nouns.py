@@ -258,7 +258,7 @@ BEFORE: Final = {
     ),
     "Service": _words(
         "Aid Ambulance Customs Fire Flying Forest Health Immigration Inspection Intelligence Meteorological Police"
-        " Postal Prison Revenue Secret Security"
+        " Postal Prison Protection Revenue Secret Security"
     ),
     "Force": _words("Police Defence Patrol"),
     "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy"),

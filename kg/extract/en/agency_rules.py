@@ -98,8 +98,8 @@ def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Fou
     form = text[start:end]
     if context.person_at(start) or text[end : end + 1] == "-" or form.endswith("Museum"):
         return None
-    if " " not in form and text[max(0, start - 8) : start] == "and the ":
-        return None  # "Secretary for Financial Services and the Treasury"
+    if " " not in form and text.endswith(("and the ", "Treasury ("), 0, start):
+        return None  # "Secretary for Financial Services and the Treasury (Treasury)"
     if spoils(context, _ANY, end):
         return None
     if _HKSARG_FORMS.fullmatch(form):
@@ -193,12 +193,13 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
     if not words or head.sort is Sort.COMPLEMENT:
         return False
     if head.sort is Sort.SEATED:
-        return context.is_place(" ".join(words))
+        national = words[0].casefold() in context.nationalities and words[-1] in ("Federal", "National", "State")
+        return context.is_place(" ".join(words)) or national  # "Australian Federal Police"
     if head.word in BEFORE and words[-1].replace("’", "'") not in BEFORE[head.word]:
         return False
     if head.word in ("Board", "Council") and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return False  # "HKEX Board": the body is HKEX
-    if head.word in PLURALS and preceding.endswith("of "):
+    if head.word in PLURALS and preceding.endswith(("of ", "for ", "and ")):
         return False
     if head.sort is Sort.COMPANY:
         return any(word not in GENERIC for word in words)

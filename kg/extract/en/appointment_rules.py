@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from kg.extract.en.offices import LOWER_HEADS, LOWER_MODIFIERS
-from kg.extract.en.patterns import rule
+from kg.extract.en.patterns import pattern, rule
 
 RULES: Final = (
     rule(
@@ -100,6 +100,9 @@ EFFECT: Final = rule(
     r"took effect|takes effect|[Ww]ith effect|will take effect|effective",
     ("effect",),
     "His appointment took effect on January 1, 2012",
+)
+VICE: Final = pattern(
+    r"\b(?:to (?:succeed|replace)|succeeding|replacing|vice|in succession to|taking over from) <P:old>"
 )
 YEAR_FIRST: Final = re.compile(r"\bIn (?:19|20)\d\d\b")
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"

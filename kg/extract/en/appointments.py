@@ -18,6 +18,7 @@ from kg.extract.en.appointment_rules import (
     RULES,
     SAME_TERM,
     TERM,
+    VICE,
     YEAR_FIRST,
 )
 from kg.extract.en.clauses import group, negated, subject
@@ -131,7 +132,7 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
         return None, []
     posts = _posts(scene, story, m.end("verb"), clause_end)
     is_past = was and _dated_before(scene, m.start())
-    given = [] if rule.name == "resigns" or is_past else _given(scene, story, m, who, posts)
+    given = [] if rule.name == "resigns" or is_past else _given(scene, story, m, who, posts, clause_end)
     if rule.name == "succeeds" and _tells_nothing_new(story, m, who, posts):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
@@ -182,12 +183,21 @@ def _dated_before(scene: Scene, at: int) -> bool:
     return YEAR_FIRST.search(scene.text, start, at) is not None
 
 
-def _given(scene: Scene, story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> list[Given]:
-    """The posts, given to those appointed, and the first held by those whom they succeed."""
+def _given(
+    scene: Scene, story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post], end: int
+) -> list[Given]:
+    """The posts, given to those appointed, and the first held by those whom they will succeed."""
     given = [Given(ref.person, post, ref.span) for ref, post in _each(story.text, who, posts) if not post.former]
     old = m.groupdict().get("old")
+    if (
+        old is None
+        and m["verb"].startswith(("will", "would", "is to"))
+        and (vice := VICE.search(scene.text, m.end(), end))
+    ):
+        old = vice["old"]  # "will take up the post of Director of Marine, to succeed Ms Sham"
     held = [post for post in posts[:1] if not post.former]
-    return given + [Given(ref.person, post, ref.span) for ref in (group(scene, old) if old else ()) for post in held]
+    before = group(scene, old)[:1] if old else ()
+    return given + [Given(ref.person, post, ref.span) for ref in before for post in held]
 
 
 def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> bool:

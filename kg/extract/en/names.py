@@ -156,6 +156,7 @@ OCCUPATIONS: Final[dict[str, str]] = {
     "cyclist": "cyclist Anna Keller",
     "dancer": "dancer Anna Keller",
     "designer": "fashion designer Anna Keller",
+    "director": "veteran director Anna Keller",
     "drummer": "drummer Anna Keller",
     "ethno-musicologist": "ethno-musicologist Anna Keller",
     "fencer": "fencer Anna Keller",

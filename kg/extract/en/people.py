@@ -315,6 +315,8 @@ def _described_from(text: str, at: int) -> int:
     ).isalpha():
         if not (word[0].isupper() or word in OCCUPATION_FORMS or word in DESCRIBING):
             break
+        if word == "and" and text[text.rfind(" ", low, begin - 1) + 1 : begin - 1] not in OCCUPATION_FORMS:
+            break  # "director Stanley Kwan and actor Tony Leung"
         at = begin
     return at + len("and ") if text.startswith("and ", at) else at
 
