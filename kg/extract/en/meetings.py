@@ -36,6 +36,7 @@ from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
 _ALSO_REACH = 6
+_BODY_REACH = 120  # characters, more than any pattern takes from a body to its verb
 _MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
 
 
@@ -128,9 +129,10 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
         return story.subject
     if rule.name == "meeting-received-by" and _is_on_site(scene, story, m.start()):
         return []  # "visited ..., where he was received by its Managing Director"
-    if DELEGATION_ACTS.search(scene.text, 0, m.start()):
+    before = max(0, m.start() - _BODY_REACH), m.start()
+    if DELEGATION_ACTS.search(scene.text, *before):
         sent = story.delegation or _visitors(story)
-        named_later = BODY_ACTS.search(scene.text, 0, m.start()) is not None
+        named_later = BODY_ACTS.search(scene.text, *before) is not None
         return sent or ([] if named_later else subject(scene, m.start()) or story.subject)
     return subject(scene, m.start())
 
@@ -156,7 +158,7 @@ def _drafts(
     if noun and party.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    one_body = ONE_BODY.search(scene.text, 0, m.start("other") - 1)
+    one_body = ONE_BODY.search(scene.text, max(0, m.start("other") - _BODY_REACH), m.start("other") - 1)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     apart = apart or (OFFICIALS.search(scene.text, 0, m.start("other") - 1) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
@@ -186,7 +188,7 @@ def _draft(scene: Scene, story: Story, rule: Rule, words: tuple[int, int], ones:
     draft = Draft(Kind.MEETING, Status.HELD, rule.name, trigger, scene.span)
     sent = {ref.person for ref in story.delegation or _visitors(story)}
     lead = ones[:1] if len(ones) > 1 and {ref.person for ref in ones} == sent else ones
-    draft.by_delegation = BY_DELEGATION.search(scene.text, 0, start) is not None
+    draft.by_delegation = BY_DELEGATION.search(scene.text, max(0, start - _BODY_REACH), start) is not None
     draft.add(lead, Role.PRINCIPAL, "role-subject", trigger)
     draft.add([ref for ref in ones if ref not in lead], Role.ATTENDEE, "role-delegation", trigger)
     draft.add(others, Role.PRINCIPAL, "role-object", trigger)

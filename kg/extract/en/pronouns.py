@@ -43,22 +43,25 @@ def with_pronouns(
 
 def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]) -> list[Ref]:
     """ "he" and "she": a subject named before in the sentence, else whom the story is about."""
-    found = []
+    found: list[Ref] = []
+    subjects: list[Ref] = []
+    named: set[int] = set()
+    passed = 0
     for m in _HE_OR_SHE.finditer(text, span.start, span.end):
         at = m.start("by") if m["by"] else m.start()
-        if any(ref.span.start <= at < ref.span.end for ref in refs):
-            continue
-        before = [ref for ref in refs if ref.span.end <= at and not _is_oblique(text, span, ref)]
-        who = _antecedent(_GENDERS[text[at : m.end()].casefold()], before or story.subject or _alone(refs, at), people)
+        while passed < len(refs) and refs[passed].span.end <= at:
+            if not _is_oblique(text, span, refs[passed]):
+                subjects.append(refs[passed])
+            named.add(refs[passed].person)
+            passed += 1
+        if passed < len(refs) and refs[passed].span.start <= at:
+            continue  # inside a reference
+        # the one person named, whatever preposition stands before: "remarks by Mr Tam after he met"
+        alone = refs[:1] if len(named) == 1 else []
+        who = _antecedent(_GENDERS[text[at : m.end()].casefold()], subjects or story.subject or alone, people)
         if who is not None:
             found.append(Ref(who, Span(at, m.end())))
     return found
-
-
-def _alone(refs: Sequence[Ref], at: int) -> list[Ref]:
-    """The one person named before ``at``, whatever preposition stands before: "remarks by Mr Tam after he met"."""
-    before = [ref for ref in refs if ref.span.end <= at]
-    return before if len({ref.person for ref in before}) == 1 else []
 
 
 def _is_oblique(text: str, span: Span, ref: Ref) -> bool:

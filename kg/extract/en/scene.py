@@ -61,7 +61,7 @@ class _Piece(NamedTuple):
     origin: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A masked sentence. ``groups[k]`` are the people of mark k, ``whens[k]`` the date of mark k.
 
@@ -102,6 +102,11 @@ class Scene:
         piece = self.pieces[k - 1]
         behind = origin - piece.origin.end
         return piece.masked if behind < 0 else piece.masked + piece.length + behind
+
+    def is_masked(self, origin: int) -> bool:
+        """Whether a mark stands for the position of the release."""
+        k = bisect_right(self.pieces, origin, key=lambda piece: piece.origin.start)
+        return k > 0 and origin < self.pieces[k - 1].origin.end
 
     def extent(self, start: int, end: int) -> Span:
         """The span in the release of a stretch of the masked text."""

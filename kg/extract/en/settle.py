@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.patterns import DATE, GROUP
+from kg.extract.en.patterns import DATE, pattern
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Day, Evidence, Kind, Place, Span, Status, When
@@ -60,6 +63,7 @@ _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
+_GROUP_NEXT: Final = pattern("[, ]*<P>")
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
 
@@ -82,34 +86,62 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
 
 def choose_date(scene: Scene, at: int) -> When | None:
     """The dated mark nearest behind position ``at``, else the nearest before it."""
-    if not scene.whens:
+    dated = _dated(scene) if scene.whens else ()
+    if not dated:
         return None
-    dated = [(m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text)]
-    dated = [each for each in dated if first_day(each[2])]
-    behind = next((when for start, end, when in dated if start >= at and not _opens_clause(scene, end)), None)
-    before = next((when for start, _, when in reversed(dated) if start < at), None)
-    return behind or before or (dated[0][2] if dated else None)
+    first = bisect_left(dated, at, key=lambda each: each[0])
+    later = (dated[k] for k in range(first, len(dated)))
+    behind = next((when for _, end, when in later if not _opens_clause(scene, end)), None)
+    return behind or dated[max(0, first - 1)][2]
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _dated(scene: Scene) -> tuple[tuple[int, int, When], ...]:
+    """The marks of dates that have a day or a month, in order: start, end, date."""
+    marks = ((m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text))
+    return tuple(each for each in marks if first_day(each[2]))
 
 
 def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
     """The venue or else the city named behind the trigger, else one named before it; not the occasion itself."""
-    inside = [piece.origin for piece in scene.pieces]
-    places = [
-        place
-        for place in story.places(scene.span)
-        if not any(i.start <= place.evidence.span.start < i.end for i in inside)
-        and not (phrase and abs(place.evidence.span.start - phrase.start) <= _SAME_PHRASE)
-        and not _names_occasion(place)
-    ]
+    venues, places = _free_places(scene, story.places)
     if not places:
         return None
     origin = scene.origin(at)
     purpose = _PURPOSE.search(scene.text, at)
     stop = scene.origin(purpose.start()) if purpose else scene.span.end
-    behind = [place for place in places if origin <= place.evidence.span.start < stop]
-    candidates = behind or [place for place in places if place.evidence.span.start < origin]
-    venues = [place for place in candidates if place.evidence.rule not in _CITY_RULES]
-    return next(iter(venues or candidates), None)
+    for low, high in ((origin, stop), (0, origin)):
+        if place := _first_in(venues, low, high, phrase) or _first_in(places, low, high, phrase):
+            return place
+    return None
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _free_places(
+    scene: Scene, places: Callable[[Span], tuple[Place, ...]]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The venues of a sentence, and all its places: what belongs to nobody's post and does not name the occasion."""
+    free = tuple(
+        place
+        for place in places(scene.span)
+        if not scene.is_masked(place.evidence.span.start) and not _names_occasion(place)
+    )
+    return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
+
+
+def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None) -> Place | None:
+    """The first of ``places``, in text order, that begins in ``low``..``high`` and is not ``phrase``, the occasion."""
+    for k in range(bisect_left(places, low, key=_start), len(places)):
+        start = _start(places[k])
+        if start >= high:
+            return None
+        if not (phrase and abs(start - phrase.start) <= _SAME_PHRASE):
+            return places[k]
+    return None
+
+
+def _start(place: Place) -> int:
+    return place.evidence.span.start
 
 
 def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> None:
@@ -157,7 +189,7 @@ def _is_range(when: When | None) -> bool:
 
 def _opens_clause(scene: Scene, end: int) -> bool:
     """Whether a date that ends here belongs to the clause behind it: "... and on <D> she will attend"."""
-    return GROUP.match(scene.text[end:].lstrip(", ")) is not None
+    return _GROUP_NEXT.match(scene.text, end) is not None
 
 
 def _undated_plan(scene: Scene, start: int, end: int) -> bool:

@@ -46,6 +46,7 @@ _AS_PRINTED: Final = "place-object"  # a place that only the pattern of the verb
 _TOURING: Final = ("tour", "inspect", "look")
 _NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
+_ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _STOPS: Final = (SITE, UNNAMED, FOLK)
 
@@ -140,9 +141,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
 def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | None:
     """The visit of one match, if somebody makes it."""
     who = _delegation(scene, m, story) or subject(scene, m.start())
-    goes = rule is TRIP or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
-    is_open = goes and DELEGATION.search(scene.text, 0, m.start()) is not None
-    if (not who and not is_open) or _is_no_visit(scene, story, rule, m, who):
+    if (not who and not _is_open(scene, rule, m)) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = _place(scene, story, rule, m)
     if rule in (UNNAMED, FOLK) and _is_on_the_way(story, who, place):
@@ -161,6 +160,12 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _is_open(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
+    """Whether a body travels, whose people are named further on."""
+    goes = rule is TRIP or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
+    return goes and DELEGATION.search(scene.text, 0, m.start()) is not None
 
 
 def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: list[Ref]) -> bool:
@@ -228,7 +233,7 @@ def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story
 
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
-    return story.delegation if DELEGATION_ACTS.search(scene.text, 0, m.start()) else []
+    return story.delegation if DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start()) else []
 
 
 def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
