@@ -7,7 +7,7 @@ add people to what was told, then those that move the story on. Each kind of blo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Final
@@ -173,8 +173,13 @@ def _limit(view: Scene, document: Document) -> int:
 def _apart(drafts: Sequence[Draft]) -> list[Draft]:
     """The first reading of every trigger: what a later rule reads into the same words is dropped."""
     kept: list[Draft] = []
+    places: list[tuple[int, int]] = []  # where the triggers of those kept begin, in order, and their number
+    longest = max((draft.trigger.end - draft.trigger.start for draft in drafts), default=0)
     for draft in drafts:
-        if not any(_share_words(draft, other) and _exclude(draft, other) for other in kept):
+        first = bisect_left(places, (draft.trigger.start - longest,))
+        near = [kept[k] for _, k in places[first : bisect_left(places, (draft.trigger.end,))]]
+        if not any(_share_words(draft, other) and _exclude(draft, other) for other in near):
+            insort(places, (draft.trigger.start, len(kept)))
             kept.append(draft)
     return kept
 

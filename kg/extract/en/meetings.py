@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from itertools import pairwise
 
 from kg.extract.en.clauses import group, negated, subject
@@ -54,7 +55,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             is_open = not ones and BODY_ACTS.search(scene.text, 0, m.start()) is not None
             if not others or not (ones or is_open):
                 continue
-            taken.append(m.span())
+            insort(taken, m.span())
             if earlier := _met_too(scene, story, m, ones, others):
                 earlier.add(ones, Role.ATTENDEE, "role-met-too", scene.extent(*_trigger(m)))
                 continue
@@ -115,8 +116,9 @@ def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], othe
 
 
 def _is_taken(m: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    """Whether a rule before has read some of the same words."""
-    return any(start < m.end() and m.start() < end for start, end in taken)
+    """Whether a rule before has read some of the same words; ``taken`` are in order, none over another."""
+    before = bisect_left(taken, (m.end(),))
+    return before > 0 and m.start() < taken[before - 1][1]
 
 
 def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
@@ -158,9 +160,10 @@ def _drafts(
     if noun and party.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    one_body = ONE_BODY.search(scene.text, max(0, m.start("other") - _BODY_REACH), m.start("other") - 1)
+    left = max(0, m.start("other") - _BODY_REACH), m.start("other") - 1
+    one_body = ONE_BODY.search(scene.text, *left)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
-    apart = apart or (OFFICIALS.search(scene.text, 0, m.start("other") - 1) and _is_list(story, others))
+    apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
         return [_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]

@@ -120,18 +120,20 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     """Mask one sentence; ``refs`` in text order and inside ``span``."""
     ends = span.start, span.end
     sides = [Span(*m.span()) for m in _SIDE.finditer(text, *ends)] if text.find("(", *ends) >= 0 else []
-    free = tuple(w for w in whens if not any(_overlap(w.evidence.span, ref.span) for ref in refs))
+    named = [ref.span for ref in refs]
+    free = tuple(when for when in whens if not _overlaps(named, when.evidence.span))
+    days = [when.evidence.span.start for when in free]
     groups: list[list[Ref]] = []
     extents: list[Span] = []
     for ref in refs:
-        if groups and _joined(text, extents[-1].end, ref.span.start, free):
+        if groups and _joined(text, extents[-1].end, ref.span.start, days):
             groups[-1].append(ref)
             extents[-1] = Span(extents[-1].start, ref.span.end)
         else:
             groups.append([ref])
             extents.append(ref.span)
     _part_companions(text, span.start, groups, extents)
-    marks = [(side, "") for side in sides if not any(_overlap(side, extent) for extent in extents)]
+    marks = [(side, "") for side in sides if not _overlaps(extents, side)]
     marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]
     marks += [(w.evidence.span, f"{DATE_OPEN}{k}{DATE_CLOSE}") for k, w in enumerate(free)]
     masked, pieces = _mask(text, span, sorted(marks, key=lambda mark: mark[0]))
@@ -164,12 +166,16 @@ def _comma_before(text: str, refs: Sequence[Ref], n: int) -> bool:
     return text[refs[n - 1].span.end : refs[n].span.start] == ", "
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _overlaps(ordered: Sequence[Span], span: Span) -> bool:
+    """Whether ``span`` shares characters with one of ``ordered``, of which none stands over another."""
+    before = bisect_left(ordered, (span.end,))
+    return before > 0 and span.start < ordered[before - 1].end
 
 
-def _joined(text: str, end: int, start: int, whens: Sequence[When]) -> bool:
-    if any(end <= w.evidence.span.start < start for w in whens):
+def _joined(text: str, end: int, start: int, days: Sequence[int]) -> bool:
+    """Whether what stands between two people makes them one group; ``days`` are where the dates begin."""
+    following = bisect_left(days, end)
+    if following < len(days) and days[following] < start:
         return False
     between = _SIDE.sub("", text[end:start])
     if _JOIN.fullmatch(between):

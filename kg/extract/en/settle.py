@@ -31,7 +31,7 @@ _ELSEWHEN: Final = re.compile(
     r"(?:day|week|month)s? "
     r"(?:later|earlier|after|before|ago)|(?:the|[Ll]ast) (?:previous |following |next )?(?:week|month|year))\b"
 )
-_AFTER: Final = re.compile(r"\bafterwards\b")
+_AFTER: Final = re.compile(r"afterwards(?<=\bafterwards)\b")  # begins with letters, which are found at once
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
     r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month"

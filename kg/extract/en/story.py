@@ -45,7 +45,7 @@ class Part:
     role: Role
     refs: list[Ref]
     names: list[Evidence]
-    words: list[Evidence]
+    words: dict[Evidence, None]
     spans: set[Span]
 
 
@@ -82,7 +82,7 @@ class Draft:
         for ref in refs:
             part = self.parts.get(ref.person)
             if part is None:
-                part = self.parts[ref.person] = Part(role, [ref], [Evidence(ref.span, rule)], [], {ref.span})
+                part = self.parts[ref.person] = Part(role, [ref], [Evidence(ref.span, rule)], {}, {ref.span})
             else:
                 if ref.span not in part.spans:
                     part.spans.add(ref.span)
@@ -91,15 +91,14 @@ class Draft:
                 if over or _STRENGTH[role] > _STRENGTH[part.role]:
                     part.role = role
             if words is not None and (said := Evidence(words, rule)) not in part.words:
-                part.words.append(said)
+                part.words[said] = None
 
     def take(self, other: Draft) -> None:
         """Let the people of another draft take part as they do there."""
         for person, part in other.parts.items():
             for ref, name in zip(part.refs, part.names, strict=True):
                 self.add([ref], part.role, name.rule, None)
-            mine = self.parts[person].words
-            mine.extend(said for said in part.words if said not in mine)
+            self.parts[person].words.update(part.words)
 
     def people(self, role: Role) -> list[int]:
         """The people who have this role so far."""
