@@ -158,22 +158,35 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
 
 def _day_of_trip(scene: Scene, story: Story) -> When | None:
     """ "On the third day of the visit", "on the last day": counted from the beginning of the trip told last."""
-    m = _NTH_DAY.search(scene.text)
-    trip = story.trip() if m else None
-    if m is None or trip is None or trip.when is None:
+    nth = _nth_day(scene)
+    trip = story.trip() if nth else None
+    if nth is None or trip is None or trip.when is None:
         return None
-    if m["nth"] in {"last", "final"}:
+    if nth in {"last", "final"}:
         return When(trip.when.end, None, trip.when.evidence) if trip.when.end else None
     begin = trip.when.start
     if begin is None or begin.day is None:
         return None
-    day = date(begin.year, begin.month, begin.day) + timedelta(days=_NTH.index(m["nth"]))
+    day = date(begin.year, begin.month, begin.day) + timedelta(days=_NTH.index(nth))
     return When(Day(day.year, day.month, day.day), None, trip.when.evidence)
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _nth_day(scene: Scene) -> str | None:
+    """Which day of a trip a sentence tells of: "third", "last"."""
+    m = _NTH_DAY.search(scene.text)
+    return m["nth"] if m else None
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _is_elsewhen(scene: Scene) -> bool:
+    """Whether a sentence tells of another day than the one the story is at, and does not say which."""
+    return _ELSEWHEN.search(scene.text) is not None
 
 
 def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
     """The day that the story is at: of what is planned, where this is planned too, else of what was."""
-    if _ELSEWHEN.search(scene.text):
+    if _is_elsewhen(scene):
         return None
     return story.plan or story.day if _is_ahead(scene, start, end) else story.day
 
