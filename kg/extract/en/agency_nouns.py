@@ -363,7 +363,8 @@ OTHER_THINGS: Final = _words(
     House Hub     Lane Library Club Programme Project Mansion Market Master Medal Museum Offices Ordinance Park
     Path Pier     Pitch Playground Plaza Pool Prize Racecourse Region Regulation Regulations Road Rules Scheme
     Scholarship     Ranking Rankings Index Survey Report Yearbook Scholarships Session Stadium Station Street
-    Theatre Tower Trail Tunnel Ward Wing Bond Bonds Capital Charter Code Facility Form Framework Gazette Guarantee
+    Theatre Tower Trail Tunnel Ward Wing Bond Bonds Arrangement Arrangements Protocol Treaty
+    Capital Charter Code Facility Form Framework Gazette Guarantee
     Guidelines Hotline Initiative Loan Notes Plan Platform Portal Rate Rates System Website
     """
 )

@@ -31,6 +31,7 @@ _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_NUMBER = re.compile(r" No\. ?\d+\b")  # "Harbour Welfare Institution No.1"
 _STOPPED = re.compile(r"\.(?:,| [a-z])")
 _REGIONS = frozenset({"Africa", "Asia", "Caribbean", "Europe", "Latin America", "Middle East", "Pacific"})
 _BRANCHED = frozenset({"College", "School"})
@@ -60,6 +61,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
     if head.word in _BRANCHED and (branch := _BRANCH.match(text, end)):
         end = branch.end()
+    if head.sort is Sort.BODY and (numbered := _NUMBER.match(text, end)):
+        end = numbered.end()
     if head.sort is Sort.COMPANY and _STOPPED.match(text, end):
         end += 1  # "Harbour Foods Co., Ltd. of Norland"
     tail = _LEGAL_TAIL.match(text, end) if may_go_on else None

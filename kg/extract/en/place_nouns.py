@@ -94,6 +94,19 @@ FOLLOWERS: Final = _words(
 )
 # What is opened, launched or completed: "at the Grand Opening of the Kai Tak Campus".
 OPENINGS: Final = _words("Opening Inauguration Completion Commissioning Ceremony Unveiling")
+# Rooms in lower case before the building they are in: "at the ballroom of Government House".
+ROOMS: Final = (
+    "atrium",
+    "auditorium",
+    "ballroom",
+    "chamber",
+    "courtyard",
+    "foyer",
+    "garden",
+    "lawn",
+    "lecture theatre",
+    "lobby",
+)
 # The word before a preposition that makes it lead to a place: "visit to", "left for", "opening of".
 LEADING: Final = {
     "to": _words(
@@ -105,5 +118,5 @@ LEADING: Final = {
     "for": _words(
         "ceremony depart departs departed departing leave leaves left leaving head heads headed LEAVE LEAVES LEFT"
     ),
-    "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion"),
+    "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion") | {*ROOMS, "theatre"},
 }

@@ -25,6 +25,7 @@ from kg.extract.en.place_nouns import (
     PARTS_OF_THE_WORLD,
     PLACES_OF_LEARNING,
     ROLES,
+    ROOMS,
     SEATED,
     VENUES,
 )
@@ -56,6 +57,8 @@ _OPENED = re.compile(
     r" (?:was|is|has been) (?:officially )?opened\b"
 )
 _COUNCIL = re.compile(r"[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
+_ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:{'|'.join(ROOMS)})) $")
+_NUMBER = re.compile(r"\. ?\d+")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
 _JURISDICTION = re.compile(
@@ -121,7 +124,9 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         if preposition == "in" and (_SEAT.search(text, max(start, at - 60), at) or _in_title(text, start, m)):
             continue
         likely = preposition not in ("in", "of") and not text.endswith("ceremony ", start, at)
-        yield from _at(text, m.end(), end, gazetteer, venue_likely=likely)
+        room = _ROOM.search(text, start, at) if preposition == "of" else None
+        for place in _at(text, m.end(), end, gazetteer, venue_likely=likely):
+            yield _place(text, room.start(1), place.evidence.span.end, place.evidence.rule) if room else place
     if text.find(" opened", start, end) >= 0:
         for m in _OPENED.finditer(text, start, end):
             if m.group(1).split()[-1] in VENUES:
@@ -156,6 +161,8 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         yield from _at(text, within, end, gazetteer, venue_likely=False)
         return
     stop = stop or _venue_end(text, at, m.end(), end)
+    if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
+        stop = number.end()  # "Lotus Welfare Institution No.1"
     name = text[at:stop]
     numbered = _NUMBERED.match(name)
     if not (known or numbered or _is_venue(name, venue_likely=venue_likely)) or _describes(text, stop, end):
