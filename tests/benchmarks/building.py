@@ -10,7 +10,6 @@ shows as the wait of the room that hands out the work, and in ``cpu``.
 from __future__ import annotations
 
 import json
-import platform
 import resource
 import signal
 import sys
@@ -23,6 +22,7 @@ from time import perf_counter
 from types import FrameType
 
 import kg
+from tests.benchmarks.memory import peak_mb, rusage_mb
 
 PACKAGE = Path(kg.__file__).parent
 TICK = 0.005
@@ -80,13 +80,12 @@ def build(inputs: Path, out: Path) -> Build:
         graph.save(out)
     seconds = perf_counter() - start
     own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    unit = (1 if platform.system() == "Darwin" else 1024) / 1e6
     return Build(
         triples=len(graph),
         seconds=seconds,
         cpu=own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime,
-        peak_mb=own.ru_maxrss * unit,
-        worker_mb=workers.ru_maxrss * unit,
+        peak_mb=peak_mb(),
+        worker_mb=rusage_mb(resource.RUSAGE_CHILDREN),
         rooms={name: count / ticks.total() for name, count in ticks.most_common()},
     )
 

@@ -16,7 +16,6 @@ import argparse
 import json
 import platform
 import re
-import resource
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +30,7 @@ from kg.resolve import resolve
 from tests.benchmarks.archive import archive
 from tests.benchmarks.bcubed import Score, bcubed
 from tests.benchmarks.linkage import splink
+from tests.benchmarks.memory import peak_mb
 from tests.benchmarks.mentions import Mentioned, by_name, mentioned, open_to_all, resolved
 from tests.benchmarks.mistakes import missed_merges, report, wrong_merges
 
@@ -108,9 +108,7 @@ def cost(releases: int, seed: int = 1) -> Cost:
     start = process_time()
     resolve(findings, reference)
     seconds = process_time() - start - findings.seconds
-    unit = 1 if platform.system() == "Darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    return Cost(releases, findings.mentions, seconds, peak)
+    return Cost(releases, findings.mentions, seconds, peak_mb())
 
 
 def cost_apart(releases: int, seed: int = 1) -> Cost:
