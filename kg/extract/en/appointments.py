@@ -133,6 +133,8 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     posts = _posts(scene, story, m.end("verb"), clause_end)
     is_past = was and _dated_before(scene, m.start())
     given = [] if rule.name == "resigns" or is_past else _given(scene, story, m, who, posts, clause_end)
+    if rule.name == "appointment-of" and _commented(story, who):
+        return None, given
     if rule.name == "succeeds" and _tells_nothing_new(story, m, who, posts):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
@@ -198,6 +200,12 @@ def _given(
     held = [post for post in posts[:1] if not post.former]
     before = group(scene, old)[:1] if old else ()
     return given + [Given(ref.person, post, ref.span) for ref in before for post in held]
+
+
+def _commented(story: Story, who: list[Ref]) -> bool:
+    """Whether some of these were appointed before: "Commenting on the appointments of ..."."""
+    told = {person for d in story.drafts if d.kind is Kind.APPOINTMENT for person in d.parts}
+    return bool(told & {ref.person for ref in who})
 
 
 def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> bool:

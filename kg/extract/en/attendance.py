@@ -28,6 +28,7 @@ from kg.extract.en.attendance_rules import (
     NAMED_ANEW,
     NOUN,
     NUMBERS,
+    OTHERS,
     PANEL,
     PRESENCE,
     SERVED_THEM,
@@ -46,6 +47,7 @@ from kg.model import Kind, Role, Span
 
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
 _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
+_TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation"})
 _OFFICIATES: Final = frozenset({"role-officiated-at", "role-presented-at", "role-opened-by"})
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
@@ -62,7 +64,7 @@ def listed_people(scene: Scene, story: Story) -> bool:
     who = [ref for refs in scene.groups for ref in refs if ref.person >= 0]
     if not story.open_list or not who:
         return False
-    if not ITEMS.fullmatch(scene.text):
+    if not ITEMS.fullmatch(scene.text) or _TELLS.search(scene.text):
         story.open_list = []
         return False
     _put(story, story.open_list, who, story.open_noun, "joining", story.open_words)
@@ -246,6 +248,17 @@ def _engagements(scene: Scene, story: Story, limit: int) -> None:
                 draft.add(group(scene, m.group("who")), Role.ATTENDEE, ENGAGEMENTS.name, role_words(scene, m))
 
 
+def _others(scene: Scene, story: Story, limit: int) -> None:
+    """ "Mrs Yu and the other officials then met with ...": those who joined the visit told before."""
+    for m in scene.matches(OTHERS, limit):
+        main = {ref.person for ref in group(scene, m.group("main"))}
+        joined = next((d for d in story.drafts if d.kind is Kind.VISIT and main & set(d.people(Role.PRINCIPAL))), None)
+        for draft in story.told_in(scene.span) if joined else ():
+            coming = [part.refs[:1] for part in joined.parts.values() if part.role is Role.ATTENDEE] if joined else []
+            for refs in coming:
+                draft.add(refs, Role.ATTENDEE, OTHERS.name, role_words(scene, m, "main"))
+
+
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     """Witnesses, moderators, those who read out or propose a toast."""
     for rule in WITNESSES:
@@ -276,5 +289,5 @@ def _may_speak(draft: Draft, who: list[Ref]) -> bool:
 
 
 _STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (
-    *(_also, _joined, _accompanied, _beside, _engagements, _witnesses, _speakers),
+    *(_also, _joined, _accompanied, _beside, _engagements, _others, _witnesses, _speakers),
 )

@@ -98,6 +98,12 @@ JOINED: Final = _rule(
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
 )
+OTHERS: Final = _rule(
+    "role-others",
+    r"<P:main> and (?:the (?:other )?|other )(?:officials|principal officials|members of the delegation)\b",
+    ("and the other", "and the officials", "and other officials", "and the members", "and the principal"),
+    "Mr Poon and the other officials then met with Ms Kitty Sham",
+)
 ENGAGEMENTS: Final = _rule(
     "role-engagements",
     r"<P:who>,? {ADV}(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?"

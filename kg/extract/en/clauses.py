@@ -21,7 +21,7 @@ _PREPOSITION: Final = re.compile(
 )
 # "after he met President Xi": no preposition, but the beginning of a clause
 _AFTER: Final = re.compile(r"after \ue000\d+\ue001 ")
-_LED_BY: Final = re.compile(r"\b(?:led|headed) by (?:the )?$")
+_LED_BY: Final = re.compile(r"\b(?:[Ll]ed|[Hh]eaded) by (?:the )?$")
 # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause leaves
 _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
 _ING: Final = re.compile(r"[a-z]+ing\b")

@@ -43,7 +43,7 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:deliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
+            r"(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
             r" (?:at|to|for|during|before|ahead of)",
             ("deliver", "gave", "give", "giving", "made", "make"),
             "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
@@ -53,7 +53,7 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:[Ss]peak(?:s|ing)?|spoke) (?:at|to)|addressed|addresses|[Aa]ddressing|(?:will|to) address",
+            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:at|to)|addressed|addresses|[Aa]ddressing|(?:will|to) address",
             ("speak", "spoke", "address"),
             "Mr Mok will speak at the Zurich Asia Wealth Forum",
         ),
@@ -89,8 +89,8 @@ RULES: Final = (
     (
         _verb(
             "hosted",
-            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted|hosting|co-hosted"
-            r"|chair(?:ed|s|ing)?|convened|held",
+            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted(?! by\b)|hosting"
+            r"|co-hosted(?! by\b)|chair(?:ed|s|ing)?|convened|held(?! by\b)",
             ("guests", "host", "chair", "convened", "held"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),

@@ -38,16 +38,16 @@ from kg.extract.en.gathering_rules import (
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import choose_place, settle
+from kg.extract.en.settle import choose_date, choose_place, settle
 from kg.extract.en.signings import signings
-from kg.extract.en.story import Draft, Story
+from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Status
 
 
 def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     """Gatherings of all kinds that a sentence states before ``limit``."""
     found: list[Draft] = []
-    if has_occasion(scene.folded):
+    if has_occasion(scene.folded) or _abbreviates(scene, story):
         for rule, role in RULES:
             found_at = (m for m in scene.matches(rule, limit) if not describes(scene, m.start("verb")))
             stated = (m for m in found_at if not negated(scene, m.start()))
@@ -93,8 +93,12 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         return None  # left to those who join the meeting told before
     if ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
         return _again(scene, story, rule, role, m, who)
+    if who and _abbreviated(scene, story, rule, role, m, who):
+        return None
     if kind is None or not who or (GENERIC.match(what) and kind_of(what.casefold()) is not Kind.CONFERENCE):
         return None
+    if rule.name == "officiated-at" and what.casefold().startswith(("exhibition", "expo", "fair")):
+        kind = Kind.CEREMONY  # its opening
     if SEVERAL.match(what) or kind is Kind.MEETING or _is_custom(rule, m, kind):
         return None
     if role is Role.ATTENDEE and THEN_SPOKE.search(scene.text, m.end()):
@@ -103,6 +107,28 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     if host := HOSTED_BY.match(scene.text, m.end("what")):
         draft.add(group(scene, host.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, host))
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
+
+
+def _abbreviates(scene: Scene, story: Story) -> bool:
+    """Whether a sentence may use the abbreviation of an occasion told before."""
+    phrases = (draft.phrase for draft in story.drafts if draft.phrase)
+    return any("(" in story.text[p.start : p.end] for p in phrases) and _CAPITALS.search(scene.text) is not None
+
+
+def _abbreviated(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str], who: list[Ref]) -> Draft | None:
+    """The occasion told before that defined an abbreviation now used: "will attend the 76th WHA on May 21"."""
+    words = _CAPITALS.findall(m.group("what"))
+    named = ((draft, story.text[draft.phrase.start : draft.phrase.end]) for draft in story.drafts if draft.phrase)
+    told = next((draft for draft, name in named if any(f"({word})" in name for word in words)), None)
+    if told is None:
+        return None
+    own = choose_date(scene, m.end("verb"))
+    is_purpose = story.text.endswith("to ", 0, told.trigger.start)
+    if own and told.when and first_day(own) != first_day(told.when) and not is_purpose:
+        return None
+    told.take(_attended(scene, rule, role, m, told.kind, who))
+    told.when = own if own and is_purpose else told.when or own
+    return told
 
 
 def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
@@ -321,9 +347,13 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
         return  # "The dinner was held at ...": told before
     draft = _new(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
-    story.told(settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what")))
+    settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what"))
+    if draft.own_day and draft.status is Status.HELD and draft.when and draft.when.end in (None, draft.when.start):
+        story.day = draft.when
+    story.told(draft)
 
 
+_CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (_officiating, _banquet, _hosts, _at_which, _passive, _at_start)
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""

@@ -121,8 +121,8 @@ RULES: Final = (
     ),
     _rule(
         "meeting-talked",
-        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred) {ADV}with {ADV}{LED}<P:other>",
-        ("talk", "spoke", "conversed", "conferred"),
+        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined) {ADV}with {ADV}{LED}<P:other>",
+        ("talk", "spoke", "conversed", "conferred", "lunched", "dined"),
         "he talked with the Mayor of Seoul, Mr Oh Jin-kyu, on the sidelines",
     ),
     _rule(

@@ -89,7 +89,9 @@ def trip_end(scene: Scene, story: Story) -> None:
     if when and day and day.day:
         start = trip.when.start if trip.when else None
         if start is None or str(start) <= str(day):
-            trip.when = When(start, day, trip.when.evidence if trip.when else when.evidence)
+            known = trip.when.end if trip.when else None
+            last = known if known and str(known) > str(day) and m.re is GO_ON.regex else day
+            trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
 
 
 def arrival(scene: Scene, story: Story) -> None:
@@ -294,7 +296,7 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         dated = _counted(draft.when, counted, concluded=concluded) or (
             _lasting(draft.when, counted) if begins else None
         )
-        if dated and counted.group("nth"):
+        if dated and (counted.group("nth") or (begins and draft.status is Status.HELD)):
             story.day, draft.own_day = draft.when, False  # the story is at the day that is told, not at the first
         if dated:
             draft.when = dated
