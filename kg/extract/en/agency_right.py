@@ -50,7 +50,9 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     text, at = context.text, end
     if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
-    if head.sort is Sort.BODY or text.startswith(" International", end):
+    if text.startswith((" International's ", " International’s "), end):
+        end += len(" International")
+    elif head.sort is Sort.BODY or text.startswith(" International", end):
         end = _namesake_city(context, end)
     if head.word in PLACED:
         end = _seat(context, end)

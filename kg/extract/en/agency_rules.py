@@ -184,6 +184,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # "establishing an Economic and Trade Office in Riyadh"
     if head.word == "Parliament" and text.endswith(("ember of ", "embers of "), 0, left.start):
         return False  # "Member of Parliament for Norland"
+    if head.word == "Assembly" and words[-1:] == ["General"] and words[-2:-1] not in (["Nations"], ["UN"]):
+        return False  # a meeting: "the Annual General Assembly"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
         return False
     if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
