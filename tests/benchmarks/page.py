@@ -5,7 +5,7 @@
 
 The pages are opened from disk with the network off, in a window of 1440 by 900. "First drawing" is the time from
 opening the file to the first picture on the canvas; "frame" the time that 27 of 30 frames keep to while the picture
-is moved and zoomed; "search" a keystroke with its list of people, median of 20. Plain pyvis has the
+is moved and zoomed; "search" a keystroke with its list of people, median and longest of 20, the first included. Plain pyvis has the
 same people and ties, all of them, as its own template draws them.
 """
 
@@ -64,7 +64,6 @@ SEARCH = """
         field.value = words;
         field.dispatchEvent(new Event("input"));
     };
-    type("a");  // the first keystroke makes the texts that are searched
     const taken = [];
     for (let turn = 0; turn < 20; turn += 1) {
         const start = performance.now();
@@ -129,7 +128,7 @@ class Figures:
         if self.frames:
             text += f"; frame {self.frames[len(self.frames) * 9 // 10]:.0f} ms"
         if self.searches:
-            text += f"; search {statistics.median(self.searches):.1f} ms"
+            text += f"; search {statistics.median(self.searches):.1f} ms, at most {max(self.searches):.1f} ms"
         return text
 
 

@@ -95,6 +95,18 @@ def test_search_puts_names_before_posts(js: Call) -> None:
     assert js(f'search.search(search.haystack({officials}), " - ", 9)') == []
 
 
+def test_texts_made_little_by_little_are_the_same(js: Call) -> None:
+    officials = "Array.from({ length: 1203 }, (_, i) => ({ label: `Ann ${i}`, zh: null, forms: [], tenures: [] }))"
+    call = f"""(() => {{
+        const officials = {officials};
+        const texts = new search.Texts(officials);
+        const left = [texts.more(7), texts.more(2000)];
+        const same = JSON.stringify(new search.Texts(officials).all()) === JSON.stringify(search.haystack(officials));
+        return [left, same, texts.all().length];
+    }})()"""
+    assert js(call) == [[True, False], True, 1203]
+
+
 @pytest.mark.parametrize(
     ("event", "since", "until", "kept"),
     [

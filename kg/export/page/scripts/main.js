@@ -3,7 +3,7 @@
 import { drawn, fill } from "./dom.js";
 import { STRINGS, day } from "./strings.js";
 import { load, between, isActing } from "./data.js";
-import { haystack } from "./search.js";
+import { Texts } from "./search.js";
 import { chain, left, select } from "./select.js";
 import { NO_FILTER, format, parse } from "./state.js";
 import { Scenes, isPrincipal, shade, width } from "./scene.js";
@@ -21,10 +21,8 @@ class Page {
   constructor(model) {
     this.model = model;
     this.state = parse(location.hash, model);
-    this.hay = () => {
-      this.texts ??= haystack(model.officials);
-      return this.texts;
-    };
+    this.texts = new Texts(model.officials);
+    this.hay = () => this.texts.all();
     this.panel = new Panel(model, (change) => this.go(change), this.hay);
     this.table = new Table($("table"), model, this.panel);
     this.scenes = new Scenes(model);
@@ -39,6 +37,7 @@ class Page {
       moved: ({ x, y, scale }) => this.go({ at: `${Math.round(x)},${Math.round(y)},${scale.toFixed(2)}` }, { address: "replace", quiet: true }),
     });
     this.show();
+    this.texts.prepare();
     addEventListener("hashchange", () => this.arrive());
     addEventListener("keydown", (event) => event.key === "Escape" && this.go({ person: null, other: null, steps: 0 }));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show());

@@ -1,5 +1,8 @@
 // Search as you type over names in every form, posts and agencies.
 
+/** So many officials are made ready to be searched in one go: some milliseconds. */
+const SLICE = 500;
+
 /** Lower case, no accents, hyphens and punctuation as spaces. */
 export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -14,6 +17,34 @@ export function haystack(officials) {
     const rest = official.tenures.flatMap(({ post, agency }) => [post, agency].filter(Boolean).flatMap((thing) => [thing.label, thing.zh, thing.short]));
     return { names: folded(names), all: folded([...names, ...rest]) };
   });
+}
+
+/** The same made little by little, so that the first letter typed need not wait for all of it. */
+export class Texts {
+  constructor(officials) {
+    this.officials = officials;
+    this.made = [];
+  }
+
+  /** Make those of so many more officials; tells whether some are left. */
+  more(count) {
+    const from = this.made.length;
+    this.made.push(...haystack(this.officials.slice(from, from + count)));
+    return this.made.length < this.officials.length;
+  }
+
+  /** All of them, now. */
+  all() {
+    while (this.more(SLICE));
+    return this.made;
+  }
+
+  /** Make them while nothing else is to do. */
+  prepare() {
+    const later = window.requestIdleCallback ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 20);
+    const on = () => this.more(SLICE) && later(on);
+    later(on);
+  }
 }
 
 /** For every agency its names and abbreviation. */
