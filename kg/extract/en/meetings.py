@@ -52,7 +52,8 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             others = group(scene, m.group("other"))
             ones = _ones(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]
-            is_open = not ones and BODY_ACTS.search(scene.text, 0, m.start()) is not None
+            reach = max(0, m.start() - _BODY_REACH)
+            is_open = not ones and BODY_ACTS.search(scene.text, reach, m.start()) is not None
             if not others or not (ones or is_open):
                 continue
             insort(taken, m.span())
