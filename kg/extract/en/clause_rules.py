@@ -47,15 +47,15 @@ PUT_OFF: Final = rule(
 
 # Where a speaker says that all are: "the celebration is taking place in the courtyard at PMQ"
 _AT_A_NAME: Final = r" (?:in (?:the )?[a-z]+ )?(?:at|in) (?:the |our |this )?(?:[a-z]+ ){0,2}(?=[A-Z])"
-# Each pattern begins with letters, which are found much faster than the beginning of a word.
-HERE: Final = tuple(
-    re.compile(opening + _AT_A_NAME)
-    for opening in (
-        r"taking place(?<=\btaking place)",
-        r"held(?:(?<=\bbeing held)|(?<=\bis held))",
-        r"here(?<=\bhere)(?: today)?",
+# The words that each pattern begins with, which are found much faster than the pattern.
+HERE: Final = {
+    words: re.compile(words + rest + _AT_A_NAME)
+    for words, rest in (
+        ("taking place", r"(?<=\btaking place)"),
+        ("held", r"(?:(?<=\bbeing held)|(?<=\bis held))"),
+        ("here", r"(?<=\bhere)(?: today)?"),
     )
-)
+}
 
 # Stems of the words that can make a sentence without people worth reading.
 TRIGGERS: Final = re.compile(

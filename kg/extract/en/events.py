@@ -83,7 +83,11 @@ def _here(span: Span, story: Story) -> None:
     known = occasion.place.evidence.rule if occasion and occasion.place else None
     if occasion is None or known not in _NO_VENUE:
         return
-    here = min((m.span() for opening in HERE if (m := opening.search(story.text, span.start, span.end))), default=None)
+    here: tuple[int, int] | None = None
+    for words, opening in HERE.items():
+        begin = story.text.find(words, span.start, span.end)
+        m = opening.search(story.text, begin, span.end) if begin >= 0 else None
+        here = min(here or m.span(), m.span()) if m else here
     if here is None:
         return
     at = next((place for place in story.places(span) if place.evidence.span.start == here[1]), None)
