@@ -120,7 +120,9 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
         if len(name.words) < 2:
             continue
         alike = sorted({i for pair in _pairs(name.words) for i in by_pair.get(pair, ())})
-        match = next((i for i in alike if _same_full(name, entities[i])), None)
+        same = [i for i in alike if _same_full(name, entities[i])]
+        is_open = len(same) > 1 and name.words not in {entities[i].best.words for i in same} and not _fullness(name)[0]
+        match = None if is_open or not same else same[0]
         if match is None:
             match = len(entities)
             entities.append(_Entity(name))
