@@ -142,13 +142,13 @@ def cost_table(measured: Sequence[Cost]) -> Iterator[str]:
 
 def block(rights: Sequence[Right], costs: Sequence[Cost]) -> str:
     """What the README says between ``<!-- identity -->`` and ``<!-- /identity -->``."""
-    shares = " and ".join(f"{one.open / one.mentions:.1%}" for one in rights)
+    share = max(one.open / one.mentions for one in rights)
     return "\n".join(
         (
             "B-cubed precision and recall over all mentions. *Same name* takes who is printed alike for one person;",
-            "Splink is a general library for entity resolution, at the threshold that is best for it. "
-            f"{shares} of the mentions",
-            "have a name that several people bear, and no post, or one in which that name is seen nowhere else.",
+            "Splink is a general library for entity resolution, at the threshold that is best for it. Up to",
+            f"{share:.1%} of the mentions have a name that several people bear, and no post, or one in which that name",
+            "is seen nowhere else.",
             "",
             *right_table(rights),
             "",
