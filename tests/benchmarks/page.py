@@ -5,8 +5,8 @@
 
 The pages are opened from disk with the network off, in a window of 1440 by 900. "First drawing" is the time from
 opening the file to the first picture on the canvas; "frame" the time that 27 of 30 frames keep to while the picture
-is moved and zoomed; "search" a keystroke with its list of people, median and longest of 20, the first included. Plain pyvis has the
-same people and ties, all of them, as its own template draws them.
+is moved and zoomed; "search" a keystroke with its list of people, median and longest of 20, the first
+included. Plain pyvis has the same people and ties, all of them, as its own template draws them.
 """
 
 from __future__ import annotations

@@ -65,6 +65,15 @@ def test_touch_opens_a_person(visit: Visit, html: str) -> None:
     expect(page.locator("#panel h2")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("view", ["people", "ties", "occasions"])
+def test_tables_fit_a_phone(visit: Visit, html: str, view: str) -> None:
+    page = visit(html, f"#view={view}", viewport={"width": 360, "height": 740})
+    wide = page.evaluate(
+        "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.getElementById('table'))"
+    )
+    assert wide <= 0
+
+
 def test_chinese_has_every_string_of_english(visit: Visit, html: str) -> None:
     page = visit(html, "#lang=zh")
     assert page.evaluate("document.documentElement.lang") == "zh-Hant"

@@ -61,7 +61,7 @@ export class Evidence {
 
   /** A participant, principals strong, stand-ins marked. */
   participant({ official, role, acting }) {
-    const link = this.panel.button(this.panel.local(official), { person: official.number, other: null });
+    const link = this.panel.link(this.panel.local(official), { person: official.number, other: null });
     return [role === "Principal" ? h("b", {}, link) : link, acting ? this.say.actingMark : ""];
   }
 

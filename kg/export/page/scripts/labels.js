@@ -5,7 +5,8 @@
  * {id, x, y, radius}; `lines`: pairs of points; all in pixels of the screen. Gives {label, x, y, box, more} (x, y is the
  * middle of the name) for those that find room at one of eight sides of their dot, where the fewest lines run if there
  * is a choice. A name that is `over` may cover dots no larger than its own when there is no other way.
- * `more` is a line {width, height} wished under the name, given back where it found room when all names had theirs.
+ * `more` is a text {width, height} wished under the name; where it found room when all names had theirs, `more` of
+ * the answer is {middle, y}: the middle of a line of so many pixels, and of the whole from above.
  */
 export function place(wanted, dots, lines, width, height) {
   const taken = new Grid(64);
@@ -35,7 +36,7 @@ function extended(one, taken, lines, width, height) {
   if (crossings({ ...grown, top: box.bottom - up }, lines) > 1) return one;
   taken.add({ ...grown, id: label.id, name: true });
   const middle = (across) => (box.side > 0 ? left + 2 + across / 2 : box.side < 0 ? right - 2 - across / 2 : box.x);
-  return { label, x: middle(label.width), y: box.y - up, box: grown, more: { x: middle(more.width), y: box.y - up + (label.height + more.height) / 2 } };
+  return { label, x: middle(label.width), y: box.y - up, box: grown, more: { middle, y: box.y - up + (label.height + more.height) / 2 } };
 }
 
 /** The boxes tried, the usual one first; those aslant only when they spare a name more than two lines. */

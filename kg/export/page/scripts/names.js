@@ -79,7 +79,7 @@ export class Names {
     return this.placed.flatMap(({ label, x, y, more }) => [
       { x, y, text: label.text, size: label.size, bold: label.bold, quiet: label.quiet },
       ...(more ? label.more.texts.map((text, i, { length }) => ({
-        x: more.x, y: more.y + (i - (length - 1) / 2) * POST * 1.2, text, size: POST, bold: false, quiet: true,
+        x: more.middle(label.more.widths[i]), y: more.y + (i - (length - 1) / 2) * POST * 1.2, text, size: POST, bold: false, quiet: true,
       })) : []),
     ]);
   }
@@ -91,11 +91,12 @@ export class Names {
   }
 }
 
-/** What stands under a name: {texts, width, height}, or null. */
+/** What stands under a name: {texts, widths, width, height}, or null. */
 function under({ about }, measure) {
   if (!about) return null;
   const texts = wrapped(about, LETTERS);
-  return { texts, width: Math.max(...texts.map((text) => measure({ text, size: POST, bold: false }))), height: texts.length * POST * 1.2 + 1 };
+  const widths = texts.map((text) => measure({ text, size: POST, bold: false }));
+  return { texts, widths, width: Math.max(...widths), height: texts.length * POST * 1.2 + 1 };
 }
 
 const font = ({ bold, size }, ink) => `${bold ? "600 " : ""}${size}px ${ink.sans}`;

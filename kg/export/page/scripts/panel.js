@@ -6,7 +6,7 @@ import { across, sources } from "./data.js";
 import { Evidence } from "./evidence.js";
 import { Finder } from "./finder.js";
 import { search } from "./search.js";
-import { NO_FILTER } from "./state.js";
+import { NO_FILTER, format } from "./state.js";
 
 const PAGE = 25;
 const FOUND = 30;
@@ -49,16 +49,22 @@ export class Panel {
     return [...names, this.latestPost(official)].filter(Boolean).join(" · ");
   }
 
-  button(text, change) {
-    return h("button", { type: "button", class: "link", onclick: () => this.go(change) }, text);
+  /** A link to another state of the page, which can be opened in a tab of its own too. */
+  link(text, change) {
+    const follow = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.go(change);
+    };
+    return h("a", { class: "link", href: `#${format({ ...this.state, at: null, ...change }, this.model)}`, onclick: follow }, text);
   }
 
   toPerson(official) {
-    return this.button(this.name(official), { person: official.number, other: null });
+    return this.link(this.name(official), { person: official.number, other: null });
   }
 
   toBoth(a, b, text) {
-    return this.button(text, { person: a.number, other: b.number });
+    return this.link(text, { person: a.number, other: b.number });
   }
 
   both(a, b) {
@@ -225,7 +231,7 @@ export class Panel {
     return [
       this.top(this.both(first, second)),
       h("p", { class: "about" }, say.tieSummary(count(0), count(1) - count(0), shared.length - count(1))),
-      hidden ? h("p", { class: "about" }, this.button(say.hiddenByFilters(hidden), { ...NO_FILTER, grade: 2 })) : null,
+      hidden ? h("p", { class: "about" }, this.link(say.hiddenByFilters(hidden), { ...NO_FILTER, grade: 2 })) : null,
       h("ul", { class: "posts" }, [first, second].map((one) => h("li", {}, this.toPerson(one), h("small", {}, this.latestPost(one))))),
       h("h3", {}, say.events(shared.length)),
       this.list([...shared].reverse(), (one) => this.evidence.shared(one, first, second)),
@@ -239,7 +245,7 @@ export class Panel {
     const title = this.top(this.both(first, last));
     if (!links) {
       const { grade } = this.state;
-      return [title, h("p", { class: "about" }, say.noChain), h("ul", { class: "posts" }, [first, last].map((one) => h("li", {}, this.toPerson(one)))), grade < 2 ? h("p", { class: "about" }, this.button(say.tryAll, { grade: 2 })) : null];
+      return [title, h("p", { class: "about" }, say.noChain), h("ul", { class: "posts" }, [first, last].map((one) => h("li", {}, this.toPerson(one)))), grade < 2 ? h("p", { class: "about" }, this.link(say.tryAll, { grade: 2 })) : null];
     }
     let at = first;
     const parts = links.map(({ tie, shared }) => {

@@ -34,15 +34,16 @@ export class Table {
     });
   }
 
+  /** Columns are [key, head, cell, a number?, left out on narrow screens?]. */
   peopleColumns() {
     const { say } = this.panel;
     return [
       ["name", say.name, ({ official }) => this.panel.toPerson(official)],
       ["post", say.post, ({ post }) => post],
-      ["agency", say.agency, ({ agency }) => agency],
+      ["agency", say.agency, ({ agency }) => agency, false, true],
       ["people", say.metPeople, ({ people }) => String(people), true],
       ["count", say.occasionsHead, ({ count }) => String(count), true],
-      ["last", say.latest, ({ last }) => day(last, this.panel.language, true)],
+      ["last", say.latest, ({ last }) => day(last, this.panel.language, true), false, true],
     ];
   }
 
@@ -60,10 +61,10 @@ export class Table {
     return [
       ["name", say.onePerson, ({ a }) => this.panel.toPerson(a)],
       ["other", say.otherPerson, ({ b }) => this.panel.toPerson(b)],
-      ["strict", say.gradeHeads[0], ({ strict }) => String(strict), true],
-      ["met", say.gradeHeads[1], ({ met }) => String(met), true],
+      ["strict", say.gradeHeads[0], ({ strict }) => String(strict), true, true],
+      ["met", say.gradeHeads[1], ({ met }) => String(met), true, true],
       ["count", say.occasionsHead, ({ a, b, count }) => this.panel.toBoth(a, b, say.occasions(count)), true],
-      ["first", say.earliest, ({ first }) => day(first, language, true)],
+      ["first", say.earliest, ({ first }) => day(first, language, true), false, true],
       ["last", say.latest, ({ last }) => day(last, language, true)],
     ];
   }
@@ -83,9 +84,9 @@ export class Table {
     const { say, language, evidence } = this.panel;
     return [
       ["date", say.date, ({ event }) => days(event.start, event.end, language, true)],
-      ["kind", say.kindHead, ({ kind }) => kind],
+      ["kind", say.kindHead, ({ kind }) => kind, false, true],
       ["name", say.occasionHead, ({ name, releases }) => out(releases[0]?.url, name)],
-      ["place", say.place, ({ place }) => place],
+      ["place", say.place, ({ place }) => place, false, true],
       ["count", say.who, ({ event }) => event.people.flatMap((one, at) => [at ? say.comma : "", ...evidence.participant(one)])],
     ];
   }
@@ -95,14 +96,15 @@ export class Table {
     const collator = new Intl.Collator("en");
     const compare = (a, b) => (typeof a[by] === "number" ? a[by] - b[by] : collator.compare(a[by], b[by]));
     items.sort((a, b) => sign * compare(a, b) || collator.compare(a.name, b.name));
-    const head = columns.map(([key, name, , number]) => {
+    const classes = (number, minor) => [number ? "number" : "", minor ? "minor" : ""].join(" ").trim() || null;
+    const head = columns.map(([key, name, , number, minor]) => {
       const sort = () => {
         this.order[view] = [key, key === by ? -sign : number ? -1 : 1];
         this.draw(view, columns, items);
         this.element.querySelector(`[data-key="${key}"]`).focus();
       };
       const arrow = key === by ? (sign < 0 ? " ↓" : " ↑") : "";
-      return h("th", { scope: "col", class: number ? "number" : null, "aria-sort": key === by ? (sign < 0 ? "descending" : "ascending") : "none" },
+      return h("th", { scope: "col", class: classes(number, minor), "aria-sort": key === by ? (sign < 0 ? "descending" : "ascending") : "none" },
         h("button", { type: "button", "data-key": key, onclick: sort }, name + arrow));
     });
     const body = h("tbody");
@@ -110,7 +112,7 @@ export class Table {
     let shown = 0;
     const grow = () => {
       for (const item of items.slice(shown, shown + PAGE)) {
-        body.append(h("tr", {}, columns.map(([, , cell, number]) => h("td", { class: number ? "number" : null }, cell(item)))));
+        body.append(h("tr", {}, columns.map(([, , cell, number, minor]) => h("td", { class: classes(number, minor) }, cell(item)))));
       }
       shown += PAGE;
       button.textContent = this.panel.say.more(Math.min(PAGE, Math.max(0, items.length - shown)));
