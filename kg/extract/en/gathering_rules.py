@@ -53,7 +53,8 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:at|to)|addressed|addresses|[Aa]ddressing|(?:will|to) address",
+            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:at|to)|[Ss]peaking before|addressed|addresses"
+            r"|[Aa]ddressing|(?:will|to) address",
             ("speak", "spoke", "address"),
             "Mr Mok will speak at the Zurich Asia Wealth Forum",
         ),

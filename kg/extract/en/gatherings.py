@@ -41,7 +41,7 @@ from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, choose_place, settle
 from kg.extract.en.signings import signings
 from kg.extract.en.story import Draft, Story, first_day
-from kg.model import Kind, Role, Status
+from kg.model import Kind, Role, Span, Status
 
 
 def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -109,6 +109,21 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 
+def _joined(scene: Scene, story: Story, draft: Draft) -> Draft | None:
+    """The second of "an eye-dotting ceremony and a reception", where one phrase names two."""
+    two = _TWO.fullmatch(story.text, draft.phrase.start, draft.phrase.end) if draft.phrase else None
+    kinds = (kind_of(two["one"]), kind_of(two["two"])) if two else (None, None)
+    if two is None or kinds[0] is None or kinds[1] is None or kinds[0] is kinds[1]:
+        return None
+    draft.kind, draft.words = kinds[0], words_of(two["one"])
+    draft.trigger = Span(draft.trigger.start, two.end("one"))
+    span = Span(*two.span("two"))
+    second = Draft(kinds[1], draft.status, draft.rule, span, scene.span, words=words_of(two["two"]), phrase=span)
+    second.when, second.place, second.own_day = draft.when, draft.place, draft.own_day
+    second.take(draft)
+    return second
+
+
 def _abbreviates(scene: Scene, story: Story) -> bool:
     """Whether a sentence may use the abbreviation of an occasion told before."""
     phrases = (draft.phrase for draft in story.drafts if draft.phrase)
@@ -133,6 +148,8 @@ def _abbreviated(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match
 
 def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
     """The second of two occasions: "will address the dinner as well as a luncheon hosted by the Association"."""
+    if second := _joined(scene, story, draft):
+        return second
     m = ANOTHER.regex.search(scene.text, scene.masked(draft.phrase.end)) if draft.phrase else None
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or GROUP.search(scene.text, scene.masked(draft.trigger.end), m.start()):
@@ -353,6 +370,7 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     story.told(draft)
 
 
+_TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (_officiating, _banquet, _hosts, _at_which, _passive, _at_start)

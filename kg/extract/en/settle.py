@@ -29,8 +29,9 @@ _NTH_DAY: Final = re.compile(rf"\b[Oo]n the (?P<nth>{'|'.join(_NTH)}|last|final)
 _ELSEWHEN: Final = re.compile(
     r"\b(?:[Tt]he day (?:before|after)|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Aa] few) "
     r"(?:day|week|month)s? "
-    r"(?:later|earlier|after|before|ago)|(?:the|[Ll]ast) (?:previous |following |next )?(?:week|month|year))\b"
+    r"(?:later|earlier|after|before|ago)|(?:[Tt]he (?:previous|following|next)|[Ll]ast) (?:week|month|year))\b"
 )
+_DURING: Final = re.compile(r"\bDuring (?:his|her|their) (?:stay|visit|trip)\b")
 _AFTER: Final = re.compile(r"afterwards(?<=\bafterwards)\b")  # begins with letters, which are found at once
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
@@ -184,9 +185,14 @@ def _is_elsewhen(scene: Scene) -> bool:
     return _ELSEWHEN.search(scene.text) is not None
 
 
+def _during_days(scene: Scene, story: Story) -> bool:
+    """ "During his stay" is one of several days, and which is not told."""
+    return _DURING.search(scene.text) is not None and any(_is_range(draft.when) for draft in story.drafts)
+
+
 def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
     """The day that the story is at: of what is planned, where this is planned too, else of what was."""
-    if _is_elsewhen(scene):
+    if _is_elsewhen(scene) or _during_days(scene, story):
         return None
     return story.plan or story.day if _is_ahead(scene, start, end) else story.day
 
