@@ -187,7 +187,19 @@ def _is_elsewhen(scene: Scene) -> bool:
 
 def _during_days(scene: Scene, story: Story) -> bool:
     """ "During his stay" is one of several days, and which is not told."""
-    return _DURING.search(scene.text) is not None and any(_is_range(draft.when) for draft in story.drafts)
+    return _is_during(scene) and any(_is_range(draft.when) for draft in story.drafts)
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _is_during(scene: Scene) -> bool:
+    """Whether a sentence tells of some day of a stay."""
+    return _DURING.search(scene.text) is not None
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _last_afterwards(scene: Scene) -> int:
+    """Where a sentence says "afterwards" for the last time, or -1."""
+    return scene.folded.rfind("afterwards")
 
 
 def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
@@ -199,7 +211,7 @@ def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
 
 def _afterwards(scene: Scene, story: Story, at: int) -> Draft | None:
     """The event told last, where this happened right after it: "and will meet the media afterwards"."""
-    return story.last() if _AFTER.search(scene.text, at) else None
+    return story.last() if _last_afterwards(scene) >= at else None
 
 
 def _is_range(when: When | None) -> bool:
