@@ -37,7 +37,6 @@ from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
 _ALSO_REACH = 6
-_BACK = 160  # characters, longer than any of the phrases looked for left of a verb
 _BODY_REACH = 120  # characters, more than any pattern takes from a body to its verb
 _MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
 
@@ -53,7 +52,8 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             others = group(scene, m.group("other"))
             ones = _ones(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]
-            is_open = not ones and _left(scene, BODY_ACTS, m.start()) is not None
+            reach = max(0, m.start() - _BODY_REACH)
+            is_open = not ones and BODY_ACTS.search(scene.text, reach, m.start()) is not None
             if not others or not (ones or is_open):
                 continue
             insort(taken, m.span())
@@ -100,11 +100,6 @@ def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) 
         draft.open_side = 1
         found.append(draft)
     return found
-
-
-def _left(scene: Scene, words: re.Pattern[str], at: int) -> re.Match[str] | None:
-    """The match of ``words``, which end at ``at``, in what stands there left of it."""
-    return words.search(scene.text, max(0, at - _BACK), at)
 
 
 def _has_not(scene: Scene, m: re.Match[str]) -> bool:
