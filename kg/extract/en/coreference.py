@@ -7,7 +7,7 @@ it goes to nobody (issue: two people of one surname are never merged).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -111,6 +111,17 @@ def _refers_to(name: Name, named_so: Sequence[int], entities: Sequence[_Entity],
     return fits
 
 
+def _same_person(
+    name: Name, by_pair: Mapping[tuple[str, str], dict[int, None]], entities: Sequence[_Entity]
+) -> int | None:
+    """Whom a full name names, of those met before; nobody where its initials are those of two people."""
+    alike = sorted({i for pair in _pairs(name.words) for i in by_pair.get(pair, ())})
+    same = [i for i in alike if _same_full(name, entities[i])]
+    known = any(name.words == entities[i].best.words for i in same)
+    is_open = len(same) > 1 and not known and not _fullness(name)[0]
+    return None if is_open or not same else same[0]
+
+
 def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None, ...], tuple[Dropped, ...]]:
     """People of a release, the person of each name (None where it stays open), and the names left open."""
     entities: list[_Entity] = []
@@ -119,10 +130,7 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
     for k, name in enumerate(names):
         if len(name.words) < 2:
             continue
-        alike = sorted({i for pair in _pairs(name.words) for i in by_pair.get(pair, ())})
-        same = [i for i in alike if _same_full(name, entities[i])]
-        is_open = len(same) > 1 and name.words not in {entities[i].best.words for i in same} and not _fullness(name)[0]
-        match = None if is_open or not same else same[0]
+        match = _same_person(name, by_pair, entities)
         if match is None:
             match = len(entities)
             entities.append(_Entity(name))
