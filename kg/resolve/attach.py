@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from kg.resolve import weights
 from kg.resolve.blocking import Block, name_blocks
-from kg.resolve.compare import Comparison, genders, name_weight
+from kg.resolve.compare import Comparison, honorifics, name_weight
 from kg.resolve.groups import Groups
 from kg.resolve.personal import Agreement
 from kg.resolve.personal import compare as compare_names
@@ -81,14 +81,16 @@ def _fits(
 
 def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
-    if agreement <= Agreement.SURNAME:
+    if agreement <= Agreement.MISPRINT:
         return Comparison(-math.inf, (), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement), *genders(one, whole)]
+    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement), *honorifics(one, whole)]
+    if agreement is Agreement.INITIALS:
+        weighed.append((weights.INITIALS, ""))
     gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
     if gap <= weights.TWO_YEARS:
         weighed.append((weights.ACTIVE, "named within two years of the other"))
     elif gap > weights.EIGHT_YEARS:
-        weighed.append((weights.LONG_APART, f"named {gap // 365} years apart"))
+        weighed.append((weights.LONG_SILENCE, f"named {gap // 365} years apart"))
     if any(known.standings[post].principal for post in whole.held):
         weighed.append((weights.PROMINENT, "the other is a principal official"))
     seen = min(math.log2(len(whole.releases)), _MOST_SEEN)

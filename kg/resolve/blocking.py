@@ -23,14 +23,14 @@ def name_blocks(name: PersonalName) -> Iterator[Block]:
 
     >>> from kg.resolve.personal import parse
     >>> sorted(name_blocks(parse("John Lee Ka-chiu")))
-    [('lee', 'given', 'kachiu'), ('lee', 'initial', 'j'), ('lee', 'initial', 'k'), ('lee', 'other', 'john')]
+    [('lee', 'initial', 'j'), ('lee', 'initial', 'k'), ('lee', 'part', 'john'), ('lee', 'part', 'kachiu')]
     """
     for surname in name.surnames:
         if name.given:
-            yield surname, "given", name.chinese
+            yield surname, "part", name.chinese
             yield surname, "initial", name.given[0][0]
         for other in name.others:
-            yield surname, "other", other
+            yield surname, "part", other
             yield surname, "initial", other[0]
         for letter in name.initials[:1]:
             yield surname, "initial", letter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Verdict
@@ -18,8 +18,9 @@ Weighed = tuple[float, str]
 """Evidence: bits, and the reason in words."""
 
 _NAMES = {
-    Agreement.MISPRINT: "the given names differ by one letter, and spelling alone makes nobody one",
+    Agreement.OTHER_SOUND: "the Chinese given names differ by a sound, and spelling makes nobody one",
     Agreement.SURNAME: "only the surname to compare",
+    Agreement.MISPRINT: "the given names differ by one letter",
     Agreement.INITIALS: "the initials fit",
     Agreement.GIVEN: "a given name in common",
     Agreement.EQUAL: "one name",
@@ -49,10 +50,14 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
         return None
     if reason := excluding(one, other):
         return Comparison(-math.inf, (reason,), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement), *genders(one, other)]
+    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement), *honorifics(one, other)]
+    if agreement is Agreement.SURNAME and not (one.name.bare or other.name.bare):
+        weighed.append((weights.OTHER_STYLE, ""))
+    elif agreement is Agreement.INITIALS:
+        weighed.append((weights.INITIALS, ""))
     weighed += _posts(one, other, known)
     score = sum(bits for bits, _ in weighed)
-    if agreement is Agreement.MISPRINT:
+    if agreement is Agreement.OTHER_SOUND:
         score = min(score, weights.SAME - 0.1)
     return Comparison(score, tuple(reason for _, reason in weighed if reason))
 
@@ -61,7 +66,11 @@ def name_weight(one: Signature, other: Signature, agreement: Agreement) -> Weigh
     """What the names say: the rarer the parts in common, the more."""
     share = min(personal.share(a, b) for a in one.names for b in other.names if personal.compare(a, b) is agreement)
     bits = -math.log2(share)
-    how_many = "" if agreement in (Agreement.SURNAME, Agreement.MISPRINT) else f" that {_rarity(share)} bears"
+    how_many = (
+        ""
+        if agreement in (Agreement.SURNAME, Agreement.OTHER_SOUND, Agreement.MISPRINT)
+        else f" that {_rarity(share)} bears"
+    )
     return bits, _NAMES[agreement] + how_many
 
 
@@ -82,29 +91,46 @@ def excluding(one: Signature, other: Signature) -> str | None:
     return None
 
 
-def genders(one: Signature, other: Signature) -> Iterator[Weighed]:
+def honorifics(one: Signature, other: Signature) -> Iterator[Weighed]:
+    """What the honorifics say: of man and woman, and of rank."""
     if one.genders and other.genders:
         if one.genders & other.genders:
             yield weights.GENDER, ""
         else:
             yield weights.OTHER_GENDER, "the honorifics are those of a man and of a woman"
+    shared = one.ranks & other.ranks
+    if shared:
+        best = max(sorted(shared), key=lambda each: weights.RANK[each])
+        yield weights.RANK[best], "" if best == "plain" else f"both are called {best}"
+    elif "Hon" in one.ranks | other.ranks:
+        if COUNCILS & (one.posts.keys() | other.posts.keys()):
+            yield weights.COUNCILLOR, "the Honourable, and a member of a council"
+    elif one.ranks and other.ranks:
+        yield weights.OTHER_RANK, "the honorifics differ in rank"
+
+
+COUNCILS = frozenset(
+    {"member-of-the-legislative-council", "member-of-the-executive-council", "president-of-the-legislative-council"}
+    | {"non-official-member-of-the-executive-council", "convenor-of-the-non-official-members-of-the-executive-council"}
+)
+"""The posts, by their keys in the reference data, whose holders are styled the Honourable."""
 
 
 def _posts(one: Signature, other: Signature, known: Signatures) -> Iterator[Weighed]:
     """The best that their posts say for one person, and what they say against it."""
     common = [(_common(known.standings[post]), post) for post in sorted(one.posts.keys() & other.posts.keys())]
     if common:
-        bits, post = max(common, key=lambda each: (each[0], each[1]))
+        bits, post = max(common)
         standing = known.standings[post]
         yield bits, f"both hold the post {standing.label}"
         if standing.single:
-            yield from _in_time(one.posts[post], other.posts[post])
+            yield from _in_time(one, other, post)
     else:
         yield from _related(one, other, known.standings)
     if at_once := clash(one, other, known):
         yield weights.AT_ONCE, f"two main offices at one time: {at_once}"
     elif not common:
-        yield from _successive(one, other, known.standings)
+        yield from careers(one, other, known.standings)
 
 
 def _common(standing: Standing) -> float:
@@ -113,12 +139,16 @@ def _common(standing: Standing) -> float:
     return weights.SHARED_POST if standing.named else weights.PLAIN_POST
 
 
-def _in_time(one: Sequence[int], other: Sequence[int]) -> Iterator[Weighed]:
+def _in_time(one: Signature, other: Signature, post: str) -> Iterator[Weighed]:
     """What it says when a post in common is seen under the one and the other form."""
-    gap = max(one[0], other[0]) - min(one[-1], other[-1])
+    ours, theirs = one.posts[post], other.posts[post]
+    gap = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
     if gap <= 0:
-        yield weights.TOGETHER, "in turn, as successors are not"
-    elif len(one) > 1 and len(other) > 1:
+        if (post in one.acting) != (post in other.acting):
+            yield weights.ACTING_FOR, "the one acts in the post while the other has it"
+        else:
+            yield weights.TOGETHER, "in turn, as successors are not"
+    elif len(ours) > 1 and len(theirs) > 1:
         yield weights.APART, "first only the one, then only the other"
     elif gap <= weights.MONTH:
         yield weights.NEAR, "within a month"
@@ -136,9 +166,8 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
     if plain:
         yield weights.HEAD, f"both are called {min(plain)}"
         return
-    shared = {each.agency for each in ours} & {each.agency for each in theirs} - {None, *TOO_WIDE}
-    if shared:
-        yield weights.AGENCY, f"posts of one agency ({min(agency for agency in shared if agency)})"
+    if shared := _agencies(ours) & _agencies(theirs):
+        yield weights.AGENCY, f"posts of one agency ({min(shared)})"
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
     if abroad:
@@ -159,6 +188,8 @@ def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
             pair = (post, opposed) if post < opposed else (opposed, post)
             if not (ours.main and theirs.main) or pair in known.together:
                 continue
+            if ours.agency and ours.agency == theirs.agency:
+                continue  # perhaps one office, told in two ways
             if ours.head == theirs.head and not (ours.named and theirs.named):
                 continue  # one office, told in full and in short
             if _interleaved(days, their_days):
@@ -171,13 +202,13 @@ _STRAY = 20
 
 
 def _interleaved(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether each is seen between days of the other, mistakes at the ends left out."""
+    """Whether a day of the one lies between days of the other, mistakes at the ends left out."""
     ours, theirs = _trimmed(one), _trimmed(other)
-    start, end = max(ours[0], theirs[0]), min(ours[-1], theirs[-1])
-    if start >= end:
-        return False
-    within = (bisect_right(days, end) - bisect_left(days, start) for days in (ours, theirs))
-    return sum(within) > 2 or end - start > weights.MONTH
+    return _between(ours, theirs) or _between(theirs, ours)
+
+
+def _between(one: Sequence[int], other: Sequence[int]) -> bool:
+    return bisect_left(one, other[-1]) > bisect_right(one, other[0])
 
 
 def _trimmed(days: Sequence[int]) -> Sequence[int]:
@@ -185,13 +216,56 @@ def _trimmed(days: Sequence[int]) -> Sequence[int]:
     return days[stray : len(days) - stray] if len(days) > 2 * stray else days
 
 
-def _successive(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
-    """A main office that ends before another begins."""
-    ours, theirs = (
-        sorted(day for post, days in each.posts.items() if standings[post].main for day in (days[0], days[-1]))
-        for each in (one, other)
+def careers(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
+    """Whether posts of two signatures, none in common, are likely in one career."""
+    yield from _spheres(one, other, standings)
+    gap = max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1])
+    if gap > weights.SIXTEEN_YEARS:
+        yield weights.WIDE_GAP, f"{gap // 365} years apart"
+    elif gap > weights.EIGHT_YEARS:
+        yield weights.GAP, f"{gap // 365} years apart"
+    elif gap <= weights.FOUR_YEARS:
+        yield weights.CLOSE, "within four years"
+    first, second = sorted((one, other), key=lambda each: (each.days[0], each.key))
+    before, after = (
+        [grade for post in each.posts if (grade := standings[post].grade) is not None] for each in (first, second)
     )
-    if ours and theirs:
-        gap = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
-        if 0 < gap <= weights.TWO_YEARS:
-            yield weights.SUCCESSIVE, "one office ends before the other begins"
+    if before and after and gap > 0:
+        step = max(after) - max(before)
+        if step < 0:
+            yield weights.STEP_DOWN, "the later office is lower"
+        elif step in (1, 2):
+            yield weights.RISE, "the later office is higher"
+
+
+def _spheres(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
+    ours, theirs = (
+        {sphere for post in each.posts if (sphere := standings[post].sphere) is not None} for each in (one, other)
+    )
+    if not (ours and theirs):
+        return
+    if "government" in ours & theirs:
+        yield weights.SAME_SPHERE, "both in the Government"
+        yield from _services(one, other, standings)
+    elif not ours & theirs:
+        home = "abroad" not in ours | theirs
+        bits = weights.OTHER_SPHERE if home else weights.ABROAD_AND_HOME
+        yield bits, f"the one is in the sphere of {min(ours)}, the other of {min(theirs)}"
+
+
+def _services(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
+    """Whether officers of these services, in different bodies, are likely one."""
+    ours, theirs = ([standings[post] for post in each.posts if standings[post].service] for each in (one, other))
+    if not (ours and theirs) or _agencies(ours) & _agencies(theirs):
+        return
+    services = [{each.service for each in several} for several in (ours, theirs)]
+    if {"department"} in services:
+        yield weights.STAYING, "officers of a department stay in it"
+    elif services == [{"head"}, {"head"}]:
+        yield weights.HEADS, "heads of different departments"
+    else:
+        yield weights.POSTED, ""
+
+
+def _agencies(several: Iterable[Standing]) -> set[str]:
+    return {each.agency for each in several if each.agency is not None and each.agency not in TOO_WIDE}

@@ -75,7 +75,7 @@ class Groups:
             return reason
         if at_once := clash(ours, theirs, self._known):
             return f"two main offices at one time: {at_once}"
-        if any(compare(a, b) <= Agreement.MISPRINT for a in ours.names for b in theirs.names):
+        if any(compare(a, b) <= Agreement.OTHER_SOUND for a in ours.names for b in theirs.names):
             return "the names do not fit"
         return None
 

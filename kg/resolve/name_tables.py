@@ -68,8 +68,8 @@ USUAL_ENGLISH_NAME: Final = 1 / 60
 OTHER_ENGLISH_NAME: Final = 1 / 300
 """Share of a given name that is not Chinese: one of those usual in Hong Kong, or another."""
 
-INITIAL: Final = 1 / 12
-"""Share of an initial: English and romanised names begin with some twelve letters about equally often."""
+INITIAL: Final = 1 / 8
+"""Share of an initial: romanised names begin with some letters (K, S, W, C, M, Y) far more often than with others."""
 
 GENDERS: Final[dict[str, str]] = {
     "Mr": "m", "Sir": "m", "Lord": "m", "Father": "m", "Brother": "m", "Prince": "m", "King": "m", "Sheikh": "m",
@@ -78,6 +78,11 @@ GENDERS: Final[dict[str, str]] = {
     "Baroness": "f", "Sister": "f", "Princess": "f", "Queen": "f", "Datin": "f",
 }  # fmt: skip
 """Word of an honorific to what it says of its bearer: "m" or "f"."""
+
+RANKS: Final[dict[str, str]] = {
+    "Professor": "Professor", "Prof": "Professor", "Dr": "Dr", "Hon": "Hon", "Honourable": "Hon", "Justice": "Justice",
+}  # fmt: skip
+"""Word of an honorific to the rank it tells, the highest first; without any of these it is plain."""
 
 PARTICLES: Final = frozenset(
     "van von der den de del della di da dos das do du la le bin binti binte ibn ben al el d/o s/o a/l a/p y e ter"

@@ -119,7 +119,7 @@ def _opposed(one: Signature, other: Signature, compared: Mapping[Pair, Compariso
     found = compared.get((min(one.key, other.key), max(one.key, other.key)))
     if found is not None:
         return found.verdict is Verdict.DIFFERENT
-    return all(compare_names(a, b) <= Agreement.MISPRINT for a in one.names for b in other.names)
+    return all(compare_names(a, b) <= Agreement.OTHER_SOUND for a in one.names for b in other.names)
 
 
 def _canonical(groups: Groups, known: Signatures) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -29,11 +29,12 @@ class Agreement(IntEnum):
     """How two name forms stand to one another, from what excludes one person to what nearly shows it."""
 
     CONTRADICTED = 0  # no surname in common, or given names that differ
-    MISPRINT = 1  # given names that differ by one letter or sound
+    OTHER_SOUND = 1  # Chinese given names that differ by one letter, and so by a sound
     SURNAME = 2  # nothing but the surname to compare
-    INITIALS = 3  # initials that fit
-    GIVEN = 4  # a given name in common
-    EQUAL = 5  # all parts
+    MISPRINT = 3  # given names that are not Chinese and differ by one letter
+    INITIALS = 4  # initials that fit
+    GIVEN = 5  # a given name in common
+    EQUAL = 6  # all parts
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,7 +94,9 @@ def _around_given(before: Sequence[str], given: tuple[str, ...], after: Sequence
             first -= 1
         surnames, rest = [slug(word) for word in before[first:]], [*before[:first], *after]
     initials, others = _initials_and_names(rest)
-    return PersonalName(tuple(surnames) or ("-".join(given),), given if surnames else (), others, initials)
+    if not surnames or surnames[-1] not in tables.SURNAMES:  # "Sung-jin Kim", "Jean-Luc Petit": no Chinese name
+        return PersonalName(tuple(surnames) or ("-".join(given),), (), ("-".join(given), *others), initials)
+    return PersonalName(tuple(surnames), given, others, initials)
 
 
 def _initials_and_names(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -120,15 +123,18 @@ def _unhyphened(words: Sequence[str]) -> PersonalName:
         if len(given) > 2 and slug(given[-1]) in tables.USUAL_ENGLISH:
             return PersonalName(tuple(keys[:start]), tuple(keys[start:-1]), (keys[-1],))
         return PersonalName(tuple(keys[:start]), tuple(keys[start:]))
-    if (
-        len(words) == 3
-        and keys[0] in tables.USUAL_ENGLISH
-        and keys[1] in tables.SURNAMES
-        and keys[2] not in tables.SURNAMES
-    ):
+    if len(words) == 3 and _is_english_first(keys):
         return PersonalName((keys[1],), (keys[2],), (keys[0],))  # "Charles Chen Yidan"
     count = 2 if len(words) > 2 and {keys[-2], keys[-1]} <= tables.SURNAMES else 1
     return _with_surnames(keys[-count:], words[:-count])
+
+
+def _is_english_first(keys: Sequence[str]) -> bool:
+    """Whether three words are an English name, a surname, and a Chinese given name of one word."""
+    first, middle, last = keys
+    english = first in tables.USUAL_ENGLISH or (first not in tables.SURNAMES and not _SYLLABLE.fullmatch(first))
+    chinese = first in tables.USUAL_ENGLISH or _SYLLABLE.fullmatch(last) is not None
+    return english and chinese and middle in tables.SURNAMES and last not in tables.SURNAMES
 
 
 def _with_surnames(surnames: Sequence[str], rest: Sequence[str]) -> PersonalName:
@@ -155,44 +161,52 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     """How two names stand to one another.
 
     >>> compare(parse("John Lee"), parse("John Lee Ka-chiu")), compare(parse("C Y Leung"), parse("Leung Chun-ying"))
-    (<Agreement.GIVEN: 4>, <Agreement.INITIALS: 3>)
+    (<Agreement.GIVEN: 5>, <Agreement.INITIALS: 4>)
     >>> compare(parse("Wong Kam-sing"), parse("Wong Kam-shing")), compare(parse("John Lee"), parse("Lee Ka-chiu"))
-    (<Agreement.MISPRINT: 1>, <Agreement.SURNAME: 2>)
+    (<Agreement.OTHER_SOUND: 1>, <Agreement.SURNAME: 2>)
     """
     if not set(one.surnames) & set(other.surnames):
         return Agreement.CONTRADICTED
     if one == other:
         return Agreement.SURNAME if one.bare else Agreement.EQUAL
+    if one.bare or other.bare:
+        return Agreement.SURNAME
+    shared = one.chinese in other.others or other.chinese in one.others  # "Cai Mankun", "Mankun Cai"
     misprint = False
-    shared = False
     if one.given and other.given:
         shared = one.chinese == other.chinese
-        misprint = not shared and _one_letter(one.chinese, other.chinese)
-        if not (shared or misprint):
-            return Agreement.CONTRADICTED
+        if not shared:
+            near = _one_letter(one.chinese, other.chinese)
+            return Agreement.OTHER_SOUND if near and _alike(one, other) else Agreement.CONTRADICTED
     if one.others and other.others:
-        if not set(one.others) & set(other.others):
-            alike = any(_one_letter(a, b) for a in one.others for b in other.others)
-            if not alike:
-                return Agreement.CONTRADICTED
-            misprint = True
-        else:
-            shared = True
-    if misprint:
+        misprint = not set(one.others) & set(other.others)
+        if misprint and not _alike(one, other):
+            return Agreement.CONTRADICTED
+        shared = shared or not misprint
+    if misprint and not shared:
         return Agreement.MISPRINT
-    letters = [_initials_fit(a, b) for a, b in ((one, other), (other, one)) if a.initials and not b.bare]
-    if not all(letters):
+    letters = [_initials_fit(a, b) for a, b in ((one, other), (other, one)) if a.initials]
+    if False in letters:
         return Agreement.CONTRADICTED
-    return Agreement.GIVEN if shared else Agreement.INITIALS if letters else Agreement.SURNAME
+    return Agreement.GIVEN if shared else Agreement.INITIALS if True in letters else Agreement.SURNAME
 
 
-def _initials_fit(short: PersonalName, long: PersonalName) -> bool:
-    """Whether every initial begins a part of the other name that is not spelt out here, each part once."""
+def _alike(one: PersonalName, other: PersonalName) -> bool:
+    """Whether given names that are not Chinese are equal or one letter apart, or not in both."""
+    if not (one.others and other.others):
+        return True
+    return any(a == b or _one_letter(a, b) for a in one.others for b in other.others)
+
+
+def _initials_fit(short: PersonalName, long: PersonalName) -> bool | None:
+    """Whether every initial begins a part of the other name that is not spelt out here, each part once.
+
+    None where the other name may have parts that it does not show ("Nicholas W Yang", "Nicholas Yang").
+    """
     spelt = {*short.given, *short.others}
-    free = [part[0] for part in (*long.others, *long.given) if part not in spelt]
-    free += list(long.initials)
-    if not long.given and not (free and long.initials):  # a part that the other form does not have at all
-        return len(short.initials) == 1 or not free or short.initials[0] in free
+    free = [part[0] for part in (*long.others, *long.given) if part not in spelt] + list(long.initials)
+    if not long.given and not long.initials:
+        return None
     for letter in short.initials:
         if letter not in free:
             return False
@@ -217,6 +231,8 @@ def share(one: PersonalName, other: PersonalName) -> float:
     result = math.prod(surnames)
     if one.given and other.given and one.chinese == other.chinese:
         result *= given_share(one.given)
+    elif one.chinese in other.others or other.chinese in one.others:
+        result *= given_share(one.given or other.given)
     for name in sorted({*one.others} & {*other.others}):
         result *= tables.USUAL_ENGLISH_NAME if name in tables.USUAL_ENGLISH else tables.OTHER_ENGLISH_NAME
     if one.initials or other.initials:
@@ -246,3 +262,13 @@ def gender(title: str | None) -> str | None:
     """
     words = (title or "").replace("’", "'").replace("'", " ").split()
     return next((tables.GENDERS[word] for word in reversed(words) if word in tables.GENDERS), None)
+
+
+def rank(title: str) -> str:
+    """What an honorific tells beside the gender: "Professor", "Dr", "Hon" (of the councils), "Justice" or "plain".
+
+    >>> rank("Dr the Hon"), rank("Mr Justice"), rank("Mrs")
+    ('Dr', 'Justice', 'plain')
+    """
+    words = {tables.RANKS[word] for word in title.split() if word in tables.RANKS}
+    return next((one for one in dict.fromkeys(tables.RANKS.values()) if one in words), "plain")

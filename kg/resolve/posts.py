@@ -30,6 +30,14 @@ NOT_EXCLUSIVE = re.compile(
 )
 """Posts that people of another jurisdiction hold as well; they tell nobody apart."""
 
+UNDER = re.compile(
+    r"(?:(?:Senior |Principal |Chief |Acting )*(?:Deputy|Assistant|Under|Permanent|Associate|Vice)[ -]"
+    r"|(?:Political|Administrative|Press|Special) (?:Assistant|Secretary) to (?:the )?"
+    r"|(?:Private )?Secretary to (?:the )?)+"
+)
+"""How the name of a post below a known one begins: "Deputy Director of Marine", "Political Assistant to the ..."."""
+
+_PART = re.compile(r" \([^()]*\)$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_PLACE = 4
 
@@ -166,12 +174,27 @@ def _fits(fact: PostFact, body: Body, agencies: Agencies) -> bool:
     return fact.agency is None and fact.jurisdiction == body.jurisdiction
 
 
+def _above(post: str, reference: Reference) -> str | None:
+    """The agency of the known post that this one is below: of "Deputy Director of Marine" the Marine Department."""
+    bare = _PART.sub("", post)
+    found = UNDER.match(bare)
+    if found is None:
+        return None
+    rest = bare[found.end() :]
+    names = [rest] if rest.startswith(("Director", "Commissioner", "Secretary")) else [rest, f"Secretary {rest}"]
+    facts = [fact for name in names for fact in reference.posts_named(name) if fact.agency in reference.agencies]
+    agencies = {fact.agency for fact in facts}
+    return min(filter(None, agencies)) if len(agencies) == 1 else None
+
+
 def _office(key: str, seen: set[Form], linked: Counter[str], agencies: Agencies, reference: Reference) -> Office:
     fact = reference.posts.get(key)
     short = fact.abbreviation if fact else None
     agency = fact.agency if fact and fact.agency in reference.agencies else None
     if agency is None:  # the one most releases give; among equals the first by key
         agency = min(linked, key=lambda body: (-linked[body], body), default=None)
+    if agency is None:
+        agency = next(filter(None, (_above(form.text, reference) for form in sorted(seen))), None)
     whole = identity(
         key, {form for form in seen if form.text != short}, fact, "a post of the reference data" if fact else "one name"
     )

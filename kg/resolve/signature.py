@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Form
 from kg.resolve.names import slug
-from kg.resolve.personal import PersonalName, gender, parse
+from kg.resolve.personal import PersonalName, gender, parse, rank
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
@@ -31,9 +31,10 @@ Place = tuple[str, int]
 class Signature:
     """Mentions with one key, and what they say together.
 
-    ``names`` are the readings of its forms. ``posts`` has the days (ordinals) on which each post is seen, by its role
-    (see :class:`kg.resolve.standing.Standing`); ``acting`` are those only ever held for the time being, ``held`` the
-    others. ``bare`` is the bare name, where a principal official claims it.
+    ``names`` are the readings of its forms, ``ranks`` those of the honorifics (:func:`kg.resolve.personal.rank`).
+    ``posts`` has the days (ordinals) on which each post is seen, by its role (:class:`kg.resolve.standing.Standing`);
+    ``acting`` are those only ever held for the time being, ``held`` the others. ``bare`` is the bare name, where a
+    principal official claims it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Signature:
     releases: set[str] = field(default_factory=set)
     days: list[int] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     jurisdictions: set[str] = field(default_factory=set)
     posts: dict[str, list[int]] = field(default_factory=dict)
     acting: set[str] = field(default_factory=set)
@@ -109,6 +111,8 @@ def _add(one: Signature, record: Record, index: int, held: Sequence[tuple[str, b
     one.days.append(day)
     if known := gender(person.title):
         one.genders.add(known)
+    if person.title:
+        one.ranks.add(rank(person.title))
     for post, acting in held:
         one.posts.setdefault(post, []).append(day)
         (one.acting if acting else one.held).add(post)
@@ -171,6 +175,7 @@ def merged(one: Signature, other: Signature) -> Signature:
         releases=one.releases | other.releases,
         days=sorted([*one.days, *other.days]),
         genders=one.genders | other.genders,
+        ranks=one.ranks | other.ranks,
         jurisdictions=one.jurisdictions | other.jurisdictions,
         posts=posts,
         acting=(one.acting | other.acting) - held,

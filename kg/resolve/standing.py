@@ -15,7 +15,7 @@ _RANKS = (
 MAIN = re.compile(
     rf"{_RANKS}(?:Secretary|Director|Commissioner|Controller|Postmaster General|Registrar|Superintendent|Ombudsman"
     r"|Solicitor General|Law Officer|Government Economist|Judge|Justice|Administrator|Minister|Premier|Governor|Mayor"
-    r"|Ambassador|Consul|Executive|Head|Representative|Auditor|Statistician|Magistrate|Political Commissar)\b"
+    r"|Ambassador|Consul|Executive|Head|Representative|Auditor|Statistician|Magistrate|Political Commissar|Assistant)\b"
 )
 """How the label of a full-time office begins; a person has one at a time ("Permanent Secretary for Security")."""
 
@@ -37,6 +37,32 @@ SEVERAL = re.compile(
 )
 """How the label of a main office begins that several hold at a time."""
 
+MEMBER = re.compile(r"(?:\w+ )*(?:Member|Advis[eo]r|Delegate|Deputy to|Fellow|Patron|Professor|Consultant)\b")
+"""How the label of an office begins that never is held by one alone."""
+
+GRADES: tuple[tuple[re.Pattern[str], int, str], ...] = (
+    (re.compile(r"Permanent Secretary\b"), 5, "officer"),
+    (re.compile(r"Under Secretary\b"), 4, "political"),
+    (re.compile(r"(?:Political|Special) Assistant\b"), 2, "political"),
+    (re.compile(r"Deputy Secretary\b|Administrative Assistant\b|Private Secretary\b"), 3, "officer"),
+    (re.compile(r"Principal Assistant Secretary\b|Assistant Secretary\b|District Officer\b"), 2, "officer"),
+    (re.compile(r"Deputy\b"), 3, "department"),
+    (re.compile(r"(?:Assistant|Principal|Senior|Chief (?!Executive)\w+ Officer)\b"), 2, "department"),
+    (
+        re.compile(
+            r"(?:Director|Commissioner|Controller|Postmaster|Head|Registrar|Superintendent|Solicitor General)\b"
+        ),
+        4,
+        "head",
+    ),
+)
+"""How the label of an office of the Government begins, its grade, and the service its holder is in.
+
+Principal officials have grade 6. People rise, hardly ever the other way. Administrative officers and political
+appointees ("officer", "political") are posted from one bureau or department to another; officers of a department
+("department") stay in it, and its head may be of either kind (Civil Service Bureau, "Directorate Officers").
+"""
+
 _WITH_BODY = re.compile(r" (?:of|for|to|at|in|on) |,")
 
 
@@ -47,7 +73,8 @@ class Standing:
 
     ``head`` is what stands before the body or subject ("Chairman"). ``role`` is one for all ways to say a post: its
     own key where the reference data have it, else head and agency. ``agency`` is the key of its agency,
-    ``jurisdiction`` an ISO code; both None where unknown.
+    ``jurisdiction`` an ISO code; both None where unknown. ``sphere`` is "government" (of Hong Kong), "abroad" or
+    "public", None where it cannot be told; ``grade`` and ``service`` are those of :data:`GRADES`, or None.
     """
 
     label: str
@@ -59,6 +86,9 @@ class Standing:
     named: bool
     agency: str | None
     jurisdiction: str | None
+    sphere: str | None
+    grade: int | None
+    service: str | None
 
 
 def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standing:
@@ -76,15 +106,34 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     main = MAIN.match(label) is not None
     head = _WITH_BODY.split(label)[0]
     agency = office.agency.identity.key if office.agency else None
-    alone = (main or CHAIR.match(label) is not None) and (known or not SEVERAL.match(label))
+    chief = main or CHAIR.match(label) is not None
+    alone = not MEMBER.match(label) and (known or (chief and not SEVERAL.match(label)))
+    principal = known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None
+    sphere = _sphere(jurisdiction) if main else "public"
+    grade, service = _grade(label, principal) if sphere == "government" else (None, None)
     return Standing(
         label=label,
         head=head,
         role=office.identity.key if known or agency is None else f"{slug(head)}@{agency}",
         single=(named or known) and alone,
         main=main and jurisdiction is not None,
-        principal=known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None,
+        principal=principal,
         named=named or known,
         agency=agency,
         jurisdiction=jurisdiction,
+        sphere=sphere,
+        grade=grade,
+        service=service,
     )
+
+
+def _sphere(jurisdiction: str | None) -> str | None:
+    if jurisdiction is None:
+        return None
+    return "government" if jurisdiction == "HK" else "abroad"
+
+
+def _grade(label: str, principal: bool) -> tuple[int | None, str | None]:
+    if principal:
+        return 6, "political"
+    return next(((grade, service) for pattern, grade, service in GRADES if pattern.match(label)), (None, None))

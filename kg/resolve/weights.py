@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import Final
 
-PRIOR: Final = -10.6
-"""One in 1,500: about so many people hold office at one time under the names that releases use."""
+PRIOR: Final = -12.0
+"""One in 4,000: so many people hold office in a generation under the names that releases use."""
 
 SAME: Final = 3.2
 """From here on two are one: nine to one."""
@@ -22,6 +22,10 @@ OPEN: Final = -4.2
 
 MARGIN: Final = 3.0
 """How much better one namesake must fit than the next, where a form fits several: eight to one."""
+
+OTHER_STYLE: Final = -4.3
+"""Given names, but none in common ("John Lee", "Lee Ka-chiu"): m 0.05, as releases print a person in one style nearly
+always."""
 
 SINGLE_POST: Final = 10.5
 """A post in common that one person holds at a time: m 0.7; u 1 in 2,000, so many such posts the releases name."""
@@ -47,11 +51,14 @@ LONG_APART: Final = -3.0
 HEAD: Final = 3.0
 """The one is called by the head of the other's post alone ("Commissioner"): m 0.5; u 1 in 16."""
 
-AGENCY: Final = 4.0
-"""Different posts of one agency: m 0.4; u 1 in 40."""
+ACTING_FOR: Final = -8.0
+"""The one acts in the post of the other, who has it before and after: nobody acts for themselves. A mistake at most."""
+
+AGENCY: Final = 6.5
+"""Different posts of one agency: m 0.4; u 1 in 250."""
 
 PRINCIPAL: Final = 5.2
-"""Both are principal officials: m 0.7; u 1 in 50, as some 30 of the 1,500 are at one time."""
+"""Both are principal officials: m 0.7; u 1 in 50, as some 30 of the 1,500 in office are at one time."""
 
 ABROAD: Final = 4.0
 """Both serve one country that is not Hong Kong: m 0.9; u 1 in 18."""
@@ -59,8 +66,44 @@ ABROAD: Final = 4.0
 MAINLAND: Final = 2.5
 """Both serve the Mainland, from where most guests come: m 0.9; u 1 in 6."""
 
-SUCCESSIVE: Final = 2.5
-"""One main office ends before the other begins, within two years: m 0.7; u 1 in 8."""
+SAME_SPHERE: Final = 1.5
+"""Both in the Government: m 0.85; u 0.3."""
+
+POSTED: Final = 1.0
+"""... and both of a service whose members are posted from one body to another: m 0.9; u 0.45."""
+
+HEADS: Final = -1.5
+"""... or both heads of departments, different ones: m 0.05; u 0.14."""
+
+STAYING: Final = -6.0
+"""... or one of them an officer of a department, and the other of another: m 0.003; u 0.2."""
+
+OTHER_SPHERE: Final = -0.5
+"""The one in the Government and the other not, such as a chairman: m 0.3; u 0.45."""
+
+STEP_DOWN: Final = -1.6
+"""A later office of a lower grade, such as Permanent and Deputy Secretary: m 0.12; u 0.37."""
+
+GAP: Final = -4.5
+"""No office seen for more than eight years: m 0.015; u 0.33."""
+
+WIDE_GAP: Final = -7.0
+"""... for more than sixteen years: m 0.001; u 0.15."""
+
+INITIALS: Final = -2.0
+"""Initials for a given name that the other form spells out: m 0.25, as few people are known by them."""
+
+ABROAD_AND_HOME: Final = -4.0
+"""The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
+
+CLOSE: Final = 1.5
+"""No more than four years between them: m 0.75; u 0.27."""
+
+RISE: Final = 1.0
+"""A later office one or two grades higher: m 0.68; u 0.33."""
+
+LONG_SILENCE: Final = -1.5
+"""Of a mention without a post: the other is not seen within eight years."""
 
 AT_ONCE: Final = -9.0
 """Two main offices held at one time: m 1 in 500, a mistake of a release or of ours."""
@@ -70,6 +113,15 @@ GENDER: Final = 0.8
 
 OTHER_GENDER: Final = -8.0
 """Honorifics say a man and a woman: m 1 in 250, a misprint."""
+
+RANK: Final[dict[str, float]] = {"Professor": 3.5, "Dr": 2.0, "Hon": 3.5, "Justice": 3.5, "plain": 0.0}
+"""Honorifics of one rank: m 0.8; u the share of the rank, 1 in 14 for Professor, 1 in 5 for Dr."""
+
+OTHER_RANK: Final = -1.2
+"""Honorifics of different rank, such as Mr and Dr; people get degrees, and releases leave them out: m 0.1; u 0.23."""
+
+COUNCILLOR: Final = 3.5
+"""The Honourable, and a member of a council that has this style: m 0.9; u 1 in 12."""
 
 ACTIVE: Final = 1.5
 """Seen while the other form is seen in office: m 0.8; u 0.3."""
@@ -82,5 +134,7 @@ SEEN: Final = 0.5
 
 MONTH: Final = 31
 TWO_YEARS: Final = 731
+FOUR_YEARS: Final = 1461
 EIGHT_YEARS: Final = 2922
+SIXTEEN_YEARS: Final = 5844
 """Days."""
