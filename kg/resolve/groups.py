@@ -66,12 +66,16 @@ class Groups:
         members = self._members[self.root(one)]
         return any(self.root(key) == other for member in members for key in self._apart.get(member, ()))
 
+    def separate(self, one: str, other: str) -> str | None:
+        """What makes the groups of two signatures two beyond doubt, in words."""
+        if self.parted(one, other):
+            return "a correction says that they are two"
+        return excluding(self._whole[self.root(one)], self._whole[self.root(other)])
+
     def refusal(self, one: str, other: str) -> str | None:
         """What forbids joining the groups of two signatures, in words; None where nothing does."""
         ours, theirs = self._whole[self.root(one)], self._whole[self.root(other)]
-        if self.parted(one, other):
-            return "a correction says that they are two"
-        if reason := excluding(ours, theirs):
+        if reason := self.separate(one, other):
             return reason
         if at_once := clash(ours, theirs, self._known):
             return f"two main offices at one time: {at_once}"

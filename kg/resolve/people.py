@@ -8,11 +8,10 @@ names side by side, that hold two main offices at one time, or whose names contr
 about equally well joins neither: the case is open (UNSURE), and both stay as they are.
 
 **Keys.** A signature's key is a function of single releases, and all mentions with one key are one person. A person
-has the least key of the group (see :func:`_canonical`), the others are aliases (owl:sameAs). So an IRI that a build
+has the first key of the group (see :func:`_canonical`), the others are aliases (owl:sameAs). So an IRI that a build
 gave to somebody denotes, as IRI or as alias, the same mentions in every build that has these releases, and never
-anybody else. Two limits remain. Two people who share their name and their post share a key, and are one. The bare
-name ("john-lee") of a principal official goes to nobody when two principal officials bear it; both keep the key that
-names their post.
+anybody else. The price: two people who share their name and their post, or their name and being principal officials
+of the Government, share a key, and are taken for one until a correction parts them (then the bare name is nobody's).
 """
 
 from __future__ import annotations
@@ -56,6 +55,7 @@ def resolve_people(records: Sequence[Record], posts: Posts, corrections: Correct
     known = signatures(records, posts)
     groups = Groups(known)
     problems = corrected(groups, known, corrections) if corrections else ()
+    _join_principals(groups, known)
     compared = _compared(known)
     _join(groups, known, compared)
     compared.update(attach(groups, known))
@@ -88,6 +88,15 @@ def _compared(known: Signatures) -> dict[Pair, Comparison]:
         for one, other in pairs(posted, known.standings)
         if (found := compare(one, other, known)) is not None
     }
+
+
+def _join_principals(groups: Groups, known: Signatures) -> None:
+    """Principal officials of one name are one person, so that their bare name stays theirs."""
+    first: dict[str, str] = {}
+    for key in sorted(known.by_key):
+        bare = known.by_key[key].bare
+        if bare and (other := first.setdefault(bare, key)) != key and not groups.separate(other, key):
+            groups.join(other, key, ("principal officials of one name",))
 
 
 def _join(groups: Groups, known: Signatures, compared: Mapping[Pair, Comparison]) -> None:

@@ -63,6 +63,8 @@ appointees ("officer", "political") are posted from one bureau or department to 
 ("department") stay in it, and its head may be of either kind (Civil Service Bureau, "Directorate Officers").
 """
 
+_UNDER = re.compile(r"(?:(?:Senior|Principal|Chief|Deputy|Assistant|Associate) )+(?=[A-Z])")
+
 _WITH_BODY = re.compile(r" (?:of|for|to|at|in|on) |,")
 
 
@@ -72,9 +74,10 @@ class Standing:
     ``principal`` for the heads of the Government, ``named`` when it says of which body or subject.
 
     ``head`` is what stands before the body or subject ("Chairman"). ``role`` is one for all ways to say a post: its
-    own key where the reference data have it, else head and agency. ``agency`` is the key of its agency,
-    ``jurisdiction`` an ISO code; both None where unknown. ``sphere`` is "government" (of Hong Kong), "abroad" or
-    "public", None where it cannot be told; ``grade`` and ``service`` are those of :data:`GRADES`, or None.
+    own key where the reference data have it, else head and agency. ``agency`` is the key of its agency or, where that
+    is unknown, of its head ("commissioner-for-sports"); ``jurisdiction`` an ISO code or None. ``sphere`` is
+    "government" (of Hong Kong), "abroad" or "public", None where it cannot be told; ``grade`` and ``service`` are those
+    of :data:`GRADES`, or None.
     """
 
     label: str
@@ -119,7 +122,7 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
         main=main and jurisdiction is not None,
         principal=principal,
         named=named or known,
-        agency=agency,
+        agency=agency or (slug(_UNDER.sub("", label, count=1)) if main and named else None),
         jurisdiction=jurisdiction,
         sphere=sphere,
         grade=grade,
