@@ -266,7 +266,8 @@ class Identity:
 
     ``key`` is the readable local part of the IRI ("john-lee"); ``forms`` are all names seen, the fullest
     first; ``verdict`` and ``reason`` say why these are one. ``aliases`` are keys that some of its mentions
-    would have on their own ("wco"), kept as owl:sameAs.
+    would have on their own ("wco"), kept as owl:sameAs. ``joined`` when mentions of different names or posts had to be
+    compared to make it one.
     """
 
     key: str
@@ -275,6 +276,7 @@ class Identity:
     verdict: Verdict
     reason: str
     aliases: tuple[str, ...] = ()
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

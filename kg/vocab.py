@@ -43,6 +43,7 @@ class KG(Namespace, base="https://w3id.org/who-met-whom/ontology#"):
     Participation: str
     Place: str
     Evidence: str
+    Judgement: str
     Role: str
     Status: str
     Event: str
@@ -75,7 +76,11 @@ class KG(Namespace, base="https://w3id.org/who-met-whom/ontology#"):
     met: str
     metAsPrincipals: str
     coAttended: str
+    about: str
     # properties with values
+    verdict: str
+    score: str
+    reason: str
     postNominal: str
     jurisdiction: str
     acting: str
@@ -163,6 +168,7 @@ class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     altLabel: str
     hiddenLabel: str
     notation: str
+    prefLabel: str
 
 
 class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
@@ -192,6 +198,7 @@ class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
     string: str
     boolean: str
     integer: str
+    decimal: str
     date: str
     dateTime: str
     gYear: str

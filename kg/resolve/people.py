@@ -190,7 +190,7 @@ def _identity(
     reason, verdict = _reason(whole, joints), Verdict.SAME
     if opened:
         reason, verdict = f"{reason}; could be another as well: {', '.join(sorted(opened))}", Verdict.UNSURE
-    return Identity(key, forms[0].text, forms, verdict, reason, aliases)
+    return Identity(key, forms[0].text, forms, verdict, reason, aliases, joined=bool(joints))
 
 
 def _reason(whole: Signature, joints: Sequence[Joint]) -> str:

@@ -24,6 +24,7 @@ from kg.model import (
     When,
 )
 from kg.triples.evidence import Quotes
+from kg.triples.judgements import judge, judgements
 from kg.triples.labels import event_label
 from kg.triples.mint import Sink, day_literal, segment, term, typed
 from kg.vocab import DCTERMS, FOAF, KG, ORG, OWL, RDF, RDFS, SCHEMA, SKOS, XSD
@@ -69,7 +70,10 @@ class Statements:
         return node, True
 
     def _official(self, identity: Identity) -> ox.NamedNode:
-        return self._identity("official", KG.Official, identity)[0]
+        node, new = self._identity("official", KG.Official, identity)
+        if new:
+            judge(self._sink, node, identity)
+        return node
 
     def _agency(self, body: Body) -> ox.NamedNode:
         node, new = self._identity("agency", KG.Agency, body.identity)
@@ -92,7 +96,7 @@ class Statements:
         return node
 
     def over_all_releases(self) -> None:
-        """State what only all releases together show: first and last days, and who met whom."""
+        """State what only all releases together show: first and last days, who met whom, who may be one."""
         for tenure, (first, last) in self._seen.items():
             self._sink.say(tenure, KG.firstSeen, typed(first.isoformat(), XSD.date))
             self._sink.say(tenure, KG.lastSeen, typed(last.isoformat(), XSD.date))
@@ -100,6 +104,8 @@ class Statements:
             for one, other in pairs:
                 self._sink.say(one, predicate, other)
                 self._sink.say(other, predicate, one)
+        officials = {key: node for (kind, key), node in self._nodes.items() if kind == "official"}
+        judgements(self._sink, self._resolution.judgements, officials)
 
     # --- one release -----------------------------------------------------------------------------
 

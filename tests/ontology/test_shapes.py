@@ -17,6 +17,11 @@ SHAPE = "https://w3id.org/who-met-whom/shapes#"
 RELEASE = "<https://w3id.org/who-met-whom/id/release/P1>"
 
 BREAKS = {
+    "Judgement": "INSERT DATA { id:ann-is-one kg:about id:ben }",
+    "Judgement-about": "INSERT DATA { id:ann-is-one kg:about id:hall }",
+    "Judgement-verdict": "INSERT DATA { id:ann-or-ben kg:verdict 'PERHAPS' }",
+    "Judgement-score": "INSERT DATA { id:ann-or-ben kg:score 'high' }",
+    "Judgement-reason": "DELETE DATA { id:ann-is-one kg:reason 'both hold the post Secretary for Health'@en }",
     "label": "DELETE DATA { id:ann rdfs:label 'Ann Au'@en, '區安'@zh-Hant }",
     "label: twice in a language": "INSERT DATA { id:ann rdfs:label 'Anna Au'@en }",
     "label: no language": "INSERT DATA { id:ann rdfs:label 'Ann Au' }",
