@@ -35,6 +35,7 @@ def build(
     *,
     reference: Reference | Sequence[Path] | None = None,
     base: str | None = None,
+    corrections: Path | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Build the graph of all press releases in ``inputs``.
@@ -43,10 +44,12 @@ def build(
         inputs: files (text, HTML, CSV, JSONL, also gzipped), folders, globs.
         reference: look-ups already loaded, or Turtle files with further facts about a government.
         base: where the IRIs of people, agencies, events ... begin.
+        corrections: a Turtle file of what people have laid down of who is who; none is read unless given here.
         progress: called with every release, problem and file passed over.
 
     What could not be read does not stop the build: see ``problems`` in the graph's ``report``.
-    Raises kg.reference.ReferenceFileError for a bad reference file.
+    Raises kg.reference.ReferenceFileError for a bad reference file, kg.corrections.CorrectionsFileError for bad
+    corrections.
 
     >>> graph = build("tests/releases")
     >>> graph.report.releases, graph.report.meetings
@@ -55,7 +58,7 @@ def build(
     from kg import pipeline
 
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
-    return pipeline.build(paths, reference=reference, base=base, progress=progress)[0]
+    return pipeline.build(paths, reference=reference, base=base, corrections=corrections, progress=progress)[0]
 
 
 def load(path: str | Path) -> KnowledgeGraph:

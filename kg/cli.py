@@ -86,6 +86,10 @@ def build(
         list[Path] | None,
         typer.Option(metavar="FILE.ttl", help="Facts about another government, beside those of kg; repeatable."),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.ttl", help="Who is who, as people say; default corrections.ttl, where it is there."),
+    ] = None,
     processes: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that read texts; default one for each core.")
     ] = None,
@@ -104,13 +108,17 @@ def build(
       curl -s https://example.org/release.txt | kg build -
     """
     from kg import pipeline
+    from kg.corrections import DEFAULT
     from kg.findings import BusyError
 
     _writable(out)
+    followed = corrections or (DEFAULT if DEFAULT.is_file() else None)
+    if followed and not quiet:
+        say(f"following {followed}: what people have corrected")
     try:
         with progress(quiet) as count:
             report, written = pipeline.write(
-                inputs, out, reference=reference, base=base, progress=count, processes=processes,
+                inputs, out, reference=reference, base=base, corrections=followed, progress=count, processes=processes,
                 stdin=sys.stdin.buffer if "-" in inputs else None,
             )  # fmt: skip
     except BusyError as error:
@@ -281,7 +289,7 @@ def gaps(
 @app.command()
 @command
 def who(person: Person, form: AsText = Text.TEXT, graph: GraphFile = DEFAULT_GRAPH) -> None:
-    """Show who a person is taken to be: forms of the name, posts over time, releases, similar names.
+    """Show who a person is taken to be: forms of the name, posts over time, releases, the reasons, and near misses.
 
     \b
     Example:
@@ -325,6 +333,36 @@ def export(
             f"{out}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
         ) from error
     say(f"written   {', '.join(map(str, written))}")
+
+
+@app.command()
+@command
+def unsure(
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")] = 20,
+    form: AsText = Text.TEXT,
+    graph: GraphFile = DEFAULT_GRAPH,
+) -> None:
+    """Show which officials may be one, those with most meetings first, and the line that decides it.
+
+    Of each pair: what is known of either, what speaks for and against one person, and two lines, one of which can go
+    into corrections.ttl, which kg build follows.
+
+    \b
+    Example:
+      kg unsure --limit 5
+    """
+    from kg import terminal
+
+    cases = _load(graph).unsure()
+    shown = cases[: limit or None]
+    if form is Text.JSON:
+        data(terminal.as_json(list(shown)))
+    else:
+        terminal.cases(shown)
+    if len(shown) < len(cases):
+        say(f"{len(cases) - len(shown):,} more; --limit 0 shows all")
+    elif not cases:
+        say("no open case")
 
 
 @app.command()

@@ -83,6 +83,7 @@ def command(function: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        from kg.corrections import CorrectionsFileError
         from kg.find import AmbiguousNameError, UnknownNameError
         from kg.reference import ReferenceFileError
         from kg.rows import FormatError
@@ -94,7 +95,7 @@ def command(function: Callable[P, None]) -> Callable[P, None]:
             sys.stdout.flush()
         except (QueryError, FormatError, UnknownNameError, AmbiguousNameError) as error:
             raise fail(error, USAGE) from error
-        except (GraphError, ReferenceFileError) as error:
+        except (GraphError, ReferenceFileError, CorrectionsFileError) as error:
             raise fail(error, UNREADABLE) from error
         except BrokenPipeError as error:  # the reader, such as head, has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -48,9 +48,8 @@ def load(path: str | Path, base: str = INSTANCES) -> Corrections:
         elif predicate in LABELS and isinstance(quad.object, ox.Literal):
             labels.setdefault((kind, key), set()).add(Form(quad.object.value, quad.object.language or "en"))
         else:
-            raise CorrectionsFileError(
-                f"{path}: {_shown(quad)}: no correction; give owl:sameAs, owl:differentFrom, rdfs:label or skos:prefLabel"
-            )
+            known = "owl:sameAs, owl:differentFrom, rdfs:label or skos:prefLabel"
+            raise CorrectionsFileError(f"{path}: {_shown(quad)}: no correction; give {known}")
     ordered = sorted(links, key=lambda one: (one.kind, one.one, one.other, one.same))
     return Corrections(str(path), tuple(ordered), {thing: tuple(sorted(forms)) for thing, forms in labels.items()})
 
@@ -63,7 +62,9 @@ def _quads(path: Path, base: str) -> list[ox.Quad]:
         return list(ox.parse(f"{header}\n{text}", format=ox.RdfFormat.TURTLE, base_iri=base))
     except SyntaxError as error:
         line = f", line {error.lineno - 1}" if error.lineno else ""
-        raise CorrectionsFileError(f"{path}{line}: {error.msg or error}; mend the line") from error
+        reason = str(error.msg or error)
+        reason = reason.partition(": ")[2] or reason  # the place in it counts the line of prefixes too
+        raise CorrectionsFileError(f"{path}{line}: {reason}; mend the line") from error
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectionsFileError(f"{path}: cannot be read: {error}; give a Turtle file") from error
 

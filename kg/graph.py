@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import explain as why
-from kg import query, store
+from kg import identity, query, store
 from kg.find import find
 from kg.model import Identity, Passed, PassedOver, Problem, Verdict
 from kg.rows import Rows
@@ -37,7 +37,7 @@ class BuildReport:
 
     ``foreign`` are the releases in a language that nothing is extracted from; ``agencies`` counts those that the
     releases name, not the bodies above them that only the reference data know; ``same`` are the releases whose
-    findings a former build had kept.
+    findings a former build had kept; ``unknown`` are the things that corrections name and no release has.
     """
 
     releases: int
@@ -50,6 +50,7 @@ class BuildReport:
     meetings: int
     unsure: tuple[Identity, ...]
     same: int = 0
+    unknown: tuple[str, ...] = ()
 
     @property
     def other_files(self) -> int:
@@ -150,9 +151,13 @@ class KnowledgeGraph:
         """
         return why.person(self.store, person) if other is None else why.pair(self.store, person, other)
 
-    def who(self, person: str) -> why.Profile:
+    def who(self, person: str) -> identity.Profile:
         """The forms of a person's name, their posts over time, and why this is one person."""
-        return why.who(self.store, person)
+        return identity.who(self.store, person)
+
+    def unsure(self) -> list[identity.Case]:
+        """The officials that may be one, pair by pair, those with most meetings first."""
+        return identity.unsure(self.store)
 
     def network(self) -> networkx.Graph[str]:
         """People as nodes, edges weighted by the number of distinct meetings, with the evidence.

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from pyoxigraph import Triple
 
+from kg.corrections import load as read_corrections
 from kg.export.spool import Spool, place
 from kg.export.whole import replaced
 from kg.extract import LANGUAGES, code, extract, lexicon
@@ -17,7 +18,7 @@ from kg.extract.gaps import Missing, missing
 from kg.extract.workers import extracted
 from kg.findings import FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
-from kg.model import Findings, Identity, PassedOver, Problem, Release, Resolution
+from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution
 from kg.read import scan
 from kg.reference import Reference, load, packaged
 from kg.resolve import resolve
@@ -42,6 +43,7 @@ def build(
     *,
     reference: Reference | Sequence[Path] | None = None,
     base: str | None = None,
+    corrections: Path | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
 ) -> tuple[KnowledgeGraph, BuildReport]:
@@ -50,12 +52,15 @@ def build(
     Args:
         reference: look-ups already loaded, or Turtle files with further facts beside those of kg.
         base: where the IRIs of people, agencies, events ... begin.
+        corrections: a file of what people have laid down of who is who (see :mod:`kg.corrections`).
         progress: called with every item as it has been dealt with.
 
-    Inputs that cannot be read do not stop the build; they are in ``report.problems``.
-    Raises ValueError for a base that is no IRI, kg.reference.ReferenceFileError for a bad reference file.
+    Inputs that cannot be read do not stop the build, nor do corrections that contradict; they are in
+    ``report.problems``. Raises ValueError for a base that is no IRI, kg.reference.ReferenceFileError for a bad
+    reference file, kg.corrections.CorrectionsFileError for a bad file of corrections.
     """
     start = checked_base(base or INSTANCES)
+    corrected = read_corrections(corrections, start) if corrections else None
     known = reference if isinstance(reference, Reference) else load(_files(reference))
     passed: list[PassedOver] = []
     problems: list[Problem] = []
@@ -70,7 +75,7 @@ def build(
             passed.append(item)
         if progress:
             progress(item)
-    return assemble(found, known, base=start, passed_over=passed, problems=problems)
+    return assemble(found, known, base=start, corrections=corrected, passed_over=passed, problems=problems)
 
 
 def write(
@@ -79,6 +84,7 @@ def write(
     *,
     reference: Sequence[Path] | None = None,
     base: str | None = None,
+    corrections: Path | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     processes: int | None = None,
@@ -97,6 +103,7 @@ def write(
     kg.findings.BusyError when another build writes into ``out``, OSError when it cannot be written.
     """
     start = checked_base(base or INSTANCES)
+    corrected = read_corrections(corrections, start) if corrections else None
     files = tuple(_files(reference) or packaged())
     known = load(files)
     passed: list[PassedOver] = []
@@ -123,7 +130,7 @@ def write(
         counts = kept.settle()
         if not counts.read + counts.same:
             return BuildReport(0, 0, tuple(passed), tuple(problems), 0, 0, 0, 0, ()), ()
-        resolution = resolve(kept, known)
+        resolution = resolve(kept, known, corrected)
         with replaced(out / GRAPH_FILE) as file, Spool(start) as spool:
             for batch in _batches(by_release(kept, resolution, start)):
                 spool.add(batch)
@@ -158,11 +165,12 @@ def assemble(
     reference: Reference,
     *,
     base: str = INSTANCES,
+    corrections: Corrections | None = None,
     passed_over: Iterable[PassedOver] = (),
     problems: Iterable[Problem] = (),
 ) -> tuple[KnowledgeGraph, BuildReport]:
     """The second half of :func:`build`: from findings to the graph."""
-    resolution = resolve(findings, reference)
+    resolution = resolve(findings, reference, corrections)
     graph = KnowledgeGraph.from_triples(triples(findings, resolution, base), base=base)
     foreign = sum(not each.release.lang.startswith(LANGUAGES) for each in findings)
     graph.report = _report(graph, len(findings), foreign, passed_over, problems, resolution)
@@ -181,7 +189,8 @@ def _report(
         releases=releases,
         foreign=foreign,
         passed_over=tuple(passed_over),
-        problems=tuple(problems),
+        problems=(*problems, *resolution.problems),
+        unknown=resolution.unknown,
         officials=graph.count(KG.Official),
         agencies=graph.mentioned(KG.Agency),
         events=graph.count(KG.Event),

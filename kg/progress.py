@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.model import PassedOver, Problem, Release
     from kg.pipeline import Progress
 
+MOST_UNKNOWN = 5
+
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Progress | None]:
@@ -72,6 +74,10 @@ def summarise(report: BuildReport, written: Iterable[Path]) -> None:
     say(f"found     {', '.join(_counted(count, noun) for count, noun in counts)} ({meetings})")
     if report.unsure:
         say(f"unsure    {len(report.unsure):,} officials may be one with another")
+    if report.unknown:
+        shown = ", ".join(report.unknown[:MOST_UNKNOWN])
+        more = f" and {len(report.unknown) - MOST_UNKNOWN:,} more" if len(report.unknown) > MOST_UNKNOWN else ""
+        say(f"corrected {shown}{more}: in the corrections, but not in these releases")
     say(f"written   {', '.join(str(path) for path in written)}")
 
 

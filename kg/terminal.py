@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kg.draw import Line
-    from kg.explain import Fact, Profile, Sentence
+    from kg.explain import Fact, Sentence
+    from kg.identity import Case, Holding, Profile
     from kg.query import NamedQuery
 
 NUMBERS = frozenset(XSD.BASE + name for name in ("integer", "decimal", "double", "float"))
@@ -205,15 +206,53 @@ def profile(person: Profile) -> None:
 
 
 def _sections(person: Profile) -> Iterator[tuple[str, Sequence[str]]]:
-    held = [
-        [each.first, each.last, ("Acting " if each.acting else "") + each.post, each.agency] for each in person.holdings
-    ]
     yield "Also named as", person.forms
     yield "Honorifics and post-nominals", [*person.titles, *person.post_nominals]
-    yield "Posts, as first and last seen", list(aligned(held))
+    yield "Posts, as first and last seen", list(_posts(person.holdings))
     yield "Why these are one person", person.reasons
     yield "Releases", person.releases
+    yield (
+        "Near misses",
+        [f"{each.verdict}  {each.other}: {_weighed(each.reasons, each.score)}" for each in person.near_misses],
+    )
     yield "Others with similar names", [str(each) for each in person.similar]
+
+
+def _posts(holdings: Iterable[Holding]) -> Iterator[str]:
+    held = [[each.first, each.last, ("Acting " if each.acting else "") + each.post, each.agency] for each in holdings]
+    return aligned(held)
+
+
+def _weighed(reasons: Sequence[str], score: float | None) -> str:
+    """Reasons, and the odds in words: two to the power of the score."""
+    words = "; ".join(reasons)
+    if score is None:
+        return words
+    odds = 2 ** abs(score)
+    return f"{words} ({odds:.0f} to 1 {'for' if score >= 0 else 'against'} one person)"
+
+
+def cases(found: Iterable[Case]) -> None:
+    """Open cases: both sides, the reasons, and the lines that decide."""
+    from rich.text import Text
+
+    console = _console()
+    for case in found:
+        console.print(Text(f"{case.one.label} = {case.other.label} ?", style="bold"))
+        for side in (case.one, case.other):
+            counts = f"{_many(side.releases, 'release')}, {_many(side.meetings, 'meeting')}"
+            names = ", ".join((side.label, *side.forms))
+            console.print(Text(f"  {names}  ({counts})"), Text(side.iri, style="dim"))
+            for line in _posts(side.holdings):
+                console.print(Text(f"    {line}"))
+        console.print(Text(f"  {_weighed(case.reasons, case.score)}"))
+        console.print(Text(f"    {case.same}", style="green"))
+        console.print(Text(f"    {case.different}", style="red"))
+        console.print()
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def width() -> int:

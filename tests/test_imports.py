@@ -12,31 +12,46 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 FOUNDATION = {"model", "vocab", "reference"}
 STAGES = {"read", "extract", "resolve", "triples", "export", "check"}
-ASKING = {"store", "rows", "sparql", "find", "query", "explain"}
+ASKING = {"store", "rows", "nodes", "sparql", "find", "query", "identity", "explain"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "vocab": set(),
     "reference": {"model", "vocab"},
+    "corrections": {"model", "vocab"},
     **dict.fromkeys(STAGES, FOUNDATION),
     "store": FOUNDATION,
     "findings": FOUNDATION,
     "rows": FOUNDATION | {"export"},
     "sparql": FOUNDATION | {"rows", "store"},
     "find": FOUNDATION | {"store"},
-    "query": FOUNDATION | ASKING - {"query", "explain"},
+    "nodes": FOUNDATION | {"rows"},
+    "query": FOUNDATION | ASKING - {"query", "identity", "explain"},
+    "identity": FOUNDATION | ASKING - {"query", "identity", "explain"},
     "explain": FOUNDATION | ASKING - {"query", "explain"},
     "graph": FOUNDATION | ASKING | {"export", "check"},
-    "pipeline": FOUNDATION | STAGES | {"graph", "findings"},
+    "pipeline": FOUNDATION | STAGES | {"graph", "findings", "corrections"},
     "serve": FOUNDATION | ASKING | {"graph"},
     "publish": FOUNDATION | {"export", "store"},
     "draw": FOUNDATION,
     "terminal": FOUNDATION | ASKING | {"draw"},
-    "command": FOUNDATION | {"rows", "sparql", "store", "find"},
+    "command": FOUNDATION | {"rows", "sparql", "store", "find", "corrections"},
     "progress": FOUNDATION | {"pipeline", "graph", "command"},
     "cli": FOUNDATION
     | ASKING
-    | {"pipeline", "findings", "export", "publish", "graph", "serve", "draw", "terminal", "command", "progress"},
+    | {
+        "pipeline",
+        "findings",
+        "export",
+        "publish",
+        "graph",
+        "serve",
+        "draw",
+        "corrections",
+        "terminal",
+        "command",
+        "progress",
+    },
     "__main__": {"cli"},
     "__init__": FOUNDATION | {"read", "extract", "graph", "pipeline"},
 }

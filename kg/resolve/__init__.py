@@ -14,6 +14,7 @@ from kg.resolve.people import identities, resolve_people
 from kg.resolve.places import resolve_places
 from kg.resolve.posts import resolve_posts
 from kg.resolve.record import record
+from kg.resolve.redirect import contradictions, redirects, unseen
 
 __all__ = ["resolve"]
 
@@ -35,8 +36,10 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
         if one.id in ids:
             raise ValueError(f"release {one.id} is given twice; give each release once")
         ids.add(one.id)
-    agencies = resolve_agencies(records, reference)
-    posts = resolve_posts(records, agencies, reference)
+    bodies = redirects(corrections, "agency", reference.agencies)
+    offices = redirects(corrections, "post", reference.posts)
+    agencies = resolve_agencies(records, reference, bodies)
+    posts = resolve_posts(records, agencies, reference, offices)
     people = resolve_people(records, posts, corrections)
     places = resolve_places(records, reference)
     releases = {
@@ -48,4 +51,8 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
         )
         for one in records
     }
-    return Resolution(releases, agencies.publisher, people.judgements, people.problems, people.unknown)
+    problems, unknown = people.problems, people.unknown
+    if corrections:
+        problems += contradictions(corrections, "agency", bodies) + contradictions(corrections, "post", offices)
+        unknown += unseen(corrections, "agency", agencies.seen) + unseen(corrections, "post", posts.seen)
+    return Resolution(releases, agencies.publisher, people.judgements, problems, unknown)

@@ -16,6 +16,7 @@ from kg.reference import AgencyFact, Reference
 from kg.resolve.facts import best, by_slug, identity
 from kg.resolve.names import is_abbreviation, office_slug
 from kg.resolve.record import NamedAgency, Record
+from kg.resolve.redirect import NONE, Redirects
 
 PUBLISHERS = ("information-services-department", "hong-kong-special-administrative-region-government")
 """Who issues the releases: the first of these that the reference data has."""
@@ -37,8 +38,15 @@ class _Seen:
 class Agencies:
     """All bodies of a build; made with :func:`resolve_agencies`."""
 
-    def __init__(self, reference: Reference, seen: Mapping[str, _Seen], keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        reference: Reference,
+        seen: Mapping[str, _Seen],
+        keys: Mapping[str, tuple[str, ...]],
+        corrected: Redirects,
+    ) -> None:
         self._facts = reference.agencies
+        self._corrected = corrected
         self._seen = seen
         self._keys = keys
         self._bodies: dict[str, Body] = {}
@@ -46,6 +54,11 @@ class Agencies:
     def of(self, release: str) -> tuple[Body, ...]:
         """The body behind each agency of a release."""
         return tuple(self.body(key) for key in self._keys[release])
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The keys of the bodies that the releases name, and those that stand for others."""
+        return frozenset(self._seen) | {alias for key in self._seen for alias in self._corrected.aliases(key)}
 
     @property
     def publisher(self) -> Body | None:
@@ -65,20 +78,24 @@ class Agencies:
             abbreviation = abbreviation or min(seen.abbreviations, default=None)
             bare = {abbreviation, *seen.abbreviations}
             forms = {form for form in seen.forms if form.text not in bare} or seen.forms
-            aliases = tuple(sorted(seen.aliases - {key}))
-            whole = identity(key, forms if not fact else forms - _bare(forms), fact, _reason(fact, aliases), aliases)
+            aliases = tuple(sorted((seen.aliases | self._corrected.aliases(key)) - {key}))
+            named = forms if not fact else forms - _bare(forms)
+            given = self._corrected.labels.get(key, ())
+            whole = identity(key, named, fact, _reason(fact, aliases), aliases, given)
             self._bodies[key] = Body(whole, abbreviation, above, fact.jurisdiction if fact else None)
         return self._bodies[key]
 
 
-def resolve_agencies(records: Sequence[Record], reference: Reference) -> Agencies:
-    """All bodies that the releases name."""
+def resolve_agencies(records: Sequence[Record], reference: Reference, corrected: Redirects = NONE) -> Agencies:
+    """All bodies that the releases name; ``corrected`` are those that people have made one."""
     names = by_slug(reference.agencies.values())
     definitions = _definitions(records, names)
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
     keys: dict[str, tuple[str, ...]] = {}
     for record in records:
-        keys[record.id] = tuple(_key(agency, record.day, names, reference, definitions) for agency in record.agencies)
+        keys[record.id] = tuple(
+            corrected.of(_key(agency, record.day, names, reference, definitions)) for agency in record.agencies
+        )
         for agency, key in zip(record.agencies, keys[record.id], strict=True):
             body, short = seen[key], is_abbreviation(agency.name)
             body.forms.update(Form(text, record.lang) for text in agency.forms)
@@ -87,7 +104,7 @@ def resolve_agencies(records: Sequence[Record], reference: Reference) -> Agencie
                 body.abbreviations.add(abbreviation)
             if short and key not in reference.agencies:
                 body.aliases.add(office_slug(agency.name))
-    return Agencies(reference, dict(seen), keys)
+    return Agencies(reference, dict(seen), keys, corrected)
 
 
 def _key(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Correction, Corrections, Problem, Source
+from kg.model import Correction, Corrections, Problem
 from kg.resolve.groups import Groups
+from kg.resolve.redirect import contradiction
 from kg.resolve.signature import Signatures
 
 OFFICIAL = "official"
@@ -36,10 +37,10 @@ def corrected(groups: Groups, known: Signatures, corrections: Corrections) -> tu
     problems = []
     for one in links:
         reasons = [_join(groups, a, b) for a, b in _each(one, known)] if one.same else []
-        problems += [_problem(corrections.path, one, reason) for reason in reasons if reason]
+        problems += [contradiction(corrections.path, one, reason) for reason in reasons if reason]
     for one in links:
         if not one.same and any(groups.root(a) == groups.root(b) for a, b in _each(one, known)):
-            problems.append(_problem(corrections.path, one, "other lines make them one"))
+            problems.append(contradiction(corrections.path, one, "other lines make them one"))
     return tuple(problems)
 
 
@@ -62,9 +63,3 @@ def _join(groups: Groups, one: str, other: str) -> str | None:
         return f"release {min(shared)} names both side by side"
     groups.join(one, other, ("a correction says so",))
     return None
-
-
-def _problem(path: str, one: Correction, reason: str) -> Problem:
-    verb = "owl:sameAs" if one.same else "owl:differentFrom"
-    line = f"{one.kind}/{one.one} {verb} {one.kind}/{one.other}"
-    return Problem(Source(path), f"{line}: {reason}", "take out one of these lines; this one was not followed")

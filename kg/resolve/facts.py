@@ -43,9 +43,13 @@ def identity(
     fact: AgencyFact | PostFact | PlaceFact | None,
     reason: str = "one name",
     aliases: tuple[str, ...] = (),
+    given: tuple[Form, ...] = (),
 ) -> Identity:
-    """The identity with all names seen and those of the reference data, whose label comes first."""
-    forms = set(seen)
+    """The identity with all names seen and those of the reference data, whose label comes first.
+
+    ``given`` are labels that people have laid down; these come before all others.
+    """
+    forms = {*seen, *given}
     if fact:
         forms.add(Form(fact.name, "en"))
         if fact.zh:
@@ -53,5 +57,5 @@ def identity(
     ordered = fullest_first(forms)
     label = fact.name if fact else ordered[0].text
     official = {label, fact.zh} if fact else {label}
-    ordered = tuple(sorted(ordered, key=lambda form: form.text not in official))
-    return Identity(key, label, ordered, Verdict.SAME, reason, aliases)
+    ordered = tuple(sorted(ordered, key=lambda form: (form not in given, form.text not in official)))
+    return Identity(key, ordered[0].text if given else label, ordered, Verdict.SAME, reason, aliases)

@@ -13,6 +13,7 @@ from kg.resolve.agencies import Agencies
 from kg.resolve.facts import HOME, best, by_slug, identity
 from kg.resolve.names import office_slug
 from kg.resolve.record import HeldPost, Record
+from kg.resolve.redirect import NONE, Redirects
 from kg.resolve.standing import PRINCIPAL, Standing, standing
 
 STATE_OFFICE = re.compile(
@@ -63,6 +64,11 @@ class Posts:
         """The office of each tenure of a release."""
         return tuple(self._offices[key] for key in self._keys[release])
 
+    @property
+    def seen(self) -> frozenset[str]:
+        """The keys of the posts that the releases name, and those that stand for others."""
+        return frozenset(self._offices) | {alias for one in self._offices.values() for alias in one.identity.aliases}
+
     def own_key(self, held: HeldPost, record: Record) -> str:
         """The key of a post from its own release and the reference data alone; no other release can change it."""
         key = office_slug(held.post)
@@ -108,8 +114,10 @@ class Posts:
         return None if code == "INT" else code
 
 
-def resolve_posts(records: Sequence[Record], agencies: Agencies, reference: Reference) -> Posts:
-    """Every post of every tenure."""
+def resolve_posts(
+    records: Sequence[Record], agencies: Agencies, reference: Reference, corrected: Redirects = NONE
+) -> Posts:
+    """Every post of every tenure; ``corrected`` are those that people have made one."""
     names = by_slug(reference.posts.values())
     forms: defaultdict[str, set[Form]] = defaultdict(set)
     linked: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -119,13 +127,13 @@ def resolve_posts(records: Sequence[Record], agencies: Agencies, reference: Refe
         found = []
         for tenure in record.tenures:
             body = None if tenure.agency is None else bodies[tenure.agency]
-            key = _key(tenure.post, body, record.day, names, agencies, reference)
+            key = corrected.of(_key(tenure.post, body, record.day, names, agencies, reference))
             forms[key].add(Form(tenure.post, record.lang))
             if body:
                 linked[key][body.identity.key] += 1
             found.append(key)
         keys[record.id] = tuple(found)
-    offices = {key: _office(key, seen, linked[key], agencies, reference) for key, seen in forms.items()}
+    offices = {key: _office(key, seen, linked[key], agencies, reference, corrected) for key, seen in forms.items()}
     return Posts(offices, keys, names, reference)
 
 
@@ -187,7 +195,9 @@ def _above(post: str, reference: Reference) -> str | None:
     return min(filter(None, agencies)) if len(agencies) == 1 else None
 
 
-def _office(key: str, seen: set[Form], linked: Counter[str], agencies: Agencies, reference: Reference) -> Office:
+def _office(
+    key: str, seen: set[Form], linked: Counter[str], agencies: Agencies, reference: Reference, corrected: Redirects
+) -> Office:
     fact = reference.posts.get(key)
     short = fact.abbreviation if fact else None
     agency = fact.agency if fact and fact.agency in reference.agencies else None
@@ -195,7 +205,8 @@ def _office(key: str, seen: set[Form], linked: Counter[str], agencies: Agencies,
         agency = min(linked, key=lambda body: (-linked[body], body), default=None)
     if agency is None:
         agency = next(filter(None, (_above(form.text, reference) for form in sorted(seen))), None)
-    whole = identity(
-        key, {form for form in seen if form.text != short}, fact, "a post of the reference data" if fact else "one name"
-    )
+    reason = "a post of the reference data" if fact else "one name"
+    aliases = tuple(sorted(corrected.aliases(key)))
+    named = {form for form in seen if form.text != short}
+    whole = identity(key, named, fact, reason, aliases, corrected.labels.get(key, ()))
     return Office(whole, short, agencies.body(agency) if agency else None)

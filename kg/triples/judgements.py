@@ -27,7 +27,7 @@ def judgements(sink: Sink, found: Iterable[Judgement], officials: Mapping[str, o
         node = sink.mint("judgement", segment(one.one), segment(one.other))
         _state(sink, node, [officials[one.one], officials[one.other]], one.verdict, one.reasons)
         if one.score is not None:
-            sink.say(node, KG.score, typed(f"{one.score:.1f}", XSD.decimal))
+            sink.say(node, KG.score, typed(_decimal(one.score), XSD.decimal))
 
 
 def _state(
@@ -39,3 +39,12 @@ def _state(
     sink.say(node, KG.verdict, ox.Literal(verdict.value))
     for reason in reasons:
         sink.say(node, KG.reason, ox.Literal(reason, language=LANGUAGE))
+
+
+def _decimal(number: float) -> str:
+    """A number with one digit after the point, as the standard writes it: no needless zero.
+
+    >>> _decimal(1.25), _decimal(2.0), _decimal(-0.04)
+    ('1.2', '2', '0')
+    """
+    return f"{round(number, 1) or 0.0:.1f}".removesuffix(".0")

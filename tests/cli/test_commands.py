@@ -365,3 +365,47 @@ def test_interrupted_it_says_so_and_leaves_nothing_behind(built, many, tmp_path)
     assert process.returncode == 130, complaint
     assert "stopped; what was there before is unchanged" in complaint
     assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+
+
+TWO = (
+    "Director of Marine visits school\n\nThe Director of Marine, Mr David Wong, visited a school today (May 19).\n",
+    "Chairman visits school\n\nThe Chairman of the Sea Club, Mr David Wong, visited a school today (May 20).\n",
+)
+"""Two releases of one common name, of which nothing says whether it is one person."""
+
+
+@pytest.fixture
+def namesakes(tmp_path):
+    """A folder with two releases of which an open case comes."""
+    for number, text in enumerate(TWO, 1):
+        (tmp_path / f"P202505{number:02}00001.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_an_open_case_is_shown_decided_and_no_longer_open(namesakes):
+    inputs = sorted(namesakes.glob("*.txt"))
+    run = kg("build", *inputs, cwd=namesakes, check=0)
+    assert "unsure" in run.stderr
+    shown = kg("unsure", cwd=namesakes, check=0).stdout
+    same = next(line.strip() for line in shown.splitlines() if "owl:sameAs" in line)
+    assert "David Wong = David Wong ?" in shown
+    assert "one person)" in shown
+    assert json.loads(kg("unsure", "--format", "json", cwd=namesakes, check=0).stdout)[0]["same"] == same
+    (namesakes / "corrections.ttl").write_text(f"{same}\n<official/nobody> rdfs:label 'N'@en .\n", encoding="utf-8")
+    run = kg("build", *inputs, cwd=namesakes, check=0)
+    assert "following corrections.ttl" in run.stderr
+    assert "official/nobody: in the corrections, but not in these releases" in run.stderr
+    assert "no open case" in kg("unsure", cwd=namesakes, check=0).stderr
+    assert "a correction says so" in kg("who", "David Wong", cwd=namesakes, check=0).stdout
+
+
+def test_corrections_that_contradict_are_named_the_rest_is_built(namesakes):
+    one, other = "<official/david-wong--director-of-marine>", "<official/david-wong--chairman-of-sea-club>"
+    (namesakes / "mine.ttl").write_text(f"{one} owl:sameAs {other} .\n{one} owl:differentFrom {other} .\n")
+    arguments = ["build", *sorted(namesakes.glob("*.txt")), "--corrections", "mine.ttl"]
+    run = kg(*arguments, cwd=namesakes, check=1)
+    assert "mine.ttl: <official/david-wong--director-of-marine> owl:sameAs" in run.stderr
+    assert "other lines make them two; take out one of these lines" in run.stderr
+    assert (namesakes / "output" / "graph.ttl").exists()
+    (namesakes / "mine.ttl").write_text("nonsense")
+    assert "mine.ttl, line 1: " in kg(*arguments, cwd=namesakes, check=1).stderr

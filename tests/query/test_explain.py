@@ -1,4 +1,4 @@
-"""The sentences behind a person and a pair, and who a person is."""
+"""The sentences behind a person and a pair."""
 
 from __future__ import annotations
 
@@ -33,28 +33,6 @@ def test_a_pair_has_what_both_took_part_in(world):
     ]
     assert facts[0].sentences
     assert explain.pair(world, "Ann Au", "Dee Du") == []
-
-
-def test_who_a_person_is(world):
-    profile = explain.who(world, "au ka-yan")
-    assert (profile.label, profile.forms) == ("Ann Au", ("Ann Au Ka-yan", "Au Ka-yan"))
-    assert (profile.titles, profile.post_nominals) == (("Ms",), ("SC",))
-    (held,) = profile.holdings
-    assert (held.post, held.agency, held.first, held.last) == (
-        "Chief Executive",
-        "Chief Executive's Office",
-        "2025-05-19",
-        "2025-06-30",
-    )
-    assert profile.reasons == (
-        "the forms of the name agree: Ann Au, Ann Au Ka-yan, Au Ka-yan",
-        "Chief Executive in 1 release",
-    )
-    assert profile.releases == ("2025-05-19  R1  CE meets Ben Bo",)
-
-
-def test_who_names_people_with_similar_names(world):
-    assert [each.iri.rpartition("/")[2] for each in explain.who(world, "lee-ming").similar] == ["lee-ming-cn"]
 
 
 def test_unknown_people_are_named(world):
