@@ -404,8 +404,7 @@ def test_corrections_that_contradict_are_named_the_rest_is_built(namesakes):
     (namesakes / "mine.ttl").write_text(f"{one} owl:sameAs {other} .\n{one} owl:differentFrom {other} .\n")
     arguments = ["build", *sorted(namesakes.glob("*.txt")), "--corrections", "mine.ttl"]
     run = kg(*arguments, cwd=namesakes, check=1)
-    assert "mine.ttl: <official/david-wong--director-of-marine> owl:sameAs" in run.stderr
-    assert "other lines make them two; take out one of these lines" in run.stderr
+    assert f"mine.ttl: {other} owl:sameAs {one}: other lines make them two; take out one" in run.stderr
     assert (namesakes / "output" / "graph.ttl").exists()
     (namesakes / "mine.ttl").write_text("nonsense")
     assert "mine.ttl, line 1: " in kg(*arguments, cwd=namesakes, check=1).stderr
