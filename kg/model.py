@@ -7,7 +7,7 @@ half-open ranges of code points in :attr:`Release.text`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -315,12 +315,17 @@ class Corrections:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An agency across releases; ``jurisdiction`` is an ISO 3166-1 alpha-2 code, or "INT"."""
+    """An agency across releases; ``jurisdiction`` is an ISO 3166-1 alpha-2 code, or "INT".
+
+    ``successors`` took its place, from the day ``until`` on.
+    """
 
     identity: Identity
     abbreviation: str | None
     parent: Body | None
     jurisdiction: str | None
+    successors: tuple[Body, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +356,7 @@ class Resolution:
 
     ``judgements`` are the people who may be one, and the namesakes told apart. ``problems`` are corrections that
     contradict one another or a release and were left aside, ``unknown`` those of things that no release has.
+    ``within`` has, by the key of a place, the place around it: the city of a venue, the country of a city.
     """
 
     releases: Mapping[str, Resolved]
@@ -358,3 +364,4 @@ class Resolution:
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
+    within: Mapping[str, Identity] = field(default_factory=dict)

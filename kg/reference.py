@@ -22,7 +22,7 @@ from typing import Literal, Protocol, TypeVar
 
 import pyoxigraph as ox
 
-from kg.vocab import KG, ORG, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import DCTERMS, KG, ORG, RDF, RDFS, SCHEMA, SKOS
 
 PlaceKind = Literal["country", "region", "city", "district", "venue"]
 
@@ -47,6 +47,7 @@ class AgencyFact:
     Chinese forms.
     ``parent`` is the key of the agency it belongs to; ``jurisdiction`` an ISO 3166-1 alpha-2 code
     ("HK", "CN"), or "INT" for a body of several countries. A day that is None is open or unknown.
+    ``replaced_by`` are the keys of the agencies that took its place.
     """
 
     key: str
@@ -60,6 +61,7 @@ class AgencyFact:
     valid_until: date | None
     zh_names: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,7 @@ def _agency(iri: str, values: Values) -> AgencyFact:
         jurisdiction=_one(values, KG.jurisdiction),
         valid_from=_day(iri, values, KG.validFrom),
         valid_until=_day(iri, values, KG.validUntil),
+        replaced_by=tuple(sorted(_key(value.value) for value in values.get(DCTERMS.isReplacedBy, ()))),
     )
 
 

@@ -47,7 +47,7 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
             people=identities(one, people),
             agencies=agencies.of(one.id),
             posts=posts.of(one.id),
-            places=tuple(None if name is None else places[name] for name in one.places),
+            places=tuple(None if name is None else places.named[name] for name in one.places),
         )
         for one in records
     }
@@ -55,4 +55,4 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
     if corrections:
         problems += contradictions(corrections, "agency", bodies) + contradictions(corrections, "post", offices)
         unknown += unseen(corrections, "agency", agencies.seen) + unseen(corrections, "post", posts.seen)
-    return Resolution(releases, agencies.publisher, people.judgements, problems, unknown)
+    return Resolution(releases, agencies.publisher, people.judgements, problems, unknown, places.within)

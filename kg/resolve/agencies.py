@@ -68,7 +68,7 @@ class Agencies:
     def body(self, key: str, below: frozenset[str] = frozenset()) -> Body:
         """The body with this key: named in a release, or known to the reference data.
 
-        ``below`` are the bodies under it, so that reference data in a circle come to an end.
+        ``below`` are the bodies under or before it, so that reference data in a circle come to an end.
         """
         if key not in self._bodies:
             fact, seen = self._facts.get(key), self._seen.get(key, _Seen())
@@ -82,7 +82,15 @@ class Agencies:
             named = forms if not fact else forms - _bare(forms)
             given = self._corrected.labels.get(key, ())
             whole = identity(key, named, fact, _reason(fact, aliases), aliases, given)
-            self._bodies[key] = Body(whole, abbreviation, above, fact.jurisdiction if fact else None)
+            heirs = fact.replaced_by if fact else ()
+            self._bodies[key] = Body(
+                whole,
+                abbreviation,
+                above,
+                fact.jurisdiction if fact else None,
+                tuple(self.body(heir, below | {key}) for heir in heirs if heir in self._facts and heir not in below),
+                fact.valid_until if fact else None,
+            )
         return self._bodies[key]
 
 

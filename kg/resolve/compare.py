@@ -166,8 +166,8 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
     if plain:
         yield weights.HEAD, f"both are called {min(plain)}"
         return
-    if shared := _agencies(ours) & _agencies(theirs):
-        yield weights.AGENCY, f"posts of one agency ({min(shared)})"
+    if shared := _in_common(ours, theirs):
+        yield weights.AGENCY, f"posts of one agency ({shared})"
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
     if abroad:
@@ -188,7 +188,7 @@ def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
             pair = (post, opposed) if post < opposed else (opposed, post)
             if not (ours.main and theirs.main) or pair in known.together:
                 continue
-            if ours.agency and ours.agency == theirs.agency:
+            if _in_common([ours], [theirs]):
                 continue  # perhaps one office, told in two ways
             if ours.head == theirs.head and not (ours.named and theirs.named):
                 continue  # one office, told in full and in short
@@ -256,7 +256,7 @@ def _spheres(one: Signature, other: Signature, standings: Mapping[str, Standing]
 def _services(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
     """Whether officers of these services, in different bodies, are likely one."""
     ours, theirs = ([standings[post] for post in each.posts if standings[post].service] for each in (one, other))
-    if not (ours and theirs) or _agencies(ours) & _agencies(theirs):
+    if not (ours and theirs) or _in_common(ours, theirs):
         return
     services = [{each.service for each in several} for several in (ours, theirs)]
     if {"department"} in services:
@@ -267,5 +267,13 @@ def _services(one: Signature, other: Signature, standings: Mapping[str, Standing
         yield weights.POSTED, ""
 
 
-def _agencies(several: Iterable[Standing]) -> set[str]:
-    return {each.agency for each in several if each.agency is not None and each.agency not in TOO_WIDE}
+def _in_common(ours: Iterable[Standing], theirs: Sequence[Standing]) -> str | None:
+    """An agency in which both have posts, or that took the place of the other's."""
+    found = {
+        heir
+        for one in ours
+        for other in theirs
+        if one.agency and other.agency and (one.agency in other.lineage or other.agency in one.lineage)
+        for heir in one.lineage & other.lineage
+    }
+    return min(found - TOO_WIDE, default=None)

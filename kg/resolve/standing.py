@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Office
+from kg.model import Body, Office
 from kg.resolve.names import slug
 
 _RANKS = (
@@ -75,7 +76,8 @@ class Standing:
 
     ``head`` is what stands before the body or subject ("Chairman"). ``role`` is one for all ways to say a post: its
     own key where the reference data have it, else head and agency. ``agency`` is the key of its agency or, where that
-    is unknown, of its head ("commissioner-for-sports"); ``jurisdiction`` an ISO code or None. ``sphere`` is
+    is unknown, of its head ("commissioner-for-sports"); ``jurisdiction`` an ISO code or None. ``lineage`` are the
+    agency and those that took its place. ``sphere`` is
     "government" (of Hong Kong), "abroad" or "public", None where it cannot be told; ``grade`` and ``service`` are those
     of :data:`GRADES`, or None.
     """
@@ -89,6 +91,7 @@ class Standing:
     named: bool
     agency: str | None
     jurisdiction: str | None
+    lineage: frozenset[str]
     sphere: str | None
     grade: int | None
     service: str | None
@@ -114,6 +117,7 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     principal = known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None
     sphere = _sphere(jurisdiction) if main else "public"
     grade, service = _grade(label, principal) if sphere == "government" else (None, None)
+    body = agency or (slug(_UNDER.sub("", label, count=1)) if main and named else None)
     return Standing(
         label=label,
         head=head,
@@ -122,12 +126,20 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
         main=main and jurisdiction is not None,
         principal=principal,
         named=named or known,
-        agency=agency or (slug(_UNDER.sub("", label, count=1)) if main and named else None),
+        agency=body,
         jurisdiction=jurisdiction,
+        lineage=frozenset(_heirs(office.agency)) | ({body} if body else frozenset()),
         sphere=sphere,
         grade=grade,
         service=service,
     )
+
+
+def _heirs(agency: Body | None) -> Iterator[str]:
+    """The keys of the agencies that took the place of this one, one after the other."""
+    for heir in agency.successors if agency else ():
+        yield heir.identity.key
+        yield from _heirs(heir)
 
 
 def _sphere(jurisdiction: str | None) -> str | None:

@@ -84,6 +84,10 @@ class Statements:
                 self._sink.say(node, KG.jurisdiction, ox.Literal(body.jurisdiction))
             if body.parent:
                 self._sink.say(node, ORG.subOrganizationOf, self._agency(body.parent))
+            if body.until:
+                self._sink.say(node, KG.validUntil, typed(body.until.isoformat(), XSD.date))
+            for heir in body.successors:
+                self._sink.say(node, DCTERMS.isReplacedBy, self._agency(heir))
         return node
 
     def _post(self, office: Office) -> ox.NamedNode:
@@ -93,6 +97,13 @@ class Statements:
                 self._sink.say(node, SKOS.notation, ox.Literal(office.abbreviation))
             if office.agency:
                 self._sink.say(node, ORG.postIn, self._agency(office.agency))
+        return node
+
+    def _place(self, identity: Identity) -> ox.NamedNode:
+        node, new = self._identity("place", KG.Place, identity)
+        around = self._resolution.within.get(identity.key)
+        if new and around:
+            self._sink.say(node, SCHEMA.containedInPlace, self._place(around))
         return node
 
     def over_all_releases(self) -> None:
@@ -183,7 +194,7 @@ class Statements:
                 self._dates(node, event.when)
                 evidence.append(event.when.evidence)
             if event.place and (place := resolved.places[number]):
-                self._sink.say(node, SCHEMA.location, self._identity("place", KG.Place, place)[0])
+                self._sink.say(node, SCHEMA.location, self._place(place))
                 evidence.append(event.place.evidence)
             if event.topic:
                 words = findings.release.text[event.topic.span.start : event.topic.span.end]

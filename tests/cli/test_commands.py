@@ -172,7 +172,7 @@ def test_query_formats(built):
     lines = kg(
         "query", "holders", "--post=Secretary for Security", "--format", "csv", cwd=built, check=0
     ).stdout.splitlines()
-    assert lines[0] == "name,acting,firstSeen,lastSeen,official"
+    assert lines[0] == "name,acting,firstSeen,lastSeen,predecessor,successor,official"
     assert lines[1].startswith("Michael Cheuk,true,2025-05-19")
     turtle = kg("query", "CONSTRUCT WHERE { ?a kg:metAsPrincipals ?b }", cwd=built, check=0).stdout
     assert len(rdflib.Graph().parse(data=turtle, format="turtle")) == 2

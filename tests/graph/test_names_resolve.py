@@ -150,6 +150,14 @@ def test_reference_data_gives_a_body_its_names_parent_and_jurisdiction(reference
     assert Form("香港特別行政區政府", "zh-Hant") in government.identity.forms
 
 
+def test_a_body_that_was_renamed_is_replaced_by_its_successors(reference: Reference) -> None:
+    draft = Draft("Title\n\nThe Transport and Housing Bureau spoke.", issued=date(2012, 1, 1))
+    draft.agency("Transport and Housing Bureau")
+    (bureau,) = resolve([draft.findings()], reference).releases["P2025051900001"].agencies
+    assert bureau.until == date(2022, 7, 1)
+    assert [one.identity.key for one in bureau.successors] == ["housing-bureau", "transport-and-logistics-bureau"]
+
+
 def test_a_post_belongs_to_its_agency(reference: Reference) -> None:
     resolution = resolve(
         [
@@ -175,6 +183,20 @@ def test_a_city_with_its_country_is_the_city(reference: Reference) -> None:
     draft.event(Kind.VISIT, "visited", {person: Role.PRINCIPAL}, place="Government House")
     one, other = resolve([draft.findings()], reference).releases["P2025051900001"].places
     assert one == other
+
+
+def test_a_venue_is_in_its_city_as_the_reference_data_or_the_text_say(reference: Reference) -> None:
+    draft = Draft("Title\n\nMr Ho visited Government House, Sea Hall, Riyadh and Sky Hall.")
+    person = draft.person("Ho", "Mr")
+    for place in ("Government House", "Sea Hall, Riyadh", "Sky Hall"):
+        draft.event(Kind.VISIT, "visited", {person: Role.PRINCIPAL}, place=place)
+    within = resolve([draft.findings()], reference).within
+    assert {key: outer.key for key, outer in within.items()} == {
+        "government-house": "hong-kong",
+        "hong-kong": "china",
+        "sea-hall-riyadh": "riyadh",
+        "riyadh": "saudi-arabia",
+    }
 
 
 def test_a_release_given_twice_is_an_error(reference: Reference) -> None:

@@ -17,6 +17,7 @@ SHAPE = "https://w3id.org/who-met-whom/shapes#"
 RELEASE = "<https://w3id.org/who-met-whom/id/release/P1>"
 
 BREAKS = {
+    "Place-containedInPlace": "INSERT DATA { id:house schema:containedInPlace id:ann }",
     "Judgement": "INSERT DATA { id:ann-is-one kg:about id:ben }",
     "Judgement-about": "INSERT DATA { id:ann-is-one kg:about id:hall }",
     "Judgement-verdict": "INSERT DATA { id:ann-or-ben kg:verdict 'PERHAPS' }",

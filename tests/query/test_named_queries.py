@@ -163,6 +163,31 @@ def test_holders_by_abbreviation_in_the_order_of_time(world):
     assert [(r.name, r.acting) for r in rows] == [("Cy Chan", True), ("Ann Au", False)]
 
 
+def test_holders_in_succession_who_acts_apart(world):
+    ident = "https://w3id.org/who-met-whom/id/"
+    date_type = ox.NamedNode(PREFIXES["xsd"] + "date")
+    store = ox.Store()
+    store.extend(world.quads_for_pattern(None, None, None))
+    post = ox.NamedNode(ident + "post/chief-executive")
+    for who, first in (("dee-du", "2020-07-01"), ("ben-bo", "2027-07-01")):
+        tenure = ox.NamedNode(f"{ident}tenure/{who}/chief-executive")
+        for term, value in (
+            ("kg:post", post),
+            ("org:member", ox.NamedNode(f"{ident}official/{who}")),
+            ("kg:acting", ox.Literal(False)),
+            ("kg:firstSeen", ox.Literal(first, datatype=date_type)),
+        ):
+            prefix, _, name = term.partition(":")
+            store.add(ox.Quad(tenure, ox.NamedNode(PREFIXES[prefix] + name), value))
+    rows = query.run(store, "holders", {"post": "CE"})
+    assert [(r.name, r.acting, r.predecessor, r.successor) for r in rows] == [
+        ("Dee Du", False, None, "Ann Au"),
+        ("Cy Chan", True, None, None),
+        ("Ann Au", False, "Dee Du", "Ben Bo"),
+        ("Ben Bo", False, "Ann Au", None),
+    ]
+
+
 def test_the_shortest_path_with_the_meetings_of_each_step(world):
     rows = query.run(world, "path", {"start": "Dee Du", "goal": "Ann Au"})
     assert [(r.step, r["from"], r.to, r.day) for r in rows] == [
