@@ -113,6 +113,19 @@ def test_steps_around_a_person(visit: Visit, html: str, graph: nx.Graph) -> None
         assert edges(page) == {frozenset(pair) for pair in people.edges}
 
 
+def test_who_is_alone_under_the_filters_is_told_and_led_on(visit: Visit, html: str) -> None:
+    page = visit(html)
+    alone = page.evaluate(
+        "kg.model.officials.findIndex((_, n) => kg.model.near[n].length && !kg.selection.near.has(n))"
+    )
+    name = page.evaluate("number => kg.model.officials[number].label", alone)
+    page.evaluate("person => kg.go({ person })", alone)
+    expect(page.locator("#caption")).to_have_text(f"{name} has no tie under the present filters.")
+    page.locator("#panel").get_by_role("link", name="Look among all ties").click()
+    assert page.evaluate("kg.picture.nodes.length") > 1
+    expect(page.locator("#panel h3", has_text="Was together with")).to_be_visible()
+
+
 def test_chain_is_a_shortest_path_and_shows_its_meetings(visit: Visit, html: str, graph: nx.Graph) -> None:
     met = nx.Graph([(a, b) for a, b, one in graph.edges(data=True) if one["met"]])
     page = visit(html)

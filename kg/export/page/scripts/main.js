@@ -174,6 +174,7 @@ class Page {
     const { say, model, selection, panel } = this;
     if (!people) return say.captionNone;
     if (scene.kind === "chain") return say.captionChain(ties);
+    if (scene.kind === "circle" && people === 1) return say.captionAlone(panel.local(model.officials[scene.of.person]));
     if (scene.kind === "circle") return say.captionCircle(panel.local(model.officials[scene.of.person]), people - 1, scene.of.all, scene.of.steps);
     if (people < selection.strength.size) return say.captionPart(people, selection.strength.size);
     const rest = model.officials.length - people;

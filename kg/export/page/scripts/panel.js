@@ -155,7 +155,7 @@ export class Panel {
       this.top([official.title, this.name(official)].filter(Boolean).join(" ")),
       official.honours ? h("p", { class: "about" }, official.honours) : null,
       forms.length ? h("p", { class: "about" }, say.alsoNamed, forms.join("; ")) : null,
-      this.steps(official, scene),
+      selection.near.has(official.number) ? this.steps(official, scene) : null,
       h("h3", {}, say.posts),
       official.tenures.length ? h("ul", { class: "posts" }, official.tenures.map((tenure) => this.tenure(tenure)), this.axis(official)) : h("p", { class: "about" }, say.noPosts),
       this.met(official, selection),
@@ -194,12 +194,19 @@ export class Panel {
 
   met(official, { near }) {
     const own = [...near.get(official.number) ?? []].sort((a, b) => b.weight - a.weight || a.grade - b.grade || a.tie.number - b.tie.number);
-    if (!own.length) return null;
+    if (!own.length) return this.alone(official);
     return h("section", {}, h("h3", {}, this.say.metList(own.length)), this.list(own, ({ tie, weight, grade, shared }) => {
       const other = this.model.officials[across(tie, official.number)];
       return h("li", {}, this.toBoth(official, other, this.name(other)), h("span", { class: "count" }, this.say.occasions(weight)),
         h("small", {}, [this.say.gradeNames[grade], this.span(shared)].filter(Boolean).join(" · ")));
     }, "ranked"));
+  }
+
+  /** Nobody is left under the filters; the way to whoever there is otherwise. */
+  alone(official) {
+    const others = this.model.near[official.number].length;
+    if (!others) return null;
+    return h("section", {}, h("h3", {}, this.say.captionAlone(this.local(official))), h("p", { class: "about" }, this.link(this.say.tryAll, { ...NO_FILTER, grade: 2 })));
   }
 
   /** From the first to the last of some occasions. */

@@ -31,6 +31,7 @@ export const STRINGS = {
         m.others && plural(m.others, "other occasion", "other occasions")].filter(Boolean))}, as told by ` +
       `${plural(m.releases, "press release", "press releases")}${m.period ? ` of ${m.period}` : ""}.`,
     to: " to ",
+    captionAlone: (name) => `${name} has no tie under the present filters.`,
     captionCircle: (name, shown, all, steps) =>
       `${name} and ${plural(shown, "person", "people")} within ${plural(steps, "step", "steps")}` +
       `${steps === 1 && shown < all ? `, the strongest of ${all.toLocaleString("en")} ties` : ""}.`,
@@ -172,6 +173,7 @@ export const STRINGS = {
       `${m.people.toLocaleString("en")} 名官員、${m.meetings.toLocaleString("en")} 次會面${m.others ? `及 ${m.others.toLocaleString("en")} 項其他活動` : ""}，` +
       `載於${m.period ? `${m.period}的` : ""} ${m.releases.toLocaleString("en")} 份新聞公報。`,
     to: "至",
+    captionAlone: (name) => `${name}在現時的篩選條件下沒有任何關係。`,
     captionCircle: (name, shown, all, steps) =>
       `${name}及 ${steps} 步之內的 ${shown.toLocaleString("en")} 人${steps === 1 && shown < all ? `（${all.toLocaleString("en")} 項關係中最強的）` : ""}。`,
     captionChain: (n) => `最短的關係鏈有 ${n} 環。`,
