@@ -134,6 +134,42 @@ def test_an_event_of_several_days_counts_in_each(js: Call) -> None:
     assert js(f'select.keeps({{ kind: null, since: "2025-06", until: null }}, {event})') is False
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Chief Executive", ["Chief Executive"]),
+        ("Secretary for Commerce and Economic Development", ["Secretary for Commerce", "and Economic Development"]),
+        ("Permanent Secretary of a Bureau of a very long name indeed, in Brussels", None),
+        ("政制及內地事務局常任秘書長兼駐北京辦事處主任及其他職位", None),
+    ],
+)
+def test_posts_under_names_are_broken_in_two(js: Call, text: str, lines: list[str] | None) -> None:
+    broken = js(f"labels.wrapped({text!r}, 30)" if text.isascii() else f"labels.wrapped({text!r}, 12)")
+    assert lines is None or broken == lines
+    assert len(broken) <= 2
+    assert all(len(line) <= (30 if text.isascii() else 12) for line in broken)
+    assert text.startswith(broken[0])
+
+
+def test_a_second_line_gives_way_to_names(js: Call) -> None:
+    label = "{{ id: {0}, x: {1}, y: 50, radius: 5, width: 60, height: 15, more: {{ width: 90, height: 15 }} }}"
+    dots = "{{ id: {0}, x: {1}, y: 50, radius: 5 }}"
+
+    def placed(*across: int) -> list[tuple[bool, dict]]:
+        wanted = ", ".join(label.format(at, x) for at, x in enumerate(across))
+        there = ", ".join(dots.format(at, x) for at, x in enumerate(across))
+        return js(f"labels.place([{wanted}], [{there}], [], 400, 100).map(({{ more, box }}) => [more !== null, box])")
+
+    assert [more for more, _ in placed(100)] == [True]
+    close = placed(100, 110, 120, 130)
+    assert len(close) == 3  # the fourth name has no room at all
+    assert not all(more for more, _ in close)
+    for at, (_, box) in enumerate(close):
+        for _, other in close[at + 1 :]:
+            apart = box["right"] <= other["left"] or other["right"] <= box["left"]
+            assert apart or box["bottom"] <= other["top"] or other["bottom"] <= box["top"]
+
+
 def test_chain_prefers_the_stronger_of_two_shortest(js: Call) -> None:
     near = """(() => {
         const near = new Map();
