@@ -174,10 +174,6 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
         yield weights.MAINLAND if abroad == {"CN"} else weights.ABROAD, f"both serve {', '.join(sorted(abroad))}"
 
 
-TOO_WIDE = frozenset({"hong-kong-special-administrative-region-government"})
-"""Agencies that most officials belong to; having it in common says nothing."""
-
-
 def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
     """Two main offices that are held at one time, where nobody is seen to hold both; acting in one is no clash."""
     for post, days in sorted(one.posts.items()):
@@ -276,4 +272,4 @@ def _in_common(ours: Iterable[Standing], theirs: Sequence[Standing]) -> str | No
         if one.agency and other.agency and (one.agency in other.lineage or other.agency in one.lineage)
         for heir in one.lineage & other.lineage
     }
-    return min(found - TOO_WIDE, default=None)
+    return min(found, default=None)

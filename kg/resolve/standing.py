@@ -64,6 +64,9 @@ appointees ("officer", "political") are posted from one bureau or department to 
 ("department") stay in it, and its head may be of either kind (Civil Service Bureau, "Directorate Officers").
 """
 
+TOO_WIDE = frozenset({"hong-kong-special-administrative-region-government"})
+"""Agencies that most officials belong to: that two posts are in it says nothing of their holders."""
+
 _UNDER = re.compile(r"(?:(?:Senior|Principal|Chief|Deputy|Assistant|Associate) )+(?=[A-Z])")
 
 _WITH_BODY = re.compile(r" (?:of|for|to|at|in|on) |,")
@@ -112,6 +115,7 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     main = MAIN.match(label) is not None
     head = _WITH_BODY.split(label)[0]
     agency = office.agency.identity.key if office.agency else None
+    agency = None if agency in TOO_WIDE else agency
     chief = main or CHAIR.match(label) is not None
     alone = not MEMBER.match(label) and (known or (chief and not SEVERAL.match(label)))
     principal = known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None

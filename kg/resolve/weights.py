@@ -123,8 +123,8 @@ OTHER_RANK: Final = -1.2
 COUNCILLOR: Final = 3.5
 """The Honourable, and a member of a council that has this style: m 0.9; u 1 in 12."""
 
-ACTIVE: Final = 1.5
-"""Seen while the other form is seen in office: m 0.8; u 0.3."""
+ACTIVE: Final = 2.0
+"""Seen while the other form is seen in office: m 0.8; u 0.2."""
 
 PROMINENT: Final = 4.0
 """Named without a post, as only the well known are: principal officials have about a half of such mentions."""
