@@ -21,7 +21,7 @@ from kg.resolve import name_tables as tables
 from kg.resolve.names import slug
 
 _WORD = re.compile(r"[^\s,.]+")
-_SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]|ch|gw|hw|kw|ng|sh|sz|ts|tsz|zh)?[aeiou]{0,3}(?:[hkmnprtw]|ng)?")
+_SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]|ch|gw|hw|kw|ng|sh|sz|ts|tsz|tz|zh)?[aeiou]{0,3}(?:[hkmnprtw]|ng)?")
 _MIN_FOR_MISPRINT = 5
 
 

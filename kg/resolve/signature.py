@@ -58,8 +58,9 @@ class Signature:
 
     @property
     def form(self) -> str:
-        """The fullest form, for reasons in words."""
-        return min(self.forms, key=lambda one: (-len(one.text.split()), one.text.isupper(), one)).text
+        """The form that tells most, for reasons in words."""
+        name = self.name
+        return min(self.forms, key=lambda one: (parse(one.text) != name, -len(one.text), one.text.isupper(), one)).text
 
 
 @dataclass(frozen=True, slots=True)
