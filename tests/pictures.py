@@ -16,10 +16,11 @@ from tests.browser import generate
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-WIDTH, HEIGHT = 1280, 960
-TIE = "#person=sun-meijun&with=john-lee&theme=light"
+WIDTH, HEIGHT = 1440, 960
+TIE = "(number => kg.go({ person: number('Sun Meijun'), other: number('John Lee'), theme: 'light' }))"
 OFFICIALS = 1500
-CIRCLE = "#person=23&steps=2&theme=dark"
+CIRCLE = "(number => kg.go({ person: number('Yik Ka-lok'), steps: 2, theme: 'dark' }))"
+NUMBER = "(name => kg.model.officials.findIndex(({ label }) => label === name))"
 
 
 def take(page: Path, folder: Path) -> tuple[Path, ...]:
@@ -39,17 +40,18 @@ def take(page: Path, folder: Path) -> tuple[Path, ...]:
         )
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         pictures = (
-            _picture(browser, page.resolve().as_uri() + TIE, folder / "network.png"),
-            _picture(browser, large.as_uri() + CIRCLE, folder / "network-large.png"),
+            _picture(browser, page.resolve().as_uri(), TIE, folder / "network.png"),
+            _picture(browser, large.as_uri(), CIRCLE, folder / "network-large.png"),
         )
         browser.close()
     return pictures
 
 
-def _picture(browser: Browser, address: str, file: Path) -> Path:
+def _picture(browser: Browser, address: str, choose: str, file: Path) -> Path:
     tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
     tab.goto(address)
     tab.wait_for_function("window.kg !== undefined")
+    tab.evaluate(f"{choose}({NUMBER})")
     tab.wait_for_timeout(1000)  # until the picture has been drawn
     tab.screenshot(path=file)
     return file

@@ -2,7 +2,9 @@
 
 import { Names } from "./names.js";
 
-const MARGIN = { across: 64, down: 34, buttons: 64, narrow: 600 };
+const MARGIN = { across: 64, down: 40, buttons: 64, narrow: 600 };
+/** Of so few people the posts are to be read too: room for two more lines above and below. */
+const FEW = { people: 20, down: 66 };
 /** How far from a dot, in pixels, a mouse or a finger still means it. */
 const REACH = { mouse: 4, touch: 16 };
 /** After so many milliseconds without a further move the place counts as reached. */
@@ -224,8 +226,9 @@ export class Picture {
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { clientWidth: width, clientHeight: height } = this.element;
     const beside = width > MARGIN.narrow ? MARGIN.buttons : 0; // the buttons of the zoom cover no name where there is room
+    const { down } = points.length <= FEW.people ? FEW : MARGIN;
     const across = width - beside - 2 * Math.min(MARGIN.across, 0.11 * width);
-    const scale = Math.max(0.02, Math.min(1.5, across / Math.max(right - left, 1), (height - 2 * MARGIN.down) / Math.max(bottom - top, 1)));
+    const scale = Math.max(0.02, Math.min(1.5, across / Math.max(right - left, 1), (height - 2 * down) / Math.max(bottom - top, 1)));
     return { x: (left + right) / 2 - beside / 2 / scale, y: (top + bottom) / 2, scale };
   }
 
