@@ -78,7 +78,9 @@ def _checked_base(base: str | None) -> str | None:
 @command
 def build(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for graph.ttl and network.html.")] = Path("output"),
+    out: Annotated[
+        str, typer.Option(metavar="DIR|URL", help="Folder for graph.ttl and network.html, here or at a URL.")
+    ] = "output",
     base: Annotated[
         str | None, typer.Option(metavar="IRI", callback=_checked_base, help="Where the IRIs of things begin.")
     ] = None,
@@ -93,35 +95,42 @@ def build(
     processes: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that read texts; default one for each core.")
     ] = None,
+    dask: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Read texts on this Dask cluster; needs kg[dask].")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Build the graph and the page from press releases.
 
     Writes graph.ttl and network.html. Inputs that cannot be read are named on stderr, the rest is built,
     and the exit code is 1. What was found in each release is kept in DIR/.kg: a later build reads only what is new or
-    changed, and one that was stopped goes on.
+    changed, and one that was stopped goes on. URLs need kg[remote] and the package of their file system, such as s3fs.
 
     \b
     Examples:
       kg build releases/
       kg build "archive/**/*.html" more.csv.gz --out graph2025
+      kg build s3://bucket/releases --out s3://bucket/graph --dask tcp://10.0.0.1:8786
       curl -s https://example.org/release.txt | kg build -
     """
-    from kg import pipeline
+    from kg import pipeline, remote
     from kg.corrections import DEFAULT
-    from kg.findings import BusyError
 
-    _writable(out)
+    if folder := remote.local(out):
+        _writable(folder)
     followed = corrections or (DEFAULT if DEFAULT.is_file() else None)
     if followed and not quiet:
         say(f"following {followed}: what people have corrected")
     try:
         with progress(quiet) as count:
             report, written = pipeline.write(
-                inputs, out, reference=reference, base=base, corrections=followed, progress=count, processes=processes,
+                inputs, out, reference=reference, base=base, corrections=followed, progress=count,
+                processes=processes, dask=dask,
                 stdin=sys.stdin.buffer if "-" in inputs else None,
             )  # fmt: skip
-    except BusyError as error:
+    except remote.MissingFilesystemError as error:
+        raise fail(error, USAGE) from error
+    except (pipeline.BusyError, pipeline.ClusterError, remote.RemoteError) as error:
         raise fail(error, UNREADABLE) from error
     except OSError as error:
         raise fail(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from pyoxigraph import Triple
 
+from kg import remote
 from kg.corrections import load as read_corrections
 from kg.export.spool import Spool, place
 from kg.export.whole import replaced
 from kg.extract import LANGUAGES, code, extract, lexicon
+from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
-from kg.extract.workers import extracted
-from kg.findings import FindingsStore, edition, packed
+from kg.extract.workers import Work, worked, worked_by
+from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
 from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution
 from kg.read import scan
@@ -26,7 +29,18 @@ from kg.triples import by_release, triples
 from kg.triples.mint import checked_base, segment
 from kg.vocab import INSTANCES, KG
 
-__all__ = ["Progress", "assemble", "build", "checked_base", "findings", "gaps", "releases", "write"]
+__all__ = [
+    "BusyError",
+    "ClusterError",
+    "Progress",
+    "assemble",
+    "build",
+    "checked_base",
+    "findings",
+    "gaps",
+    "releases",
+    "write",
+]
 
 STORE = Path(".kg", "findings.sqlite")
 """Where findings are kept, in the folder of the output."""
@@ -36,6 +50,7 @@ BATCH = 4096
 
 Item = Release | Problem | PassedOver
 Progress = Callable[[Item], None]
+Team = Callable[[Iterable[Release]], Iterator[tuple[Release, bytes]]]
 
 
 def build(
@@ -80,7 +95,7 @@ def build(
 
 def write(
     inputs: Iterable[str | Path],
-    out: Path,
+    out: str | Path,
     *,
     reference: Sequence[Path] | None = None,
     base: str | None = None,
@@ -88,64 +103,104 @@ def write(
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     processes: int | None = None,
-) -> tuple[BuildReport, tuple[Path, ...]]:
+    dask: str | None = None,
+) -> tuple[BuildReport, Sequence[Path | str]]:
     """Build the graph of all releases in ``inputs`` into the folder ``out``: graph.ttl, then network.html.
 
     The bytes are those of :func:`build` and ``save``, for archives of any size: findings are kept on disk
-    (``.kg/`` in ``out``) and not made again for releases that are as they were, extraction runs in several
-    processes, and triples are written as they come. What was found when a build is stopped is there for the next.
+    (``.kg/`` in ``out``; for a URL in the user's folder for caches) and not made again for releases that are as they
+    were, extraction runs in several processes, and triples are written as they come. What was found when a build is
+    stopped is there for the next.
 
     Args:
+        out: a folder, or the URL of one for fsspec, to which the files are sent when both are whole.
         reference: Turtle files with further facts beside those of kg.
         processes: how many extract; default one for each core.
+        dask: address of the scheduler of a Dask cluster that extracts instead, such as "tcp://10.0.0.1:8786".
 
     Returns the report and the files written; none where no release was found. Raises as :func:`build`, and
-    kg.findings.BusyError when another build writes into ``out``, OSError when it cannot be written.
+    BusyError when another build writes into ``out``, ClusterError when the cluster fails, OSError when it cannot be
+    written (kg.remote.RemoteError for a URL).
     """
     start = checked_base(base or INSTANCES)
     corrected = read_corrections(corrections, start) if corrections else None
     files = tuple(_files(reference) or packaged())
-    known = load(files)
+    known, named = load(files), edition([*files, *code()])
+    source = partial(scan, inputs, stdin)
+    work = Work(partial(_extractor, known), packed)
+    team: Team = partial(worked_by, Cluster(dask, work)) if dask else partial(worked, work=work, processes=processes)
+    if folder := remote.local(str(out)):
+        with FindingsStore(folder / STORE, named) as kept:
+            return _written(kept, _gathered(kept, source(), team, progress), known, corrected, folder, start)
+    url = str(out)
+    remote.located(url)  # says at once what is missing
+    place = remote.workplace(url)
+    try:
+        with FindingsStore(place / STORE, named) as kept, TemporaryDirectory(dir=place) as new:
+            read = _gathered(kept, source(), team, progress)
+            report, files_here = _written(kept, read, known, corrected, Path(new), start)
+            return report, remote.put(files_here, url) if files_here else ()
+    except BusyError as error:
+        raise BusyError(f"another build is writing into {url}; wait for it, or choose another URL") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What became of the inputs."""
+
+    counts: Counts
+    passed: tuple[PassedOver, ...]
+    problems: tuple[Problem, ...]
+
+
+def _gathered(kept: FindingsStore, items: Iterable[Item], team: Team, progress: Progress | None) -> _Read:
+    """Have all releases of ``items`` that are not kept read by the team, and keep what is found."""
     passed: list[PassedOver] = []
     problems: list[Problem] = []
-    with FindingsStore(out / STORE, edition([*files, *code()])) as kept:
 
-        def fresh() -> Iterator[Release]:
-            for item in scan(inputs, stdin):
-                if isinstance(item, Release):
-                    if not kept.knows(item, place(segment(item.id))):
-                        yield item
-                        continue
-                elif isinstance(item, Problem):
-                    problems.append(item)
-                else:
-                    passed.append(item)
-                if progress:
-                    progress(item)
-
-        for release, content in extracted(fresh(), partial(_extractor, files), packed, processes=processes):
-            kept.add(release, place(segment(release.id)), content)
+    def fresh() -> Iterator[Release]:
+        for item in items:
+            if isinstance(item, Release):
+                if not kept.knows(item, place(segment(item.id))):
+                    yield item
+                    continue
+            elif isinstance(item, Problem):
+                problems.append(item)
+            else:
+                passed.append(item)
             if progress:
-                progress(release)
-        counts = kept.settle()
-        if not counts.read + counts.same:
-            return BuildReport(0, 0, tuple(passed), tuple(problems), 0, 0, 0, 0, ()), ()
-        resolution = resolve(kept, known, corrected)
-        with replaced(out / GRAPH_FILE) as file, Spool(start) as spool:
-            for batch in _batches(by_release(kept, resolution, start)):
-                spool.add(batch)
-            spool.write(file)
-        foreign = sum(not one.release.lang.startswith(LANGUAGES) for one in kept)
+                progress(item)
+
+    for release, content in team(fresh()):
+        kept.add(release, place(segment(release.id)), content)
+        if progress:
+            progress(release)
+    return _Read(kept.settle(), tuple(passed), tuple(problems))
+
+
+def _written(
+    kept: FindingsStore, read: _Read, known: Reference, corrected: Corrections | None, out: Path, base: str
+) -> tuple[BuildReport, tuple[Path, ...]]:
+    """Resolve what is kept and write both files; none where there is no release."""
+    total = read.counts.read + read.counts.same
+    if not total:
+        return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
+    resolution = resolve(kept, known, corrected)
+    with replaced(out / GRAPH_FILE) as file, Spool(base) as spool:
+        for batch in _batches(by_release(kept, resolution, base)):
+            spool.add(batch)
+        spool.write(file)
+    foreign = sum(not one.release.lang.startswith(LANGUAGES) for one in kept)
     graph = KnowledgeGraph.load(out / GRAPH_FILE)
-    report = _report(graph, counts.read + counts.same, foreign, passed, problems, resolution)
+    report = _report(graph, total, foreign, read.passed, read.problems, resolution)
     with replaced(out / PAGE_FILE) as file:
         file.write(graph.page().encode())
-    return replace(report, same=counts.same), (out / GRAPH_FILE, out / PAGE_FILE)
+    return replace(report, same=read.counts.same), (out / GRAPH_FILE, out / PAGE_FILE)
 
 
-def _extractor(files: Sequence[Path]) -> Callable[[Release], Findings]:
-    """What extracts, with its look-ups made; runs in every process that does."""
-    words = lexicon(load(files))
+def _extractor(known: Reference) -> Callable[[Release], Findings]:
+    """What extracts, with its look-ups made; runs in every process that does, also on other machines."""
+    words = lexicon(known)
     return lambda release: extract(release, words)
 
 

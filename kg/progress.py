@@ -57,7 +57,7 @@ def _counting(what: str, quiet: bool = False) -> Iterator[Callable[[int], None] 
         yield lambda more: bar.advance(task, more)
 
 
-def summarise(report: BuildReport, written: Iterable[Path]) -> None:
+def summarise(report: BuildReport, written: Iterable[Path | str]) -> None:
     """What was read and found, and where it is written."""
     aside = [
         (report.other_files, "of another kind"),

@@ -19,7 +19,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "vocab": set(),
     "reference": {"model", "vocab"},
     "corrections": {"model", "vocab"},
+    "remote": set(),
     **dict.fromkeys(STAGES, FOUNDATION),
+    "read": FOUNDATION | {"remote"},
     "store": FOUNDATION,
     "findings": FOUNDATION,
     "rows": FOUNDATION | {"export"},
@@ -30,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identity": FOUNDATION | ASKING - {"query", "identity", "explain"},
     "explain": FOUNDATION | ASKING - {"query", "explain"},
     "graph": FOUNDATION | ASKING | {"export", "check"},
-    "pipeline": FOUNDATION | STAGES | {"graph", "findings", "corrections"},
+    "pipeline": FOUNDATION | STAGES | {"graph", "findings", "corrections", "remote"},
     "serve": FOUNDATION | ASKING | {"graph"},
     "publish": FOUNDATION | {"export", "store"},
     "draw": FOUNDATION,
@@ -41,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | ASKING
     | {
         "pipeline",
-        "findings",
+        "remote",
         "export",
         "publish",
         "graph",

@@ -1,4 +1,4 @@
-"""From what the user names - files, folders, globs, ``-`` - to the files to read."""
+"""From what the user names - files, folders, globs, URLs, ``-`` - to the files to read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import gzip
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from kg import remote
 from kg.model import Passed, PassedOver, Problem, Source
 
 STDIN = "-"
@@ -40,11 +42,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read; ``kind`` is None where only the content can tell. ``spool`` holds standard input."""
+    """A file to read; ``kind`` is None where only the content can tell.
+
+    ``content`` gives the bytes of what is no file of this machine: standard input, what a URL names.
+    """
 
     path: str
     kind: Kind | None
-    spool: BinaryIO | None = None
+    content: Callable[[], AbstractContextManager[BinaryIO]] | None = None
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
@@ -53,8 +58,8 @@ class File:
         Raises:
             OSError: the file cannot be opened.
         """
-        with io.BufferedReader(_Kept(self.spool)) if self.spool else Path(self.path).open("rb") as raw:
-            if raw.peek(2)[:2] == _GZIP:
+        with self.content() if self.content else Path(self.path).open("rb") as raw:
+            if raw.peek(2)[:2] == _GZIP:  # type: ignore[attr-defined]  # all are buffered
                 with gzip.open(raw) as unpacked:
                     yield unpacked  # type: ignore[misc]  # GzipFile is a BinaryIO in all but name
             else:
@@ -100,7 +105,7 @@ def find(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[File 
     """
     found: dict[str, File] = {}
     for given in inputs:
-        for item in _stdin(stdin) if str(given) == STDIN else _expand(str(given)):
+        for item in _stdin(stdin) if str(given) == STDIN else _expanded(str(given)):
             if isinstance(item, File):
                 found.setdefault(item.path, item)
             else:
@@ -123,7 +128,46 @@ def _stdin(stdin: BinaryIO | None) -> Iterator[File | Problem]:
     spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # lives as long as its File
     while block := stdin.read(1 << 20):
         spool.write(block)
-    yield File(STDIN, None, spool)  # type: ignore[arg-type]  # is a BinaryIO in all but name
+    yield File(STDIN, None, lambda: nullcontext(io.BufferedReader(_Kept(spool))))  # type: ignore[arg-type]  # as it is one
+
+
+def _expanded(given: str) -> Iterator[File | Problem | PassedOver]:
+    return _remote(given) if remote.is_url(given) else _expand(given)
+
+
+def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
+    """What a URL names: a file; all files below a folder; those that match a pattern. A page's "/" tells a folder."""
+    try:
+        system, path = remote.located(given)
+        whole = given.partition("::")[0].endswith("/")
+        if glob.has_magic(path) and not system.exists(path):
+            paths, missing = [one for one in system.glob(path) if system.isfile(one)], "no file matches this pattern"
+        elif not whole and system.isfile(path):
+            yield File(given, kind_of(path), partial(remote.fetched, system, path))
+            return
+        else:
+            paths, missing = system.find(path), "there is no such file or folder, or no file in it"
+    except remote.errors() as error:
+        yield Problem(Source(given), remote.reason(error), "check the address, your access and the packages installed")
+        return
+    if not paths:
+        yield Problem(Source(given), missing, "check the address")
+    for one in sorted(paths):
+        kind, name = kind_of(one), _address(given, system.unstrip_protocol(one))
+        if kind is None or any(part.startswith(".") for part in PurePath(one.removeprefix(path)).parts):
+            yield PassedOver(Source(name), Passed.OTHER_KIND)
+        else:
+            yield File(name, kind, partial(remote.fetched, system, one))
+
+
+def _address(given: str, found: str) -> str:
+    """How a file is called that was found through a URL; one in an archive by the archive and its place there.
+
+    >>> _address("s3://bucket/", "s3://bucket/a.txt"), _address("zip://a::file:///b.zip", "zip://a/c.txt")
+    ('s3://bucket/a.txt', 'file:///b.zip/a/c.txt')
+    """
+    _, chained, archive = given.partition("::")
+    return f"{archive}/{found.partition('://')[2].lstrip('/')}" if chained else found
 
 
 def _expand(given: str) -> Iterator[File | Problem | PassedOver]:
