@@ -24,6 +24,10 @@ _TRANSLITERATION = str.maketrans(
 _NO_LETTER = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"\bthe-|-the$")
 _GOVERNMENT_OF = re.compile(r"government-of-(.+)")
+_PREPOSITIONS = frozenset(("of", "for", "in", "to", "at", "on", "with", "from", "by", "under", "de", "du", "des"))
+_NO_END = _PREPOSITIONS | {"the", "a", "an", "and", "or", "as", "la", "le"}
+_ENOUGH = 48
+_LONGEST_PHRASE = 96
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&]{1,9}")
 
 
@@ -58,6 +62,30 @@ def office_slug(text: str) -> str:
     key = _ARTICLE.sub("", whole) or whole
     moved = _GOVERNMENT_OF.fullmatch(key)
     return f"{moved[1]}-government" if moved else key
+
+
+@lru_cache(maxsize=1 << 16)
+def shortened(key: str) -> str:
+    """The first words of a key that tell it from others: some 48 letters, and on to the end of the phrase.
+
+    Words are only added to those that fit into 48 letters, so two keys that differ in these stay two.
+
+    >>> shortened("minister-of-general-administration-of-sea-and-river-fisheries-of-northern-province")
+    'minister-of-general-administration-of-sea-and-river-fisheries'
+    >>> shortened("deputy-director-of-liaison-office-of-central-peoples-government-in-hong-kong")
+    'deputy-director-of-liaison-office-of-central-peoples-government'
+    """
+    if len(key) <= _ENOUGH:
+        return key
+    words = key.split("-")
+    fit = key[: _ENOUGH + 1].count("-")
+    if fit == 0:  # one word, or a script that has no spaces
+        return key[:_ENOUGH]
+    ends = [n for n in range(fit, len(words) + 1) if words[n - 1] not in _NO_END]
+    phrases = ["-".join(words[:n]) for n in ends if n == len(words) or words[n] in _PREPOSITIONS]
+    if phrases and len(phrases[0]) <= _LONGEST_PHRASE:
+        return phrases[0]
+    return "-".join(words[: ends[0]]) if ends else key
 
 
 def is_abbreviation(text: str) -> bool:

@@ -14,14 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Form
-from kg.resolve.names import slug
+from kg.resolve.names import shortened, slug
 from kg.resolve.personal import PersonalName, gender, parse, rank
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
-
-LONGEST_MARK = 48
-"""At most so many letters of the key of a post tell namesakes apart."""
 
 Place = tuple[str, int]
 """A person of one release: release id, and index in its people."""
@@ -138,19 +135,10 @@ def _keys(record: Record, index: int, numbers: Sequence[int], posts: Posts, take
             bare = name
         marks.append((tenure.acting, MAIN.match(tenure.post) is None, number, own))
     acting, _, _, post = min(marks, default=(False, False, 0, slug(record.id)))
-    key = f"{name}--{'acting-' if acting else ''}{_short(post)}"
+    key = f"{name}--{'acting-' if acting else ''}{shortened(post)}"
     if key in taken:  # two people of one release with one name and one post
         key = f"{key}-{slug(record.id)}-{index + 1}"
     return key, bare
-
-
-def _short(key: str) -> str:
-    """The first words of a key, as many as fit.
-
-    >>> _short("deputy-director-of-liaison-office-of-central-peoples-government")
-    'deputy-director-of-liaison-office-of-central'
-    """
-    return key if len(key) <= LONGEST_MARK else key[: LONGEST_MARK + 1].rpartition("-")[0] or key[:LONGEST_MARK]
 
 
 def _telling(name: PersonalName) -> tuple[int, int, int, PersonalName]:
