@@ -218,4 +218,4 @@ def _names(names: Sequence[Name]) -> Columns:
 
 def _units(text: str) -> int:
     """Length in UTF-16 code units: characters outside the basic plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
