@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.en.names import FEMALE, MALE
+from kg.extract.en.names import FEMALE, MALE, SURNAMES
 from kg.extract.en.people import Name
 from kg.model import Dropped, Mention, Person
 
@@ -85,10 +85,12 @@ def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
     full = entity.best.words
     if len(word) > 1 or len(full) == 1:
         return True
+    # "Mrs Wong Yuen Ka-yuk" is also "Mrs Wong", "Ms Rachel Yuen Ka-yuk" never "Ms Rachel"
     # "Ka-chiu" is a given name behind the surname, "Leung-Bates" a surname of two parts
     hyphened = next((i for i, w in enumerate(entity.best.form.split()) if i > 0 and _GIVEN.fullmatch(w)), None)
     if hyphened is not None:
-        return word[0] == full[hyphened - 1] or (hyphened >= 2 and word[0] in full[1:hyphened])
+        married = hyphened == 2 and "f" in entity.genders and entity.best.form.split()[0] in SURNAMES
+        return word[0] in full[max(0, hyphened - 1) : hyphened] + full[1:hyphened] + full[: int(married)]
     return word[0] in {full[0], full[-1]} or (len(full) == 3 and word[0] == full[1])  # "Mrs Edith Fan Mok" is "Mrs Fan"
 
 

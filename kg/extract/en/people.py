@@ -40,6 +40,7 @@ from kg.model import Dropped, Span
 _GIVEN_SECOND: Final = re.compile(
     r"-(?!(?:based|listed|owned|style|led|born|made|wide|funded)\b)[a-z]{1,6}(?=and\b|(?![\w-]))"
 )
+_GIVEN_NAME: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _GIVEN_FIRST: Final = re.compile(r"[A-Z][a-z]{1,6}\Z")
 _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
@@ -223,6 +224,8 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     if couple := _COUPLE.match(text, at):
         at, rule = couple.end(), "name-couple"
     run = run_of(text, at)
+    if (named := _surname_hon(text, start, title, at, run)) is not None:
+        return named
     if not title or run is None:
         return None
     if _in_quotes(text, start, run.end):
@@ -230,6 +233,16 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     if thing := _named_after(text, title, run):
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
     return _name(text, start, at, title, rule, run.end)
+
+
+def _surname_hon(text: str, start: int, title: str, at: int, run: Run | None) -> Name | None:
+    """ "Hon Sze-wing", "Ms Hon Sze-wing", "Ms Hon": the surname Hon, where no name but a given one is behind it."""
+    before = title.removesuffix("Hon").rstrip()
+    is_full = run is not None and len(run.words) == 1 and _GIVEN_NAME.fullmatch(run.words[0]) is not None
+    if not title.endswith("Hon") or before.endswith("the") or not (is_full or (run is None and before in _EVERYDAY)):
+        return None
+    end = run.end if run is not None else at - 1
+    return _name(text, start, at - len("Hon "), before or None, "name-hon", end)
 
 
 def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
