@@ -67,11 +67,22 @@ RULES: Final = (
 )
 """In order of trial."""
 
+# others whom the same sentence appoints, behind its first post
+TOO: Final = rule(
+    "role-appointed-too",
+    r"\b(?P<verb>(?:re-)?appoint(?:ed|s)?) {ADV}<P>,? as (?:the )?[^.;:\ue000]{3,200}, (?:and )?<P:who>,?"
+    r" as (?:[a-z]+ )?[Mm]embers?\b",
+    ("appoint",),
+    "The Chief Executive has appointed Mr Lau Kam-wing as the Chairman of the Harbour Board, and Ms Kitty Sham as a"
+    " member",
+)
 # the people follow, in lines of their own
 FOLLOWING: Final = rule(
     "appointment-list",
-    r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$",
-    ("following",),
+    r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$"
+    r"|\b[Aa]ppoint(?:ed|ments? of) the following (?:[a-z-]+ ){0,3}?(?:people|persons?|members?)\b[^.;]{0,240}:\s*$"
+    r"|\b(?P<again>(?:[Nn]ew|(?:[Nn]ewly |[Rr]e-)appointed) (?:[a-z-]+ ){0,2}?members (?:are|include)):\s*$",
+    ("following", "members are", "members include"),
     "The Chief Executive has made the following appointment:",
 )
 # "is also the Chairman of the Quality Tourism Services Association"

@@ -18,6 +18,7 @@ from kg.extract.en.appointment_rules import (
     RULES,
     SAME_TERM,
     TERM,
+    TOO,
     VICE,
     YEAR_FIRST,
 )
@@ -56,15 +57,27 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
             draft, posts = _appointment(scene, story, rule, m)
             given += posts
             drafts += [draft] if draft else []
+    for m in scene.matches(TOO, limit) if drafts else ():
+        drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
     _effect(scene, story)
-    if opening := scene.match(FOLLOWING):
-        trigger = scene.extent(opening.start(), opening.end() - 1)
-        opened = Draft(Kind.APPOINTMENT, Status.HELD, FOLLOWING.name, trigger, scene.span, words=_WORDS)
-        story.drafts.append(opened)
-        story.open_list, story.open_noun, story.open_words = [opened], None, trigger
     if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := TERM.search(scene.text)):
         story.term = choose_date(scene, term.end())
+    _opens(scene, story)
     return drafts, given
+
+
+def _opens(scene: Scene, story: Story) -> None:
+    """ "... made the following appointments:", "The re-appointed members are:": those in the lines behind it."""
+    opening = scene.match(FOLLOWING)
+    if opening is None:
+        return
+    trigger = scene.extent(opening.start(), opening.end() - 1)
+    opened = story.last(Kind.APPOINTMENT) if opening["again"] else None
+    if opened is None:
+        opened = Draft(Kind.APPOINTMENT, Status.HELD, FOLLOWING.name, trigger, scene.span, words=_WORDS)
+        opened.when = story.term
+        story.drafts.append(opened)
+    story.open_list, story.open_noun, story.open_words = [opened], None, trigger
 
 
 def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:

@@ -120,7 +120,8 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
             drafts = _counted(m, _latest(story, noun), story)
             _put(story, drafts, who, noun, m.group(), role_words(scene, m))
-    if opening := scene.match(LEADS_TO_LIST):
+    opened = story.open_words is not None and story.open_words.start >= scene.span.start
+    if not opened and (opening := scene.match(LEADS_TO_LIST)):
         noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
         story.open_list = _latest(story, noun)
         story.open_noun = noun

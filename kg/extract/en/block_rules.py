@@ -106,7 +106,7 @@ _POSITION = re.compile(
 )
 _NOTE = re.compile(
     r"\(?(?:notes?(?: to (?:editors?|news editors?))?(?: \d)? ?:|notes? to editors?|remarks?:|please (?:also )?refer to"
-    r"|to be continued|\* )",
+    r"|to be continued|\* (?!(?:The )?(?:Hon|Mrs? |Ms |Miss |Dr |Prof|Ir )))",
     re.IGNORECASE,
 )
 _NOTE_ALONE = re.compile(
