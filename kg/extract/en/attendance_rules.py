@@ -20,7 +20,7 @@ _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|at the table|side|guests?|(?:delegation |deputy )leader|speakers|attendees"
     r"|participants|members?|on hand"
-    r"|on (?:the )?stage|looking on|signator(?:y|ies)|among (?:the|those|them)|together with)"
+    r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
     *(
@@ -159,7 +159,7 @@ MEMBERS: Final = _rule(
 )
 ACCOMPANYING: Final = _rule(
     "role-accompanying",
-    r"\b(?:[Aa]ccompanying|[Tt]ogether with|in the company of|along with) "
+    r"\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with) "
     r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
     ("accompanying", "together with", "in the company of", "along with"),
     "Accompanying him was Ms Kitty Sham",

@@ -44,8 +44,8 @@ RULES: Final = (
         _verb(
             "spoke-at",
             r"(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
-            r" (?:at|to|for|during|before|ahead of)",
-            ("deliver", "gave", "give", "giving", "made", "make"),
+            r" (?:at|to|for|during|before|ahead of)|^[Ii]n (?:his|her|their) {SPEECH} (?:at|to|during)",
+            ("deliver", "gave", "give", "giving", "made", "make", "in his ", "in her ", "in their "),
             "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
         ),
         Role.SPEAKER,

@@ -16,7 +16,13 @@ _PARTS: Final = {
     # who led or stood for the other side
     "LED": (
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting "
-        r"|visiting |(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, )?"
+        r"|visiting |(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}))?"
+    ),
+    # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
+    "UNREAD": (
+        r"(?:the )?(?=[A-Z])(?:(?:[A-Z(][\w'’().&/-]*|of|the|for|in|at|on|and),? ){1,25}?(?<=, )"
+        r"(?=\ue000\d+\ue001(?:[.;]|,? \ue002|, (?:to|and|at|in|on|during|for|who)\b|$"
+        r"| (?:at|in|on|to|and|during|for|over|this|yesterday)\b))"
     ),
     "HOLD": (
         r"(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|attending|hosted|hosts?|hosting|joined"
@@ -24,7 +30,8 @@ _PARTS: Final = {
     ),
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
-        r"|exchanges?(?: of views)?|dialogues?|tea|conversations?|video ?conferences?|calls?)"
+        r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
+        r"|tea|conversations?|video ?conferences?|calls?)"
     ),
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
     "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
@@ -34,7 +41,7 @@ _PARTS: Final = {
 
 _SESSIONS: Final = (
     *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
-    *("tea", "conversation", "conference", "call"),
+    *("tea", "conversation", "conference", "call", "session"),
 )
 
 
@@ -88,6 +95,13 @@ RULES: Final = (
         r"\b{HOLD} {ADV}{SERIES}{SESSION} {ADV}{AT}{ADV}{BOTH} {ADV}{LED}<P:other>",
         _SESSIONS,
         "Mr Chan also held bilateral meetings with the Deputy Prime Minister of Cambodia, Mr Sun Chanthol",
+    ),
+    _rule(
+        "meeting-chaired",
+        r"\b(?:co-chair(?:ed|s|ing)?|jointly chair(?:ed|s)?) {ADV}(?:an? |the )?[^.;\ue000]{0,60}?"
+        r"(?P<noun>meeting|talks|discussions|consultation)\b[^.;\ue000]{0,160}? (?:together )?with {ADV}{LED}<P:other>",
+        ("co-chair", "jointly chair"),
+        "Mr Ko will co-chair the 12th meeting of the Joint Working Group with the Director of Air, Mr Tran Duc",
     ),
     _rule(
         "meeting-guest-of",

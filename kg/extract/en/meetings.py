@@ -63,6 +63,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if more := INCLUDING.match(scene.text, m.end()):
                 others = [*others, *group(scene, more.group("more"))]
             drafts = _drafts(scene, story, rule, m, ones, others)
+            _not_in_office(scene, story, m, drafts)
             for draft in drafts if is_open else ():
                 draft.open_side = len(draft.parts)
             found += drafts
@@ -74,6 +75,16 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     if not found:
         _goes_on(scene, story)
     return found or _open(scene, story, limit, taken)
+
+
+def _not_in_office(scene: Scene, story: Story, m: re.Match[str], drafts: list[Draft]) -> None:
+    """The place in the name of an unread office, "the Minister at the Harbour Office", is not where they met."""
+    if m.groupdict().get("unread") is None:
+        return
+    office = scene.extent(*m.span("unread"))
+    for draft in drafts:
+        if draft.place and office.start <= draft.place.evidence.span.start < office.end:
+            draft.place = story.city
 
 
 def _goes_on(scene: Scene, story: Story) -> None:

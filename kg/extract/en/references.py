@@ -24,7 +24,8 @@ _OFFICE: Final = re.compile(
     r"he (?<=\b[Tt]he )(?P<post>(?:Acting )?"
     r"(?:(?:Deputy|Vice|Prime|Permanent|Under|Chief|Financial|Consul) ?-?){0,2}"
     r"(?:Secretary|Minister|Governor|Mayor|Commissioner|Director|President|Chairman|Chairperson|Chairwoman|Ambassador"
-    r"|Premier|General|Executive|Ombudsman|Director-General|Secretary-General|Chief Justice|Commandant|Dean|Speaker))"
+    r"|Premier|General|Executive|Ombudsman|Director-General|Secretary-General|Chief Justice|Commandant|Dean|Speaker)"
+    r"(?:-elect|-designate)?)"
     r"\b(?! (?:of|for|to|and|or|at|in) |['’-]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b| [A-Z(])"
 )
 # what somebody is, not who: "will act as the Financial Secretary", "the office of the Chief Executive"

@@ -36,10 +36,16 @@ _SIDE: Final = re.compile(
     r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
 _COMPANIONS: Final = re.compile(
-    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|On behalf of|In place of|Instead of|Representing"
+    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|In the company of"
+    r"|On behalf of|In place of|Instead of|Representing"
     r"|(?:At|During|In|After|Following) (?:an? |the |his |her )?"
     r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
     r" (?:the |his |her )?$"
+)
+# Behind companions and those whom they came with: the verb of the clause, so that some of the group act in it.
+_ACTS: Final = re.compile(
+    r"(?:,? together with [^.;]{3,250}?)?,? (?:also |then |later )?(?<!who )"
+    r"(?:visited|toured|met|called|inspected|attended)\b"
 )
 _REACH: Final = 60
 
@@ -153,7 +159,7 @@ def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: li
             cut = len(refs) - 1
         else:
             cut = next((n for n in range(1, len(refs)) if _comma_before(text, refs, n)), 0)
-            if refs[cut].posts:
+            if refs[cut].posts and not _ACTS.match(text, extent.end):
                 continue
         if cut:
             groups[k : k + 1] = [refs[:cut], refs[cut:]]

@@ -56,7 +56,8 @@ TRIP: Final = _rule(
 )
 DEPART: Final = _rule(
     "visit-depart",
-    r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?(?:for|to|in) (?:a (?:duty )?visit to )?(?P<place>{NAME})",
+    r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
+    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in) )(?P<place>{NAME})",
     ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arrive"),
     "Mr Poon will depart for Riyadh tomorrow",
 )
