@@ -331,7 +331,7 @@ def many(sample, tmp_path):
     folder = tmp_path / "many"
     folder.mkdir()
     text = next(sample.glob("*.txt")).read_text(encoding="utf-8")
-    for number in range(150):
+    for number in range(300):
         (folder / f"P20250519{number:05}.txt").write_text(
             text.replace("Sun Meijun", f"Sun Mei{number}jun"), encoding="utf-8"
         )
