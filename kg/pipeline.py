@@ -134,9 +134,9 @@ def write(
             return _written(kept, _gathered(kept, source(), team, progress), known, corrected, folder, start)
     url = str(out)
     remote.located(url)  # says at once what is missing
-    place = remote.workplace(url)
+    workplace = remote.workplace(url)
     try:
-        with FindingsStore(place / STORE, named) as kept, TemporaryDirectory(dir=place) as new:
+        with FindingsStore(workplace / STORE, named) as kept, TemporaryDirectory(dir=workplace) as new:
             read = _gathered(kept, source(), team, progress)
             report, files_here = _written(kept, read, known, corrected, Path(new), start)
             return report, remote.put(files_here, url) if files_here else ()
