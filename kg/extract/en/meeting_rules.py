@@ -99,7 +99,8 @@ RULES: Final = (
     _rule(
         "meeting-chaired",
         r"\b(?:co-chair(?:ed|s|ing)?|jointly chair(?:ed|s)?) {ADV}(?:an? |the )?[^.;\ue000]{0,60}?"
-        r"(?P<noun>meeting|talks|discussions|consultation)\b[^.;\ue000]{0,160}? (?:together )?with {ADV}{LED}<P:other>",
+        r"(?P<noun>[Mm]eeting|talks|discussions|consultation)\b[^.;\ue000]{0,160}? (?:together )?with {ADV}"
+        r"{LED}<P:other>",
         ("co-chair", "jointly chair"),
         "Mr Ko will co-chair the 12th meeting of the Joint Working Group with the Director of Air, Mr Tran Duc",
     ),
@@ -166,6 +167,13 @@ JOINT: Final = (
         r"(?:meeting|talks|discussions|video conference))\b(?! with)",
         ("meeting", "talks", "discussions", "conference"),
         "Mr Kwok and Dr Noronha held a bilateral meeting",
+    ),
+    _rule(
+        "meeting-joint",
+        r"<P:both>,? {ADV}(?P<verb>(?:will )?(?:co-chair(?:ed|s)?|jointly chair(?:ed|s)?) (?:an? |the )"
+        r"(?:(?!Council|Committee|Board|Panel|Plenary|Annual)[^ .;\ue000]+ ){0,8}?[Mm]eeting)\b",
+        ("co-chair", "jointly chair"),
+        "Mr Kwok and Dr Noronha co-chaired the Harbour Co-operation Meeting",
     ),
     _rule(
         "meeting-joint",

@@ -66,6 +66,10 @@ _SITTING: Final = re.compile(
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
 )
 _MEETING_OF: Final = re.compile(r"\bmeeting of (?:the )?(?:\w+ ){0,3}?(?:council|committee|board|panel|commission)\b")
+# "the opening of the symposium": its first part, no ceremony of its own
+_OPENING_OF: Final = re.compile(
+    r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)(?: in [^,]+)?$"
+)
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
@@ -81,7 +85,7 @@ def kind_of(phrase: str) -> Kind | None:
     <Kind.CONFERENCE: 'Conference'>
     """
     low = phrase.casefold()
-    if _MEETING_OF.search(low):
+    if _MEETING_OF.search(low) or _OPENING_OF.search(low):
         return Kind.CONFERENCE
     cut = _COMPLEMENT.search(low)
     for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):

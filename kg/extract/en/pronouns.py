@@ -21,6 +21,8 @@ _I: Final = re.compile(r"I(?<=\bI)\b(?!['’])")
 # A person behind a preposition is not whom the next "he" means.
 _OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
 _OBLIQUE_REACH: Final = len("with the ")
+# Who was with whom the next "he" means: "Accompanied by the Director, Mr Wong, he toured the port".
+_COMPANY: Final = re.compile(r"(?:Accompanied|Joined|Escorted) (?:also )?by |(?:In the company of|Together with) ")
 _GENDERS: Final = {"he": "m", "she": "f", "him": "m", "her": "f"}
 
 
@@ -58,6 +60,8 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
             continue  # inside a reference
         # the one person named, whatever preposition stands before: "remarks by Mr Tam after he met"
         alone = refs[:1] if len(named) == 1 else []
+        if passed and _in_company(text, span, refs[passed - 1], at):
+            subjects, alone = [], []
         who = _antecedent(_GENDERS[text[at : m.end()].casefold()], subjects or story.subject or alone, people)
         if who is not None:
             found.append(Ref(who, Span(at, m.end())))
@@ -66,6 +70,11 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
 
 def _is_oblique(text: str, span: Span, ref: Ref) -> bool:
     return _OBLIQUE.search(text, max(span.start, ref.span.start - _OBLIQUE_REACH), ref.span.start) is not None
+
+
+def _in_company(text: str, span: Span, last: Ref, at: int) -> bool:
+    """Whether those named so far are the company of whoever the pronoun at ``at`` means."""
+    return text[last.span.end : at] == ", " and _COMPANY.match(text, span.start, span.end) is not None
 
 
 def _antecedent(wanted: str, before: Sequence[Ref], people: Sequence[Person]) -> int | None:

@@ -50,6 +50,7 @@ TRIP: Final = _rule(
     "visit-trip",
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
     r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}"
+    r"(?:(?:of|from) (?:the )?[^.;,\ue000\ue002]{2,100}? (?=to [A-Z]))?"
     r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of )(?P<place>{NAME})",
     ("visit", "trip", "tour", "mission", "delegation"),
     "Mr Poon concluded his three-day visit to Riyadh today",

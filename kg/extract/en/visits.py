@@ -179,8 +179,10 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return True  # "inspected the passing-out parade"
     if rule in DEPARTURES:
         return HOME.search(m.group("place")) is not None or not _names_place(scene, story, m)
-    if rule is TRIP and m.group("noun") == "delegation" and scene.text.startswith(" of ", m.end("noun")):
-        return True  # "led a delegation of Harbour Customs"
+    if rule is TRIP and m.group("noun") == "delegation":
+        whose = scene.text[m.end("noun") : m.start("place")]
+        if whose.startswith(" of ") and not whose.endswith(" to "):
+            return True  # "led a delegation of Harbour Customs"
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
         return not verb.startswith(("le", "pa", "cond"))
     return False
