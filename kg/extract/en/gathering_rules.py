@@ -24,7 +24,8 @@ _PARTS: Final = {
     "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation)",
     "PAPER": (
         r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
-        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act)"
+        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act"
+        r"|agreed [Mm]inutes)"
     ),
 }
 

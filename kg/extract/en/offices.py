@@ -80,6 +80,7 @@ HEADS: Final[dict[str, str]] = {
     "Commander-in-Chief": "Commander-in-Chief",
     "Commissar": "Political Commissar of the General Logistics Academy",
     "Chief-of-Staff": "Chief-of-Staff of the Garrison",
+    "Chief-of-Office": "Chief-of-Office of the Mayor's Office",
     "Economist": "Government Economist",
     "Advisor": "Senior Advisor",
     "Adviser": "Chief Adviser",
