@@ -12,6 +12,7 @@ from kg.extract.en.attendance_rules import (
     ACCOMPANYING,
     AMONG,
     ANAPHORIC,
+    BELONGING,
     COUNTED,
     ENGAGEMENTS,
     GUIDES,
@@ -111,11 +112,16 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
     """ "Also attending were ..."; a colon at the end opens a list in the paragraphs that follow."""
     for rule in (INVERTED, AMONG, INCLUDES):
         for m in scene.matches(rule, limit):
+            if rule is INVERTED and BELONGING.fullmatch(m.group("intro").strip()):
+                continue
             noun = _named(scene, m.start(), m.start("who"))
             if "ignator" in m.group():
                 noun = "signing ceremony"
             elif noun is None and (rule is not INVERTED or MEMBERSHIP.search(m.group())):
-                noun = "delegation"
+                alone = (
+                    rule is INVERTED and "joining" in m.group("intro").casefold() and not _latest(story, "delegation")
+                )
+                noun = None if alone else "delegation"
             here = {person for draft in story.told_in(scene.span) for person in draft.parts}
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
             drafts = _counted(m, _latest(story, noun), story)

@@ -135,6 +135,10 @@ ACCOMPANIED: Final = _rule(
 MEMBERSHIP: Final = re.compile(
     r"join|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b|[Dd]eputy (?:delegation )?leader"
 )
+# "The members of the board are ...": who belongs to a body, whether present or not
+BELONGING: Final = re.compile(
+    r"(?:The |Its )?(?:[a-z]+ )?[Mm]embers of [^,]{0,60}\b(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Pp]anel)"
+)
 WELCOMING: Final = frozenset(
     {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
 )
