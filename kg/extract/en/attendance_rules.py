@@ -198,7 +198,10 @@ BEFORE_WHOM: Final = _rule(
 )
 PANEL: Final = _rule(
     "role-panel",
-    r"\b(?:moderated by|moderator was|chaired by|with panellists|panellists (?:were|included)"
+    # a body has a chairman at all times: "the judging panels chaired by"
+    r"\b(?:moderated by|moderator was"
+    r"|(?<!panels )(?<!ommittee )(?<!oard )(?<!roup )(?<!orce )(?<!ouncil )(?<!ommission )chaired by"
+    r"|with panellists|panellists (?:were|included)"
     r"|speakers (?:were|included)|compered by|emceed by"
     r"|(?:(?:service|blessing|rite|music|concert|band|choir) (?:was|is) |(?<!was )(?<!were )(?<!is ))conducted by"
     r"|handed out by|presented by|laid by|proposed a toast|read out"

@@ -47,6 +47,9 @@ _ACTS: Final = re.compile(
     r"(?:,? together with [^.;]{3,250}?)?,? (?:also |then |later )?(?<!who )"
     r"(?:visited|toured|met|called|inspected|attended)\b"
 )
+_GROUP_ACTS: Final = re.compile(
+    r"[^.;]{0,250}?, the (?:group|party) (?:also |then )?(?:visited|toured|inspected|called)\b"
+)
 _REACH: Final = 60
 
 
@@ -159,7 +162,8 @@ def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: li
             cut = len(refs) - 1
         else:
             cut = next((n for n in range(1, len(refs)) if _comma_before(text, refs, n)), 0)
-            if refs[cut].posts and not _ACTS.match(text, extent.end):
+            cut = cut or int(_GROUP_ACTS.match(text, extent.end) is not None)
+            if refs[cut].posts and not (_ACTS.match(text, extent.end) or _GROUP_ACTS.match(text, extent.end)):
                 continue
         if cut:
             groups[k : k + 1] = [refs[:cut], refs[cut:]]
