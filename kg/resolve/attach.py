@@ -43,7 +43,7 @@ def attach(groups: Groups, known: Signatures) -> dict[Pair, Comparison]:
             continue
         for found, key in fits[:MOST_OPEN]:
             left[min(key, one.key), max(key, one.key)] = found
-        if not fits and _telling(one):
+        if not fits and _telling(one, known):
             _enter(index, one)
     return left
 
@@ -58,9 +58,9 @@ def _enter(index: defaultdict[Block, list[str]], one: Signature) -> None:
         index[block].append(one.key)
 
 
-def _telling(one: Signature) -> bool:
+def _telling(one: Signature, known: Signatures) -> bool:
     """Whether the name alone can make two mentions one person."""
-    bits = name_weight(one, one, max(compare_names(a, a) for a in one.names))[0]
+    bits = name_weight(one, one, max(compare_names(a, a) for a in one.names), known)[0]
     return bits + weights.PRIOR + weights.ACTIVE >= weights.SAME
 
 
@@ -83,7 +83,7 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
     if agreement <= Agreement.MISPRINT:
         return Comparison(-math.inf, (), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement), *honorifics(one, whole)]
+    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
     if agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
     gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])

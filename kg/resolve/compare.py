@@ -50,7 +50,7 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
         return None
     if reason := excluding(one, other):
         return Comparison(-math.inf, (reason,), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement), *honorifics(one, other)]
+    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement, known), *honorifics(one, other)]
     if agreement is Agreement.SURNAME and not (one.name.bare or other.name.bare):
         weighed.append((weights.OTHER_STYLE, ""))
     elif agreement is Agreement.INITIALS:
@@ -62,9 +62,14 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
     return Comparison(score, tuple(reason for _, reason in weighed if reason))
 
 
-def name_weight(one: Signature, other: Signature, agreement: Agreement) -> Weighed:
-    """What the names say: the rarer the parts in common, the more."""
-    share = min(personal.share(a, b) for a in one.names for b in other.names if personal.compare(a, b) is agreement)
+def name_weight(one: Signature, other: Signature, agreement: Agreement, known: Signatures) -> Weighed:
+    """What the names say: the rarer the parts in common, in the tables and in the archive, the more."""
+    share = min(
+        personal.share(a, b) * known.excess(a, b)
+        for a in one.names
+        for b in other.names
+        if personal.compare(a, b) is agreement
+    )
     bits = -math.log2(share)
     how_many = (
         ""
@@ -146,6 +151,8 @@ def _in_time(one: Signature, other: Signature, post: str) -> Iterator[Weighed]:
     if gap <= 0:
         if (post in one.acting) != (post in other.acting):
             yield weights.ACTING_FOR, "the one acts in the post while the other has it"
+        elif -gap > weights.MONTH and _spanned(ours, theirs):
+            yield weights.WITHIN, "the one while the other has it, as successors are not"
         else:
             yield weights.TOGETHER, "in turn, as successors are not"
     elif len(ours) > 1 and len(theirs) > 1:
@@ -154,6 +161,14 @@ def _in_time(one: Signature, other: Signature, post: str) -> Iterator[Weighed]:
         yield weights.NEAR, "within a month"
     elif gap > weights.EIGHT_YEARS:
         yield weights.LONG_APART, f"{gap // 365} years apart"
+
+
+def _spanned(ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether the days of the one lie within those of the other, well apart from either end."""
+    return any(
+        outer[0] + weights.MONTH < inner[0] and inner[-1] + weights.MONTH < outer[-1]
+        for outer, inner in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
@@ -259,6 +274,12 @@ def _services(one: Signature, other: Signature, standings: Mapping[str, Standing
         yield weights.STAYING, "officers of a department stay in it"
     elif services == [{"head"}, {"head"}]:
         yield weights.HEADS, "heads of different departments"
+    elif services in ([{"head"}, {"political"}], [{"political"}, {"head"}]):
+        yield weights.HEADS, "the head of a department, and a political appointee"
+    elif services == [{"political"}, {"political"}] and not all(
+        any(p.principal for p in each) for each in (ours, theirs)
+    ):
+        yield weights.POLITICAL, "both are political appointees"
     else:
         yield weights.POSTED, ""
 

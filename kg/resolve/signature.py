@@ -10,15 +10,19 @@ A principal official of the Government has the bare name ("john-lee") as well.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Form
 from kg.resolve.names import shortened, slug
-from kg.resolve.personal import PersonalName, gender, parse, rank
+from kg.resolve.personal import PersonalName, gender, parse, rank, surname_share
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
+
+TABLE_NAMES = 1000
+"""The tables of surnames count as much as so many names of the build (a Dirichlet prior), so that few say nothing."""
 
 Place = tuple[str, int]
 """A person of one release: release id, and index in its people."""
@@ -65,11 +69,23 @@ class Signatures:
     """All of a build, by key; ``standings`` of the posts they hold, by role.
 
     ``together`` are the pairs of posts that somebody holds beside one another: these never speak against one person.
+    ``surnames`` counts the further different names of each surname, beyond its first; ``names`` the different names.
     """
 
     by_key: Mapping[str, Signature]
     standings: Mapping[str, Standing]
     together: frozenset[tuple[str, str]]
+    surnames: Mapping[str, int]
+    names: int
+
+    def excess(self, one: PersonalName, other: PersonalName) -> float:
+        """How many times as usual as the tables have it the surname of two names is in this build; at least 1."""
+        excess = [1.0]
+        for surname in {*one.surnames} & {*other.surnames}:
+            usual = surname_share(surname)
+            seen = self.surnames.get(surname, 0) + TABLE_NAMES * usual
+            excess.append(seen / (self.names + TABLE_NAMES) / usual)
+        return max(excess)
 
 
 def signatures(records: Iterable[Record], posts: Posts) -> Signatures:
@@ -97,7 +113,14 @@ def signatures(records: Iterable[Record], posts: Posts) -> Signatures:
                 together.update((a, b) for a in held for b in held if a < b)
     for one in found.values():
         _settle(one)
-    return Signatures(found, standings, frozenset(together))
+    return Signatures(found, standings, frozenset(together), *_surnames(found.values()))
+
+
+def _surnames(several: Iterable[Signature]) -> tuple[dict[str, int], int]:
+    """How many different names beyond the first each surname has, and how many names there are."""
+    names = {name for one in several for name in one.names if not name.bare}
+    counts = Counter(surname for name in names for surname in name.surnames)
+    return {surname: count - 1 for surname, count in counts.items()}, len(names)
 
 
 def _add(one: Signature, record: Record, index: int, held: Sequence[tuple[str, bool]]) -> None:

@@ -10,7 +10,8 @@ from kg.model import Body, Office
 from kg.resolve.names import slug
 
 _RANKS = (
-    r"(?:(?:Permanent|Under|Deputy|Assistant|Principal|Chief|Financial|Private|Senior|Political|Associate|Vice)[ -])*"
+    r"(?:(?:Permanent|Under|Deputy|Assistant|Principal|Chief|Financial|Private|Senior|Political|Administrative"
+    r"|Associate|Vice)[ -])*"
 )
 
 MAIN = re.compile(
@@ -28,7 +29,7 @@ CHAIR = re.compile(
 
 PRINCIPAL = re.compile(
     r"Chief Executive|Chief Secretary for Administration|Financial Secretary|(?:Deputy )?(?:Chief|Financial) Secretary"
-    r"(?: for Administration)?|Deputy Secretary for Justice|Secretary for [A-Z].*"
+    r"(?: for Administration)?|Deputy Secretary for Justice|Secretary for (?:the )?[A-Z].*"
 )
 """The labels of the principal officials of the Government of Hong Kong; the reference data must have the post."""
 

@@ -4,7 +4,8 @@ The model is that of Fellegi and Sunter ("A Theory for Record Linkage", JASA 64,
 log2(m / u), where m is how often it comes out so for one person and u for two; the sum with the prior is the log odds
 that the two are one. The weight of a name is log2(1 / share of the people who bear it), from the tables of
 :mod:`kg.resolve.name_tables`. The others are set by hand from the reasons beside them and checked on made-up archives
-with known truth (``tests/benchmarks``); they are constants, so that one more release never changes what another says.
+with known truth (``tests/benchmarks``); they are constants. Only a surname that the build has more often than the
+tables say weighs less (:meth:`kg.resolve.signature.Signatures.excess`): a verdict may change with it, a key never.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ PLAIN_POST: Final = 2.0
 TOGETHER: Final = 3.0
 """The post in common is seen under both forms in turn: successors do not alternate."""
 
+WITHIN: Final = 5.5
+"""... by more than a month on either end: a successor is not seen before, and a mistake is rare. m 0.5; u 1 in 90."""
+
 NEAR: Final = 1.5
 """... or within a month of one another."""
 
@@ -71,6 +75,9 @@ SAME_SPHERE: Final = 1.5
 
 POSTED: Final = 1.0
 """... and both of a service whose members are posted from one body to another: m 0.9; u 0.45."""
+
+POLITICAL: Final = 3.0
+"""... or both political appointees, of whom few are in office at a time: m 0.8; u 0.1."""
 
 HEADS: Final = -1.5
 """... or both heads of departments, different ones: m 0.05; u 0.14."""

@@ -1,0 +1,71 @@
+"""What posts, time and the build itself say for and against one person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made import one_person
+
+from kg.model import Resolution
+from kg.reference import Reference, load
+from kg.resolve import resolve
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load()
+
+
+def keys(resolution: Resolution) -> list[str | None]:
+    """The key of the first person of each release, by release id."""
+    return [one.people[0].key if one.people[0] else None for _, one in sorted(resolution.releases.items())]
+
+
+def in_post(reference: Reference, *seen: tuple[str, str, date]) -> list[str | None]:
+    """The keys of these names, each in a post on a day."""
+    made = [one_person(name, post, f"R{number}", day) for number, (name, post, day) in enumerate(seen)]
+    return keys(resolve(made, reference))
+
+
+HEALTH = "Permanent Secretary for Health"
+
+
+def test_another_style_amid_the_time_in_a_post_is_its_holder(reference: Reference) -> None:
+    before, between, after = date(2023, 1, 1), date(2023, 8, 1), date(2024, 3, 1)
+    found = in_post(
+        reference, ("Carol Tam", HEALTH, before), ("Tam Lok-yi", HEALTH, between), ("Carol Tam", HEALTH, after)
+    )
+    assert len(set(found)) == 1
+
+
+def test_another_style_after_the_time_in_a_post_is_a_successor(reference: Reference) -> None:
+    days = [date(2023, 1, 1), date(2023, 8, 1), date(2024, 3, 1), date(2024, 9, 1)]
+    names = ["Carol Tam", "Carol Tam", "Tam Lok-yi", "Tam Lok-yi"]
+    found = in_post(reference, *((name, HEALTH, day) for name, day in zip(names, days, strict=True)))
+    assert len(set(found)) == 2
+
+
+def test_every_secretary_is_a_principal_official(reference: Reference) -> None:
+    day = date(2020, 1, 1)
+    assert in_post(reference, ("Carol Tam", "Secretary for the Civil Service", day)) == ["carol-tam"]
+    assert in_post(reference, ("Carol Tam", "Secretary for Security", day)) == ["carol-tam"]
+
+
+def test_political_appointees_of_one_name_are_one_sooner_than_officials(reference: Reference) -> None:
+    first, later = date(2010, 1, 1), date(2012, 1, 1)
+    under = ("Wilson Tam", "Under Secretary for Security", first)
+    assert len(set(in_post(reference, under, ("Wilson Tam", "Secretary for the Civil Service", later)))) == 1
+    assert len(set(in_post(reference, under, ("Wilson Tam", "Director of Highways", later)))) == 2
+
+
+def test_a_surname_usual_in_the_build_says_less(reference: Reference) -> None:
+    day = date(2010, 1, 1)
+    two = [
+        ("Anna Rossi", "Chairman of the Lake Society", day),
+        ("Anna Rossi", "President of the Sea Club", date(2015, 1, 1)),
+    ]
+    others = ("Carla", "Dario", "Elena", "Fabio", "Giulia", "Hugo", "Ida", "Luca", "Nina", "Otto", "Pia", "Rosa")
+    usual = [(f"{given} Rossi", f"Director of {given} Limited", day) for given in others]
+    assert len(set(in_post(reference, *two))) == 1
+    assert len(set(in_post(reference, *two, *usual)[:2])) == 2
