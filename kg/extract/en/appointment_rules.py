@@ -27,7 +27,8 @@ RULES: Final = (
     ),
     rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-)?appoint(?:ed|s)?) {ADV}<P:who>,? {ADV}(?:to be|as)\b",
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?appoint(?:ed|s)?) {ADV}<P:who>,? {ADV}"
+        r"(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?(?:to be|as)\b",
         ("appoint",),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
@@ -119,3 +120,10 @@ YEAR_FIRST: Final = re.compile(r"\bIn (?:19|20)\d\d\b")
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"
 APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
 TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
+# "The membership list is as follows:": who belongs to a body, whether appointed now or long ago
+MEMBERSHIP: Final = re.compile(r"\b[Mm]embership (?:list )?(?:[^.;:]{0,80} )?(?:is|are|will be) as follows:")
+# "appointed Mr Lau and 15 new members": the list behind says who they are
+UNNAMED: Final = re.compile(
+    r"\b(?:other|new|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|[a-z]+teen|twenty)"
+    r" (?:[a-z-]+ ){0,3}?(?:members|people|persons|appointees|individuals)\b"
+)

@@ -14,11 +14,13 @@ from kg.extract.en.appointment_rules import (
     EFFECT,
     FOLLOWING,
     HOLDS,
+    MEMBERSHIP,
     PAST,
     RULES,
     SAME_TERM,
     TERM,
     TOO,
+    UNNAMED,
     VICE,
     YEAR_FIRST,
 )
@@ -90,12 +92,20 @@ def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
     draft = next((d for d in told if people & set(d.parts)), None)
     if told and draft is None:
         return  # who is appointed has been told; the list shows who belongs to the body
+    if draft is not None and _shows_all(story, draft, opening):
+        return
     if draft is None:
         draft = Draft(Kind.APPOINTMENT, Status.HELD, "appointment-list", opening, opening, words=_WORDS)
         story.drafts.append(draft)
     draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed", None)
     if draft.when is None:
         draft.when = story.term
+
+
+def _shows_all(story: Story, draft: Draft, opening: Span) -> bool:
+    """Whether a list is the membership of a body of which the release has named all those appointed."""
+    between = draft.sentence.start, opening.start
+    return MEMBERSHIP.search(story.text, *between) is not None and not UNNAMED.search(story.text, *between)
 
 
 def _acting(scene: Scene, story: Story, limit: int) -> list[Given]:
@@ -173,7 +183,8 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
 def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
     """Who is appointed: named by the pattern, or the subject; of "his election" whoever the story is about."""
     if mark := m.groupdict().get("who"):
-        return group(scene, mark)
+        too = m.groupdict().get("too")  # "appointed Mr Lau and re-appointed Ms Sham as members"
+        return [*group(scene, mark), *(group(scene, too) if too else ())]
     return subject(scene, m.start()) or (story.subject if rule.name == "election" else [])
 
 

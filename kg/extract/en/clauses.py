@@ -24,6 +24,9 @@ _AFTER: Final = re.compile(r"after \ue000\d+\ue001 ")
 _LED_BY: Final = re.compile(r"\b(?:[Ll]ed|[Hh]eaded) by (?:the )?$")
 # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause leaves
 _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
+# "remarks by A at a media session after meeting B": A met B
+_AFTERWARDS: Final = re.compile(r"\bafter (?:[a-z]+ly )?$")
+_SPEAKER: Final = re.compile(r"\b(?:remarks|speech|transcript|session|conference|briefing) by (?:the )?$")
 _ING: Final = re.compile(r"[a-z]+ing\b")
 # before a verb in -ing that says what somebody does
 _ACTS: Final = re.compile(
@@ -56,6 +59,8 @@ def subject(scene: Scene, before: int) -> list[Ref]:
     text = scene.text
     if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):
         first = GROUP.search(text, 0, before)
+        if first and _AFTERWARDS.search(text, max(0, before - _REACH), before) and _speaks(text, first):
+            return group(scene, first.group("people"))
         groups = iter([first] if first else [])
     else:
         groups = islice(_groups_left(text, before), _MAX_GROUPS)
@@ -87,6 +92,11 @@ def _free(text: str, m: re.Match[str]) -> bool:
     """Whether no preposition takes a group away from the verb behind it."""
     left = text[max(0, m.start() - _REACH) : m.start()]
     return not _PREPOSITION.search(left) or _LED_BY.search(left) is not None
+
+
+def _speaks(text: str, m: re.Match[str]) -> bool:
+    """Whether a group are those by whom remarks were made."""
+    return _SPEAKER.search(text, max(0, m.start() - _REACH), m.start()) is not None
 
 
 def describes(scene: Scene, start: int) -> bool:

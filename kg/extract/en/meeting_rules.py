@@ -214,18 +214,21 @@ INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
 ONE_BODY: Final = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including (?:the )?$")
 # "will meet government officials including the Minister, Mr A; and the Governor, Mr B": one after the other
 OFFICIALS: Final = re.compile(r"(?:officials|ministers|leaders)[^.;]{0,60}including (?:the )?$")
-# each of the other side was met alone
+# each of the other side was met alone; of "delegations respectively headed by A and B" each has its head
 APART: Final = re.compile(
-    r"\b(?:separately|respectively|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
+    r"\b(?:separately|respectively(?! (?:led|headed) by)(?<!(?:.led|aded) respectively)"
+    r"|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
 )
 # a banquet is a Reception: left to the rules of gatherings
 BANQUET: Final = re.compile(r"\b(?:gala|banquet|reception|cocktail)\b", re.IGNORECASE)
 MEAL: Final = re.compile(r"lunch|dinner|breakfast|supper|tea")
 RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
 # the subject is a body that was sent: "During the visit, the delegation will meet ..."
-DELEGATION_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
-BODY_ACTS: Final = re.compile(r"\b(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;\ue000]{0,60}$")
-BY_DELEGATION: Final = re.compile(r"\b(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;]{0,60}$")
+# ("A, leading the delegation, met B": its leader acts)
+_ACTS: Final = r"\b(?<!leading )(?<!heading )"
+DELEGATION_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
+BODY_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;\ue000]{0,60}$")
+BY_DELEGATION: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")
 VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
 # what the meeting may be called later on

@@ -28,6 +28,7 @@ PHRASES: Final[dict[str, tuple[Kind, str]]] = {
     "annual meeting": (Kind.CONFERENCE, "the World Economic Forum Annual Meeting"),
     "plenary meeting": (Kind.CONFERENCE, "the plenary meeting"),
     "ministerial meeting": (Kind.CONFERENCE, "the APEC Finance Ministers' Meeting"),
+    "ministerial gathering": (Kind.CONFERENCE, "the Informal Ministerial Gathering"),
     "ministers' meeting": (Kind.CONFERENCE, "the APEC Finance Ministers' Meeting"),
     "ministers meeting": (Kind.CONFERENCE, "the Ministers Meeting"),
     "leaders' meeting": (Kind.CONFERENCE, "the APEC Economic Leaders' Meeting"),

@@ -33,7 +33,7 @@ _PARTS: Final = {
     ),
     "TRAVEL": (
         r"depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?"
-        r"|proceed(?:ed|s)?|went|go|arrive[ds]?"
+        r"|proceed(?:ed|s)?|went|go|arrive[ds]?|arriving"
     ),
     "LOOK": r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around",
     "CALL": r"went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to",
@@ -59,7 +59,7 @@ DEPART: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
     r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in) )(?P<place>{NAME})",
-    ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arrive"),
+    ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
     "Mr Poon will depart for Riyadh tomorrow",
 )
 DEPART_FOR: Final = _rule(
