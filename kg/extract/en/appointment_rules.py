@@ -82,8 +82,9 @@ FOLLOWING: Final = rule(
     "appointment-list",
     r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$"
     r"|\b[Aa]ppoint(?:ed|ments? of) the following (?:[a-z-]+ ){0,3}?(?:people|persons?|members?)\b[^.;]{0,240}:\s*$"
+    r"|^The (?:[a-z]+ )?appointees are(?::| ?[-–—]+)\s*$"
     r"|\b(?P<again>(?:[Nn]ew|(?:[Nn]ewly |[Rr]e-)appointed) (?:[a-z-]+ ){0,2}?members (?:are|include)):\s*$",
-    ("following", "members are", "members include"),
+    ("following", "members are", "members include", "appointees are"),
     "The Chief Executive has made the following appointment:",
 )
 # "is also the Chairman of the Quality Tourism Services Association"
@@ -119,6 +120,8 @@ VICE: Final = pattern(
 YEAR_FIRST: Final = re.compile(r"\bIn (?:19|20)\d\d\b")
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"
 APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
+# "for the period ending June 30": not the day on which it begins
+TERM_ENDS: Final = re.compile(r" (?:ending|expiring)(?: on)? \ue002")
 TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
 # "The membership list is as follows:": who belongs to a body, whether appointed now or long ago
 MEMBERSHIP: Final = re.compile(r"\b[Mm]embership (?:list )?(?:[^.;:]{0,80} )?(?:is|are|will be) as follows:")

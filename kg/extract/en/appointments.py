@@ -19,6 +19,7 @@ from kg.extract.en.appointment_rules import (
     RULES,
     SAME_TERM,
     TERM,
+    TERM_ENDS,
     TOO,
     UNNAMED,
     VICE,
@@ -63,7 +64,7 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
         drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
     _effect(scene, story)
     if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := TERM.search(scene.text)):
-        story.term = choose_date(scene, term.end())
+        story.term = None if TERM_ENDS.match(scene.text, term.end()) else choose_date(scene, term.end())
     _opens(scene, story)
     return drafts, given
 
@@ -77,7 +78,7 @@ def _opens(scene: Scene, story: Story) -> None:
     opened = story.last(Kind.APPOINTMENT) if opening["again"] else None
     if opened is None:
         opened = Draft(Kind.APPOINTMENT, Status.HELD, FOLLOWING.name, trigger, scene.span, words=_WORDS)
-        opened.when = story.term
+        opened.when = story.term or story.day
         story.drafts.append(opened)
     story.open_list, story.open_noun, story.open_words = [opened], None, trigger
 

@@ -16,6 +16,7 @@ from kg.extract.en.attendance_rules import (
     COUNTED,
     ENGAGEMENTS,
     GUIDES,
+    HEADS,
     IN_ATTENDANCE,
     INCLUDES,
     INVERTED,
@@ -51,6 +52,7 @@ _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of th
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation"})
 _OFFICIATES: Final = frozenset({"role-officiated-at", "role-presented-at", "role-opened-by"})
+_OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
 
@@ -266,6 +268,15 @@ def _others(scene: Scene, story: Story, limit: int) -> None:
                 draft.add(refs, Role.ATTENDEE, OTHERS.name, role_words(scene, m, "main"))
 
 
+def _heads(scene: Scene, story: Story, limit: int) -> None:
+    """ "The X delegation was headed by A, and the Y delegation by B": at the occasion told last, if nobody else is."""
+    for m in scene.matches(HEADS, limit):
+        last, one, two = story.drafts[-1], group(scene, m["one"]), group(scene, m["two"])
+        if last.kind in _OF_TWO_SIDES and set(last.parts) <= {ref.person for ref in (*one, *two)}:
+            last.add(one, Role.PRINCIPAL, HEADS.name, role_words(scene, m, "one"))
+            last.add(two, Role.PRINCIPAL, HEADS.name, words(scene, m.end("one") + 1, m.start("two") - 1))
+
+
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     """Witnesses, moderators, those who read out or propose a toast."""
     for rule in WITNESSES:
@@ -296,5 +307,5 @@ def _may_speak(draft: Draft, who: list[Ref]) -> bool:
 
 
 _STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (
-    *(_also, _joined, _accompanied, _beside, _engagements, _others, _witnesses, _speakers),
+    *(_also, _joined, _accompanied, _beside, _engagements, _others, _heads, _witnesses, _speakers),
 )

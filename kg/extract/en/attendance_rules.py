@@ -224,6 +224,14 @@ TOAST: Final = _rule(
     ("proposed a toast", "read out"),
     "Ms Kitty Sham proposed a toast",
 )
+HEADS: Final = _rule(
+    "role-heads",
+    r"\b[Tt]he [^.;,\ue000]{2,90} (?:delegation|side|team) (?:was|were) (?:led|headed) by <P:one>,? (?:and|while) "
+    r"(?:the [^.;,\ue000]{2,90} (?:delegation|side|team)|that of [^.;,\ue000]{2,90}) "
+    r"(?:(?:was |were )?(?:led|headed) )?by <P:two>",
+    ("led by", "headed by"),
+    "The Harbour delegation was headed by Mr Lau Kam-wing, and the Lotus delegation by Ms Kitty Sham",
+)
 WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)
 
 SPEAKERS: Final = (
