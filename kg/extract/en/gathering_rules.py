@@ -129,6 +129,9 @@ GENERIC: Final = re.compile(
     r") .*|[a-z]+s|.*\bmeetings?)$"
 )
 SEVERAL: Final = re.compile(r"(?:multiple|various|several|many|different|some)\b")
+# "deliver a speech at Lotus University", where no occasion is named
+SPOKE: Final = re.compile(r"\b(?:speech|address) at$")
+SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|University of (?:[A-Z][\w'’-]+ ?){1,4}")
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"

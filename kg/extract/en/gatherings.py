@@ -30,7 +30,9 @@ from kg.extract.en.gathering_rules import (
     POSTPONED,
     PRESENTED,
     RULES,
+    SEAT_OF_LEARNING,
     SEVERAL,
+    SPOKE,
     SWORN,
     THEN_SPOKE,
     TOGETHER_WITH,
@@ -85,7 +87,7 @@ def _new(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int
 def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str]) -> Draft | None:
     """The occasion named behind a verb, unless the phrase names no one occasion."""
     what = m.group("what").strip()
-    kind = kind_of(what)
+    kind = kind_of(what) or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
     who = subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = _next_subject(scene, m.end())
@@ -104,6 +106,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     if role is Role.ATTENDEE and THEN_SPOKE.search(scene.text, m.end()):
         role = Role.SPEAKER
     draft = _attended(scene, rule, role, m, kind, who)
+    if kind is Kind.SPEECH:
+        draft.phrase = None  # the university is where it was
     if host := HOSTED_BY.match(scene.text, m.end("what")):
         draft.add(group(scene, host.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, host))
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))

@@ -60,7 +60,7 @@ _KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns
 # Of nouns that contain one another the shortest will do for a first test.
 _STEMS: Final = (
     *(noun for noun in _KIND_OF if not any(other != noun and other in noun for other in _KIND_OF)),
-    *("meeting", "plenary"),
+    *("meeting", "plenary", "university"),  # at a university a speech alone is one
 )
 _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
