@@ -7,6 +7,7 @@ sent to each of them once, those that come later included. A batch whose worker 
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
@@ -42,12 +43,11 @@ class Cluster(Generic[T]):
         self._name = f"kg-{uuid.uuid4().hex}"
 
     def __enter__(self) -> Self:
-        self._client = self._connected()
-        try:
+        with ExitStack() as unless_begun:
+            self._client = self._connected()
+            unless_begun.callback(self._client.close)
             self._begin()
-        except BaseException:
-            self._client.close()
-            raise
+            unless_begun.pop_all()
         return self
 
     def _connected(self) -> Client:
