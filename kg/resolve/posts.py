@@ -43,6 +43,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_PLACE = 4
 
 
+_TO_BE = re.compile(r"-(?:elect|designate)$")
+
+
 class Posts:
     """All offices of a build; made with :func:`resolve_posts`."""
 
@@ -82,8 +85,8 @@ class Posts:
         return fact.key if fact and fits else f"{key}-of-{office_slug(agency.name)}"
 
     def is_principal(self, key: str) -> bool:
-        """Whether the reference data know this post, by its key, as that of a principal official."""
-        fact = self._reference.posts.get(key)
+        """Whether the reference data know this post, by its key, as that of a principal official, also one to be."""
+        fact = self._reference.posts.get(_TO_BE.sub("", key))
         return fact is not None and fact.jurisdiction == HOME and PRINCIPAL.fullmatch(fact.name) is not None
 
     def standing(self, office: Office) -> Standing:

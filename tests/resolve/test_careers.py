@@ -52,6 +52,13 @@ def test_every_secretary_is_a_principal_official(reference: Reference) -> None:
     assert in_post(reference, ("Carol Tam", "Secretary for Security", day)) == ["carol-tam"]
 
 
+def test_who_is_elected_or_designated_is_who_then_holds_the_office(reference: Reference) -> None:
+    before, after = date(2022, 5, 9), date(2022, 8, 1)
+    for office in ("Chief Executive-elect", "Chief Executive-designate"):
+        found = in_post(reference, ("Carol Tam", office, before), ("Carol Tam", "Chief Executive", after))
+        assert found == ["carol-tam", "carol-tam"]
+
+
 def test_political_appointees_of_one_name_are_one_sooner_than_officials(reference: Reference) -> None:
     first, later = date(2010, 1, 1), date(2012, 1, 1)
     under = ("Wilson Tam", "Under Secretary for Security", first)

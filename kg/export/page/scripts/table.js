@@ -121,6 +121,6 @@ export class Table {
     button.addEventListener("click", grow);
     grow();
     const caption = h("caption", {}, this.panel.say.tableCaption[view](items.length));
-    fill(this.element, h("table", {}, caption, h("thead", {}, h("tr", {}, head)), body), button);
+    fill(this.element, h("table", { class: view }, caption, h("thead", {}, h("tr", {}, head)), body), button);
   }
 }
