@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from pyoxigraph import Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import remote
 from kg.corrections import load as read_corrections
@@ -27,7 +27,7 @@ from kg.reference import Reference, load, packaged
 from kg.resolve import resolve
 from kg.triples import by_release, triples
 from kg.triples.mint import checked_base, segment
-from kg.vocab import INSTANCES, KG
+from kg.vocab import DCTERMS, INSTANCES, KG
 
 __all__ = [
     "BusyError",
@@ -190,9 +190,8 @@ def _written(
         for batch in _batches(by_release(kept, resolution, base)):
             spool.add(batch)
         spool.write(file)
-    foreign = sum(not one.release.lang.startswith(LANGUAGES) for one in kept)
     graph = KnowledgeGraph.load(out / GRAPH_FILE)
-    report = _report(graph, total, foreign, read.passed, read.problems, resolution)
+    report = _report(graph, total, read.passed, read.problems, resolution)
     with replaced(out / PAGE_FILE) as file:
         file.write(graph.page().encode())
     return replace(report, same=read.counts.same), (out / GRAPH_FILE, out / PAGE_FILE)
@@ -227,22 +226,22 @@ def assemble(
     """The second half of :func:`build`: from findings to the graph."""
     resolution = resolve(findings, reference, corrections)
     graph = KnowledgeGraph.from_triples(triples(findings, resolution, base), base=base)
-    foreign = sum(not each.release.lang.startswith(LANGUAGES) for each in findings)
-    graph.report = _report(graph, len(findings), foreign, passed_over, problems, resolution)
+    graph.report = _report(graph, len(findings), passed_over, problems, resolution)
     return graph, graph.report
 
 
 def _report(
     graph: KnowledgeGraph,
     releases: int,
-    foreign: int,
     passed_over: Iterable[PassedOver],
     problems: Iterable[Problem],
     resolution: Resolution,
 ) -> BuildReport:
+    stated = graph.store.quads_for_pattern(None, NamedNode(DCTERMS.language), None)
+    languages = [quad.object.value for quad in stated if isinstance(quad.object, Literal)]
     return BuildReport(
         releases=releases,
-        foreign=foreign,
+        foreign=sum(not language.startswith(LANGUAGES) for language in languages),
         passed_over=tuple(passed_over),
         problems=(*problems, *resolution.problems),
         unknown=resolution.unknown,

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from kg import explain, query
 from kg.explain import Fact
-from kg.rows import Rows
-from kg.vocab import DCTERMS, KG, ORG, OWL, PREFIXES, PROV, RDF, RDFS
+from kg.rows import Rows, display
+from kg.vocab import DCTERMS, KG, ORG, OWL, PROV, RDF, RDFS
 
 MOST = 500
 """How many things that point to one are told of it; the rest are to be had by SPARQL."""
@@ -137,7 +137,7 @@ def _pointing(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
 
 def _properties(found: Mapping[str, list[Value]], *, of: bool = False) -> Iterator[Property]:
     for name, values in sorted(found.items()):
-        yield Property(_shortened(name), tuple(sorted(values, key=lambda one: (one.text, one.lang))), of)
+        yield Property(display(ox.NamedNode(name)), tuple(sorted(values, key=lambda one: (one.text, one.lang))), of)
 
 
 def _answers(store: ox.Store, iri: str, classes: list[str]) -> Iterator[Answer]:
@@ -192,10 +192,3 @@ def _value(store: ox.Store, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.
 
 def _local(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
-
-
-def _shortened(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
