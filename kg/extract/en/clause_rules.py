@@ -9,12 +9,21 @@ from kg.extract.en.patterns import pattern, rule
 
 _SAYING: Final = (
     r"said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes"
-    r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|announced|described|commented"
-    r"|encouraged|called for|commended|praised|congratulated|welcomed(?! (?:the )?guests)|introduced|updated|briefed"
-    r"|paid tribute|denied|denies|refuted"
+    r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|described|commented"
+    r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
+    r"|refuted|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
+    r"|welcomed(?! (?:the )?(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
 REPORT: Final = pattern(r"<P>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
+# On what occasion something was said: that much the release itself states. It ends where it is told what: "said at the
+# annual dinner of the Chamber today that", "told the Harbour Forum today that", "said so when officiating at the fair".
+SETTING: Final = pattern(
+    r"(?:(?<=told) (?=(?:an?|the) )| (?:this |so )?{ADV}(?:when|while|after|before|upon|at|during|following"
+    r"|in (?:his|her|an?) (?:[\w-]+ ){0,3}?(?:speech|address|remarks|lecture) (?:at|to|during))\b)"
+    r"(?:(?! that\b)[^.;:\"“\ue002])*(?:<D>|(?= that\b)|(?P<whole>(?=[.;:\"“]|$)))"
+)
+FINITE: Final = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|might)\b")
 # "Noting that Mr Ying would also attend a forum, she said": from here on until the end it is reported.
 NOTING: Final = re.compile(
     r"(?:Noting|Pointing out|Saying|Adding|Stressing|Believing|Recalling|Mentioning|Hoping) that\b"

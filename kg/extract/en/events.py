@@ -16,7 +16,7 @@ from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance, listed_people
 from kg.extract.en.cancellations import cancellations
-from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, HERE, NOTING, REPORT, TRIGGERS
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING, TRIGGERS
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.gatherings import gatherings, presentations
@@ -36,6 +36,7 @@ _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTROD
 _NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
 _QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"“]")
+_CLOSES_SPEECH: Final = ",.!?"
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
@@ -60,15 +61,26 @@ def tell(
             _here(block.span, story)
         if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
-        for span in block.sentences:
+        for sentence in block.sentences:
+            span = _behind_quotation(text, document, sentence) if block.voice is Voice.RELEASE else sentence
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
             refs = [Ref(_known(actor, full), actor.span, actor.posts) for actor in inside if _within(actor, span)]
             if block.voice is Voice.RELEASE:
                 story.holders += _introduced(inside)
             refs = with_pronouns(text, span, block.voice, refs, story, people)
-            if refs or _worth_reading(text, span, block):
+            if refs or _worth_reading(text, span, block, story):
                 given += _sentence(document, block, span, refs, story, people)
     return story, tuple(given)
+
+
+def _behind_quotation(text: str, document: Document, sentence: Span) -> Span:
+    """The sentence without the words quoted at its beginning: behind `"Trade will recover," ` it says who said so."""
+    quotations = document.quotations
+    k = bisect_right(quotations, sentence.start, key=lambda quotation: quotation.span.start) - 1
+    end = quotations[k].span.end if k >= 0 else 0
+    if not sentence.start < end < sentence.end or not (quotations[k].is_speech or text[end - 2] in _CLOSES_SPEECH):
+        return sentence
+    return Span(end + len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip()), sentence.end)
 
 
 def _introduced(actors: Sequence[Actor]) -> list[Holder]:
@@ -107,10 +119,12 @@ def _known(actor: Actor, full: Set[int]) -> int:
     return -1 if actor.person not in full or actor.person is None else actor.person
 
 
-def _worth_reading(text: str, span: Span, block: Block) -> bool:
+def _worth_reading(text: str, span: Span, block: Block, story: Story) -> bool:
     """Sentences without people count only for what they say of time, place or an occasion to come."""
     if block.voice is not Voice.RELEASE:
         return False
+    if story.day is None and text.find("today", span.start, span.end) >= 0:
+        return True
     return text[span.end - 1] == ":" or TRIGGERS.search(text, span.start, span.end) is not None
 
 
@@ -162,7 +176,7 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
 def _limit(view: Scene, document: Document) -> int:
     """Where reported or quoted speech begins in a sentence: nothing behind it is stated by the release."""
     m = REPORT.search(view.text)
-    limit = m.start("verb") if m else len(view.text)
+    limit = _behind_setting(view.text, m) if m else len(view.text)
     if NOTING.match(view.text):
         return 0
     quotations = document.quotations
@@ -172,6 +186,14 @@ def _limit(view: Scene, document: Document) -> int:
         if quotation.is_speech:
             return min(limit, view.masked(max(quotation.span.start, view.span.start)))
     return limit
+
+
+def _behind_setting(text: str, said: re.Match[str]) -> int:
+    """Where speech begins that the verb ``said`` reports: behind the words for the occasion it was made at, if any."""
+    setting = SETTING.match(text, said.end("verb"))
+    if setting is None or (setting["whole"] is not None and FINITE.search(text, setting.start(), setting.end())):
+        return said.start("verb")
+    return setting.end()
 
 
 def _apart(drafts: Sequence[Draft]) -> list[Draft]:

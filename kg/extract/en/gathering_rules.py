@@ -18,10 +18,10 @@ _PARTS: Final = {
         r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
         r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
-        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with )"
+        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that )"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
-    "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation)",
+    "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation|talk)",
     "PAPER": (
         r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
         r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act"
@@ -55,7 +55,8 @@ RULES: Final = (
         _verb(
             "spoke-at",
             r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:at|to)|[Ss]peaking before|addressed|addresses"
-            r"|[Aa]ddressing|(?:will|to) address",
+            r"|[Aa]ddressing|(?:will|to) address"
+            r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |among the )?(?:keynote |guest |honourable )?speakers? at",
             ("speak", "spoke", "address"),
             "Mr Mok will speak at the Zurich Asia Wealth Forum",
         ),
@@ -63,8 +64,33 @@ RULES: Final = (
     ),
     (
         _verb(
+            "said-at",
+            r"(?:said|stated|noted|remarked|stressed|pointed out|announced|disclosed|revealed|explained|added|commented"
+            r"|shared (?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)? {ADV}(?:at|during)"
+            r"|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar|conference|symposium|congress|summit"
+            r"|convention|luncheon|lunch|dinner|workshop|briefing)\b)",
+            (
+                *(
+                    "said",
+                    "stated",
+                    "noted",
+                    "remarked",
+                    "stressed",
+                    "pointed out",
+                    "announced",
+                    "disclosed",
+                    "revealed",
+                ),
+                *("explained", "added", "commented", "shared", "told"),
+            ),
+            "Mr Mok told the Zurich Asia Wealth Forum that funds were safe",
+        ),
+        Role.SPEAKER,
+    ),
+    (
+        _verb(
             "officiated-at",
-            r"officiat(?:ed|es|ing|e) at|presid(?:ed|es|e|ing) (?:over|at)",
+            r"[Oo]fficiat(?:ed|es|ing|e) at|[Pp]resid(?:ed|es|e|ing) (?:over|at)",
             ("officiat", "presid"),
             "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",
         ),
@@ -90,9 +116,43 @@ RULES: Final = (
     ),
     (
         _verb(
+            "opened",
+            r"(?:officially |formally )?(?:open(?:ed|s)(?! by\b)|kick(?:ed|s) off(?! by\b)|inaugurat(?:ed|es)(?! by\b)"
+            r"|launch(?:ed|es)(?! by\b))",
+            ("open", "kick", "inaugurat", "launch"),
+            "Ms Wai kicked off the Harbour Arts Festival today",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "acted-at",
+            r"(?:la(?:id|ys?|ying) (?:an? )?(?:wreath|foundation)|cut(?:s|ting)? (?:an? |the )?(?:ceremonial )?ribbon"
+            r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit the|dott(?:ed|s|ing) the"
+            r"|performed the|gave away|gives away|handed out|hands out|proposed a toast|planted)"
+            r"[^.;,\ue000]{0,90}? (?:at|in|during)",
+            (
+                *("wreath", "foundation", "ribbon", "unveil", "launch", "salute", "lit the", "dott", "performed the"),
+                *("gave away", "gives away", "hand", "a toast", "planted"),
+            ),
+            "Ms Wai took the salute at the passing-out parade at the Fire and Ambulance Services Academy",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
+            "moderated",
+            r"moderat(?:ed|es|ing)",
+            ("moderat",),
+            "Mr Mok moderated a panel discussion at the Zurich Asia Wealth Forum",
+        ),
+        Role.ATTENDEE,
+    ),
+    (
+        _verb(
             "hosted",
-            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted(?! by\b)|hosting"
-            r"|co-hosted(?! by\b)|chair(?:ed|s|ing)?|convened|held(?! by\b)",
+            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
+            r"|co-hosted(?! by\b)|[Cc]hair(?:ed|s|ing)?|convened|held(?! by\b)",
             ("guests", "host", "chair", "convened", "held"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
@@ -110,7 +170,7 @@ RULES: Final = (
     (
         _verb(
             "attended",
-            r"(?<!the )attend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
+            r"(?<!the )[Aa]ttend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
             r"|was present at|were present at|witness(?:ed|es)?",
             ("attend", "join", "part in", "participat", "present at", "witness"),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
@@ -141,7 +201,9 @@ ANAPHOR: Final = re.compile(
 NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
-CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat")
+CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven")
+# "joined the Director of Air, Mr Xu, in officiating at the ceremony": both do
+JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P>,? (?:in|at|to|for) $")
 # "will address the annual dinner as well as a luncheon hosted by the Harbour Association"
 ANOTHER: Final = _rule(
     "another",
@@ -162,13 +224,14 @@ OFFICIATING: Final = _rule(
 ALSO: Final = re.compile(r"(?:[Aa]lso|[Oo]ther) $")
 GIVEN_FOR: Final = _rule(
     "host-banquet",
-    r"\bwill host (?:an? )(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) for <P:who>",
-    ("will host",),
+    r"\b(?:will host|hosted|hosts|is to host|gave|will give) (?:an? )"
+    r"(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) (?:for|in honour of) {ADV}<P:who>",
+    ("host", "gave", "will give"),
     "Mr Poon will host a banquet for the Governor, Mr Xu Song",
 )
 HOST: Final = _rule(
     "role-host",
-    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)) "
+    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
     r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
     ("hosted", "held", "given", "chaired"),
     "The dinner was hosted by the Consul General, Mr Olav Brekke",
@@ -193,13 +256,6 @@ AT_START: Final = _rule(
     r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced)\b",
     ("at ", "during "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
-)
-OPENED_BY: Final = _rule(
-    "opened-by",
-    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:officially )?(?:opened|launched|unveiled|inaugurated"
-    r"|declared open|officiated(?: at)?|kicked off)) {ADV}by <P:who>",
-    ("opened", "launched", "unveiled", "inaugurated", "declared open", "officiated", "kicked off"),
-    "The exhibition was opened today by the Secretary for Development, Mr Lau",
 )
 POSTPONED: Final = _rule(
     "postponed",
@@ -289,18 +345,4 @@ WITNESSED: Final = _rule(
     r"\b[Ww]itnessed by {ADV}<P:who>",
     ("witnessed by",),
     "Witnessed by Ms Kitty Sham, the agreement was signed",
-)
-
-SWORN: Final = _rule(
-    "sworn-in",
-    r"\b(?P<verb>(?:was|were|is|are|will be) sworn in)\b",
-    ("sworn in",),
-    "Mr Lau Kam-wing was sworn in today",
-)
-MEDIA: Final = _rule(
-    "met-media",
-    r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak to|spoke to|brief(?:ed)?)) (?:with )?(?:the )?"
-    r"(?:media|press|reporters)\b",
-    ("media", "press", "reporters"),
-    "Mr Lau Kam-wing met the media after the meeting",
 )

@@ -21,10 +21,8 @@ from kg.extract.en.gathering_rules import (
     HELD_BY_BODY,
     HOST,
     HOSTED_BY,
-    MEDIA,
-    NEXT_SUBJECT,
+    JOINED_IN,
     OFFICIATING,
-    OPENED_BY,
     PASSIVE,
     PASSIVE_HOST,
     POSTPONED,
@@ -33,11 +31,11 @@ from kg.extract.en.gathering_rules import (
     SEAT_OF_LEARNING,
     SEVERAL,
     SPOKE,
-    SWORN,
     THEN_SPOKE,
     TOGETHER_WITH,
 )
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
+from kg.extract.en.openings import media, new_draft, next_subject, opened, sworn
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, choose_place, settle
@@ -79,18 +77,15 @@ def presentations(scene: Scene, story: Story) -> None:
             ceremony.add(group(scene, m.group("who")), Role.ATTENDEE, "role-recipient", verb)
 
 
-def _new(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
-    """An event that ``scene.text[start:end]`` tells, and what it may be called later on."""
-    return Draft(kind, Status.HELD, rule.name, scene.extent(start, end), scene.span, words=words)
-
-
 def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str]) -> Draft | None:
     """The occasion named behind a verb, unless the phrase names no one occasion."""
     what = m.group("what").strip()
     kind = kind_of(what) or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
-    who = subject(scene, m.start())
+    who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
-        who = _next_subject(scene, m.end())
+        who = next_subject(scene, m.end())
+    if joined := JOINED_IN.search(scene.text, 0, m.start("verb")):
+        who = [*group(scene, joined["who"]), *who]
     if what == "meeting" and role is Role.ATTENDEE:
         return None  # left to those who join the meeting told before
     if ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
@@ -99,8 +94,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         return None
     if kind is None or not who or (GENERIC.match(what) and kind_of(what.casefold()) is not Kind.CONFERENCE):
         return None
-    if rule.name == "officiated-at" and what.casefold().startswith(("exhibition", "expo", "fair")):
-        kind = Kind.CEREMONY  # its opening
+    if _is_opening(rule, m, kind):
+        kind = Kind.CEREMONY
     if SEVERAL.match(what) or kind is Kind.MEETING or _is_custom(rule, m, kind):
         return None
     if role is Role.ATTENDEE and THEN_SPOKE.search(scene.text, m.end()):
@@ -158,7 +153,7 @@ def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or GROUP.search(scene.text, scene.masked(draft.trigger.end), m.start()):
         return None
-    second = _new(scene, kind, ANOTHER, words_of(m.group("what")), *m.span("what"))
+    second = new_draft(scene, kind, ANOTHER, words_of(m.group("what")), *m.span("what"))
     second.take(draft)
     second.phrase = second.trigger
     settle(second, scene, story, *m.span("what"))
@@ -167,7 +162,7 @@ def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
 
 
 def _attended(scene: Scene, rule: Rule, role: Role, m: re.Match[str], kind: Kind, who: list[Ref]) -> Draft:
-    draft = _new(scene, kind, rule, words_of(m.group("what").strip()), m.start("verb"), m.end("what"))
+    draft = new_draft(scene, kind, rule, words_of(m.group("what").strip()), m.start("verb"), m.end("what"))
     draft.add(who, role, f"role-{rule.name}", draft.trigger)
     draft.phrase = scene.extent(*m.span("what"))
     if m.group("verb").startswith(CHAIRING) and (beside := TOGETHER_WITH.match(scene.text, m.end("what"))):
@@ -176,16 +171,23 @@ def _attended(scene: Scene, rule: Rule, role: Role, m: re.Match[str], kind: Kind
 
 
 def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
-    """ "held celebrations": a ceremony behind "held" counts only with an article."""
+    """ "held celebrations", "opened dialogue": without an article no occasion is meant."""
     is_held = rule.name == "hosted" and m.group("verb").startswith(("held", "conven"))
-    return is_held and kind is Kind.CEREMONY and m.group("det") is None
+    return m.group("det") is None and (rule.name == "opened" or (is_held and kind is Kind.CEREMONY))
+
+
+def _is_opening(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
+    """Whether what is told is the opening of an exhibition, or the launch of a week of events."""
+    if rule.name == "opened" and kind is Kind.CONFERENCE and not m.group("verb").endswith(("opened", "opens")):
+        return True
+    return rule.name in _OPENING and _SHOW.search(m.group("what").casefold()) is not None
 
 
 def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str], who: list[Ref]) -> Draft | None:
     """ "Speaking at the reception, Miss Chau ..." goes back to the reception told before."""
     what = m.group("what").strip()
     earlier = _meant(story, what.casefold())
-    who = who or _next_subject(scene, m.end())
+    who = who or next_subject(scene, m.end())
     kind = kind_of(what)
     if earlier is not None:
         again = _attended(scene, rule, role, m, earlier.kind, who)
@@ -210,12 +212,6 @@ def _meant(story: Story, phrase: str) -> Draft | None:
     return story.called(noun)
 
 
-def _next_subject(scene: Scene, at: int) -> list[Ref]:
-    """Whom the main clause behind a participle is about."""
-    m = NEXT_SUBJECT.match(scene.text, at)
-    return group(scene, m.group("who")) if m else []
-
-
 def _officiating(scene: Scene, story: Story) -> list[Draft]:
     """ "Officiating at the opening ceremony were ..."; "Also officiating ..." adds to the ceremony told before."""
     found = []
@@ -228,7 +224,7 @@ def _officiating(scene: Scene, story: Story) -> list[Draft]:
         if ALSO.search(scene.text, 0, m.start()) and (earlier := story.last(kind)):
             earlier.add(who, Role.ATTENDEE, f"role-{OFFICIATING.name}", said)
             continue
-        draft = _new(scene, kind, OFFICIATING, words_of(m.group("what")), m.start(), m.end("what"))
+        draft = new_draft(scene, kind, OFFICIATING, words_of(m.group("what")), m.start(), m.end("what"))
         role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
         draft.add(who, role, f"role-{OFFICIATING.name}", said)
         found.append(settle(draft, scene, story, m.start(), m.end("what")))
@@ -243,7 +239,7 @@ def _banquet(scene: Scene, story: Story) -> list[Draft]:
         guests = group(scene, m.group("who"))
         if kind is None or not guests:
             continue
-        draft = _new(scene, kind, GIVEN_FOR, words_of(m.group("what")), m.start(), m.end("what"))
+        draft = new_draft(scene, kind, GIVEN_FOR, words_of(m.group("what")), m.start(), m.end("what"))
         draft.add(subject(scene, m.start()), Role.PRINCIPAL, HOST.name, draft.trigger)
         draft.add(guests, Role.PRINCIPAL, f"role-{GIVEN_FOR.name}", draft.trigger)
         found.append(settle(draft, scene, story, m.start(), m.end("what")))
@@ -252,15 +248,27 @@ def _banquet(scene: Scene, story: Story) -> list[Draft]:
 
 def _hosts(scene: Scene, story: Story) -> list[Draft]:
     """ "The dinner was hosted by ...": the host of the dinner told before, and where it was."""
+    found: list[Draft] = []
     for m in scene.matches(HOST):
         earlier = story.called(m.group("what").casefold().split()[-1])
         if earlier is None:
+            found += _hosted(scene, story, m)
             continue
         earlier.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
         place = choose_place(scene, story, m.end("what"))
         if place and place is not story.city:
             earlier.place = place
-    return []
+    return found
+
+
+def _hosted(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
+    """The dinner that a sentence about it tells for the first time: "The dinner, hosted by Mr Brekke, was attended"."""
+    kind = kind_of(m.group("what"))
+    if kind is None or scene.text[: m.start()].strip():
+        return []
+    draft = new_draft(scene, kind, HOST, words_of(m.group("what")), *m.span("what"))
+    draft.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
+    return [settle(draft, scene, story, *m.span("what"))]
 
 
 def _at_which(scene: Scene, story: Story) -> list[Draft]:
@@ -269,7 +277,7 @@ def _at_which(scene: Scene, story: Story) -> list[Draft]:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None:
         return []
-    draft = _new(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
+    draft = new_draft(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
     is_host = m.group("verb").startswith(("off", "pre", "han"))
     who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
     draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
@@ -283,7 +291,7 @@ def _passive(scene: Scene, story: Story) -> list[Draft]:
     if m is None or kind is None:
         return []
     start, end = m.start("what"), m.end("verb")
-    draft = _new(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
+    draft = new_draft(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
     role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL
     draft.add(group(scene, m.group("who")), role, HOST.name, draft.trigger)
     return [settle(draft, scene, story, start, end)]
@@ -301,27 +309,9 @@ def _at_start(scene: Scene, story: Story) -> list[Draft]:
     if earlier is not None:
         earlier.add(who, Role.SPEAKER, "role-speaker", said)
         return []
-    draft = _new(scene, kind, AT_START, words, *m.span("what"))
+    draft = new_draft(scene, kind, AT_START, words, *m.span("what"))
     draft.add(who, Role.SPEAKER, "role-speaker", said)
     return [settle(draft, scene, story, *m.span("what"))]
-
-
-def _opened(scene: Scene, story: Story) -> list[Draft]:
-    """ "The exhibition was opened today by the Secretary for Development": a Ceremony, unless it was told before."""
-    m = scene.match(OPENED_BY)
-    if m is None:
-        return []
-    who = group(scene, m.group("who"))
-    what = kind_of(scene.text[: m.start()])
-    role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
-    is_officiated = "officiated" in m.group("verb")
-    if is_officiated and (earlier := story.last(what) if what else None):
-        earlier.add(who, role, "role-officiated-by", scene.extent(*m.span("verb")))
-        return []
-    kind = what if is_officiated and what else Kind.CEREMONY
-    draft = _new(scene, kind, OPENED_BY, frozenset({"ceremony", "opening"}), *m.span("verb"))
-    draft.add(who, role, f"role-{OPENED_BY.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
 
 
 def _postponed(scene: Scene, story: Story) -> list[Draft]:
@@ -330,32 +320,12 @@ def _postponed(scene: Scene, story: Story) -> list[Draft]:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None:
         return []
-    draft = _new(scene, kind, POSTPONED, words_of(m.group("what")), *m.span("what"))
+    draft = new_draft(scene, kind, POSTPONED, words_of(m.group("what")), *m.span("what"))
     draft.status = Status.SCHEDULED
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", draft.trigger)
     draft.when = scene.whens[int(m.group("to"))]
     draft.place = choose_place(scene, story, m.end("what"))
     return [draft]
-
-
-def _sworn(scene: Scene, story: Story) -> list[Draft]:
-    """ "was sworn in": a Ceremony."""
-    return _by_verb(scene, story, SWORN, Kind.CEREMONY, "ceremony")
-
-
-def _media(scene: Scene, story: Story) -> list[Draft]:
-    """ "met the media": a Briefing."""
-    return _by_verb(scene, story, MEDIA, Kind.BRIEFING, "media")
-
-
-def _by_verb(scene: Scene, story: Story, rule: Rule, kind: Kind, word: str) -> list[Draft]:
-    m = scene.match(rule)
-    who = subject(scene, m.start()) if m else []
-    if m is None or not who or negated(scene, m.start()):
-        return []
-    draft = _new(scene, kind, rule, frozenset({word}), *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
 
 
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
@@ -366,7 +336,7 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
         return
     if m.group().startswith(("the ", "The ")) and _meant(story, m.group("what").casefold()):
         return  # "The dinner was held at ...": told before
-    draft = _new(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
+    draft = new_draft(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
     settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what"))
     if draft.own_day and draft.status is Status.HELD and draft.when and draft.when.end in (None, draft.when.start):
@@ -374,10 +344,15 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     story.told(draft)
 
 
+_OPENING: Final = frozenset({"officiated-at", "opened"})
+# an exhibition, not "the Fair Trade Conference"
+_SHOW: Final = re.compile(
+    r"^(?:exhibition|expo|fair)\b|\b(?:exhibition|expo|exposition|fair)(?= (?:of|on|at|in|for)\b| ?$)"
+)
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (_officiating, _banquet, _hosts, _at_which, _passive, _at_start)
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (_opened, _postponed, signings, _sworn, _media)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, _postponed, signings, sworn, media)
 """Rules that do not."""

@@ -20,6 +20,7 @@ from kg.extract.en import (
     gathering_rules,
     introduction_rules,
     meeting_rules,
+    opening_rules,
     side_rules,
     visit_rules,
 )
@@ -27,7 +28,7 @@ from kg.extract.en.patterns import Rule
 
 MODULES: Final = (
     *(appointment_rules, attendance_rules, clause_rules, gathering_rules, introduction_rules, meeting_rules),
-    *(side_rules, visit_rules),
+    *(opening_rules, side_rules, visit_rules),
 )
 """Where the rules over masked sentences stand."""
 

@@ -1,0 +1,67 @@
+"""Occasions told by what somebody does there: opened, reviewed, sworn in, met the media."""
+
+from __future__ import annotations
+
+from kg.extract.en.clauses import group, negated, subject
+from kg.extract.en.gathering_rules import NEXT_SUBJECT
+from kg.extract.en.occasions import kind_of
+from kg.extract.en.opening_rules import MEDIA, OF_CEREMONIES, OPENED_BY, SWORN
+from kg.extract.en.patterns import Rule
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.settle import settle
+from kg.extract.en.story import Draft, Story
+from kg.model import Kind, Role, Status
+
+
+def new_draft(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
+    """An event that ``scene.text[start:end]`` tells, and what it may be called later on."""
+    return Draft(kind, Status.HELD, rule.name, scene.extent(start, end), scene.span, words=words)
+
+
+def next_subject(scene: Scene, at: int) -> list[Ref]:
+    """Whom the main clause behind a participle is about."""
+    m = NEXT_SUBJECT.match(scene.text, at)
+    return group(scene, m.group("who")) if m else []
+
+
+def opened(scene: Scene, story: Story) -> list[Draft]:
+    """ "The exhibition was opened today by the Secretary for Development": a Ceremony, unless it was told before."""
+    m = scene.match(OPENED_BY)
+    if m is None:
+        return []
+    who = group(scene, m.group("who"))
+    what = kind_of(scene.text[: m.start()])
+    role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
+    is_officiated = "officiated" in m.group("verb")
+    if is_officiated and (earlier := story.last(what) if what else None):
+        earlier.add(who, role, "role-officiated-by", scene.extent(*m.span("verb")))
+        return []
+    if what is not Kind.CEREMONY and not is_officiated and any(verb in m.group("verb") for verb in OF_CEREMONIES):
+        return []
+    kind = what if is_officiated and what else Kind.CEREMONY
+    draft = new_draft(scene, kind, OPENED_BY, frozenset({"ceremony", "opening"}), *m.span("verb"))
+    draft.add(who, role, f"role-{OPENED_BY.name}", draft.trigger)
+    return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def sworn(scene: Scene, story: Story) -> list[Draft]:
+    """ "was sworn in": a Ceremony."""
+    return _by_verb(scene, story, SWORN, Kind.CEREMONY, "ceremony")
+
+
+def media(scene: Scene, story: Story) -> list[Draft]:
+    """ "met the media": a Briefing."""
+    return _by_verb(scene, story, MEDIA, Kind.BRIEFING, "media")
+
+
+def _by_verb(scene: Scene, story: Story, rule: Rule, kind: Kind, word: str) -> list[Draft]:
+    m = scene.match(rule)
+    if m is None or negated(scene, m.start()):
+        return []
+    opens = not scene.text[: m.start()].strip()
+    who = next_subject(scene, m.end()) if opens else subject(scene, m.start())
+    if not who:
+        return []
+    draft = new_draft(scene, kind, rule, frozenset({word}), *m.span("verb"))
+    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+    return [settle(draft, scene, story, *m.span("verb"))]
