@@ -1,8 +1,9 @@
 """From findings and identities to triples: the one place that mints IRIs and literals.
 
-Statements about a release stream out as its findings come in; statements about a person, agency, post or
-place come once, where it is first needed; the days of tenures and the edges between people, which need
-all releases, come at the end. What is kept meanwhile grows with the identities, not with the text.
+What is said of a release and its events depends on that release alone (:mod:`kg.triples.release`) and streams out as
+its findings come in. What releases share - people, agencies, posts, places, tenures, edges between people - is
+gathered meanwhile (:mod:`kg.triples.share`) and stated at the end, each thing once (:mod:`kg.triples.things`). What
+is kept grows with the identities, not with the text.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from itertools import chain
 import pyoxigraph as ox
 
 from kg.model import Findings, Resolution
-from kg.triples.mint import checked_base
-from kg.triples.statements import Statements
+from kg.triples.mint import Sink, checked_base
+from kg.triples.release import ReleaseStatements
+from kg.triples.share import share
+from kg.triples.shared import Gathered, things
+from kg.triples.statements import state
 from kg.vocab import INSTANCES
 
 __all__ = ["by_release", "triples"]
@@ -37,9 +41,16 @@ def by_release(
     findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES
 ) -> Iterator[list[ox.Triple]]:
     """As :func:`triples`, in one list for each of the findings and a last one for what all of them show together."""
-    statements = Statements(resolution, checked_base(base))
+    sink = Sink(checked_base(base))
+    releases = ReleaseStatements(sink, resolution.publisher)
+    gathered = Gathered()
     for one in findings:
-        statements.release(one)
-        yield statements.taken()
-    statements.over_all_releases()
-    yield statements.taken()
+        resolved = resolution.releases.get(one.release.id)
+        if resolved is None:
+            raise ValueError(f"release {one.release.id} was not resolved; resolve the same findings that are written")
+        releases.state(one, resolved)
+        gathered.add(share(one, resolved))
+        yield sink.taken()
+    for thing in things(resolution, gathered):
+        state(thing, sink)
+    yield sink.taken()

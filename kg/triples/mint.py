@@ -62,6 +62,7 @@ class Sink:
     def __init__(self, base: str) -> None:
         self._base = base
         self._out: list[ox.Triple] = []
+        self._things: dict[tuple[str, str], ox.NamedNode] = {}
 
     def say(self, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> None:
         """Add a triple; the predicate is a term of :mod:`kg.vocab`."""
@@ -70,6 +71,17 @@ class Sink:
     def mint(self, *segments: str) -> ox.NamedNode:
         """The IRI of an instance from segments that are safe already; see :func:`segment`."""
         return ox.NamedNode(self._base + "/".join(segments))
+
+    def thing(self, kind: str, key: str) -> ox.NamedNode:
+        """The node of an official, agency, post or place by its key."""
+        node = self._things.get((kind, key))
+        if node is None:
+            node = self._things[kind, key] = self.mint(kind, segment(key))
+        return node
+
+    def tenure(self, official: str, post: str, acting: bool) -> ox.NamedNode:
+        """The node of a tenure, by the keys of the official and the post."""
+        return self.mint("tenure", segment(official), segment(post), *(("acting",) if acting else ()))
 
     def taken(self) -> list[ox.Triple]:
         """The triples added since the last call."""

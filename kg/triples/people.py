@@ -1,0 +1,19 @@
+"""Who took part in an event, and how."""
+
+from __future__ import annotations
+
+from kg.model import Event, Identity, Participant, Resolved, Role
+
+_ROLE_ORDER = {Role.PRINCIPAL: 0, Role.SPEAKER: 1, Role.ATTENDEE: 2}
+
+
+def present(event: Event, resolved: Resolved) -> list[tuple[Identity, list[Participant]]]:
+    """Each person with what they did, the highest role first; principals before others, then as in the text."""
+    found: dict[str, tuple[Identity, list[Participant]]] = {}
+    for part in event.participants:
+        identity = resolved.people[part.person]
+        if identity is not None:
+            found.setdefault(identity.key, (identity, []))[1].append(part)
+    for _, parts in found.values():
+        parts.sort(key=lambda part: _ROLE_ORDER[part.role])
+    return sorted(found.values(), key=lambda one: _ROLE_ORDER[one[1][0].role])
