@@ -84,6 +84,7 @@ def marks(findings: Findings) -> tuple[Mark, ...]:
     made = [
         *(Mark(m.span, Shows.PERSON, person.name, m.rule) for person in findings.people for m in person.mentions),
         *(Mark(m.span, Shows.AGENCY, agency.name, m.rule) for agency in findings.agencies for m in agency.mentions),
+        *(Mark(r.span, Shows.AGENCY, agency.name, r.rule) for agency in findings.agencies for r in agency.references),
     ]
     for tenure in findings.tenures:
         says = f"{findings.people[tenure.person].name}: {'Acting ' if tenure.acting else ''}{tenure.post}"

@@ -151,11 +151,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An organisation within one release, under its full name where the release gives one."""
+    """An organisation within one release, under its full name where the release gives one.
+
+    ``references`` are the words that mean it without being a name of it: "the Department", or "Lands" in "the
+    Lands and Planning Departments".
+    """
 
     name: str
     abbreviation: str | None
     mentions: tuple[Mention, ...]
+    references: tuple[Evidence, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the text means it, by name or without."""
+        return (*(mention.span for mention in self.mentions), *(each.span for each in self.references))
 
 
 @dataclass(frozen=True, slots=True)

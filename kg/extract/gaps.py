@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract import Lexicon
-from kg.extract.en import agency_nouns, offices
+from kg.extract.en import agency_heads, offices
 from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.names import HONORIFICS, NAMESAKES, POST_NOMINALS, RANKS
 from kg.extract.en.place_nouns import CALENDAR, LANGUAGES, OCCASIONS, VENUES
@@ -26,7 +26,7 @@ _LISTED = rf", {_CAPITAL}(?=(?:, {_CAPITAL})* and {_CAPITAL})"  # "Culture, Spor
 _RUN = re.compile(rf"{_CAPITAL}(?:{_SMALL}{_CAPITAL}|{_LISTED})*")
 _BETWEEN = re.compile(r",? and |, | & ")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
-_BODIES = frozenset(head.word for head in agency_nouns.HEADS)
+_BODIES = frozenset(head.word for head in agency_heads.HEADS)
 _THINGS = NAMESAKES | OCCASIONS | VENUES | CALENDAR | LANGUAGES
 _ADDRESSED = frozenset({*offices.HEADS, "Members", "Sirs"})
 _TITLES = frozenset(word for title in (*HONORIFICS, *RANKS) for word in title.split())
@@ -133,7 +133,7 @@ def _claimed(findings: Findings, text: str) -> list[Span]:
         evidence += [*event.evidence, *(each.evidence for each in (event.when, event.place) if each)]
     spans = [each.span for each in evidence]
     spans += [_with_titles(text, m.span) for person in findings.people for m in person.mentions]
-    spans += [mention.span for agency in findings.agencies for mention in agency.mentions]
+    spans += [span for agency in findings.agencies for span in agency.spans]
     spans += [dropped.span for dropped in findings.dropped]
     joined: list[Span] = []
     for span in sorted(spans):

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.en.agencies import Gazetteer, find_agencies, gazetteer
-from kg.extract.en.agency_nouns import HEADS
+from kg.extract.en.agency_heads import HEADS
 from kg.extract.en.people import find_names
 from kg.model import Agency, Span
 from kg.read import read
@@ -131,3 +131,28 @@ def test_an_abbreviation_in_the_title_is_no_second_body() -> None:
     assert names == [committee]
     alone = [each.name for each in find_agencies(f"{title}\n\nHe met nobody.", len(title), (), KNOWN)]
     assert alone == ["Chinese People's Political Consultative Conference"]
+
+
+def meant(text: str) -> dict[str, list[str]]:
+    return {each.name: [text[r.span.start : r.span.end] for r in each.references] for each in find(text)}
+
+
+def test_the_department_is_the_one_named_before() -> None:
+    text = "The Department said no. The Department of Health said so. The Department and the Department's staff agreed."
+    assert meant(text) == {"Department of Health": ["Department", "Department"]}
+    assert meant("The Port Authority of Norland met. The Authority said")["Port Authority of Norland"] == ["Authority"]
+
+
+def test_the_bureau_is_none_where_two_compete() -> None:
+    text = "The Security Bureau wrote to the Education Bureau. The Bureau said. The Department said."
+    assert meant(text) == {"Security Bureau": [], "Education Bureau": []}
+    assert meant("The High Court ruled. The Court, the Police and the Administration said")["High Court"] == []
+
+
+def test_one_of_several_departments_is_named_in_part() -> None:
+    (buildings, planning) = find("The Buildings and Planning Departments agreed.")
+    assert (buildings.mentions, planning.mentions) == ((), ())
+    assert meant("The Buildings and Planning Departments agreed.") == {
+        "Buildings Department": ["Buildings"],
+        "Planning Department": ["Planning Departments"],
+    }

@@ -14,12 +14,19 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from kg.extract.en.agency_heads import HEADS, Sort
+from kg.extract.en.agency_joined import PLURALS, joined
 from kg.extract.en.agency_lists import LISTS, NAMINGS, listed, quoted
 from kg.extract.en.agency_names import Context
-from kg.extract.en.agency_nouns import AFTER_THE, HEADS, KINDS_OF_COMPANY, LEADERS, Sort
-from kg.extract.en.agency_rules import GLUED_TOO, RULES, Anchor, Found, packed
+from kg.extract.en.agency_nouns import (
+    AFTER_THE,
+    KINDS_OF_COMPANY,
+    LEADERS,
+)
+from kg.extract.en.agency_references import NOT_MEANT, RULE, refer_back
+from kg.extract.en.agency_rules import GLUED_TOO, RULES, Anchor, Found, may_go_on, packed
 from kg.extract.en.agency_variants import variants
-from kg.model import Agency, Mention, Span
+from kg.model import Agency, Evidence, Mention, Span
 from kg.reference import AgencyFact, Reference
 
 # Rules that know a name only by the words before it: the name counts wherever else it stands.
@@ -28,6 +35,8 @@ _EXPLAINED_ONCE: Final = frozenset(
 )
 # What leads to the name of the body that another belongs to: "Faculty of Engineering at the University of Hong Kong".
 _AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
+# Head nouns that stand behind "the" for the body of their kind that was named before.
+_REFERRING: Final = frozenset({Sort.OFFICIAL, Sort.BODY})
 # What may be left out at the end of a name, in lower case.
 _SUFFIXES: Final = (" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited")
 
@@ -89,6 +98,8 @@ def gazetteer(reference: Reference) -> Gazetteer:
         if not head.word.isupper() and head.sort is not Sort.FRONT:
             anchors.setdefault(head.word.upper(), Anchor("agency-head-capitals", head))
     anchors["Government"] = Anchor("agency-government")
+    for noun in PLURALS:
+        anchors[noun] = Anchor("agency-joined")
     facts: dict[str, AgencyFact] = {}
     for fact in reference.agencies.values():
         for name in fact.names:
@@ -115,12 +126,15 @@ def find_agencies(text: str, title_end: int, people: Sequence[Span], gazetteer: 
     context = Context(
         text, ordered, [span.start for span in ordered], gazetteer.places, gazetteer.nationalities, gazetteer.facts
     )
-    found = _longest(text, _candidates(context, gazetteer))
+    candidates = list(_candidates(context, gazetteer))
+    backward = [one for one in candidates if one.rule == RULE]
+    found = _longest(text, [one for one in candidates if one.rule != RULE])
     defined = {text[one.alias.start : one.alias.end] for one in found if one.alias}
     found = [one for one in found if one.rule != "agency-reference-abbreviation" or one.abbreviation not in defined]
     found = _without_parts_in_title(found, title_end)
     found.extend(_abbreviated(text, found))
-    return _grouped(text, sorted(found, key=lambda one: one.start), title_end)
+    agencies = _grouped(text, sorted(found, key=lambda one: one.start), title_end)
+    return refer_back(agencies, backward) if backward else agencies
 
 
 def _without_parts_in_title(found: list[Found], title_end: int) -> list[Found]:
@@ -148,11 +162,24 @@ def _candidates(context: Context, gazetteer: Gazetteer) -> Iterator[Found]:
         if anchor.rule == "agency-listed":
             yield from listed(context, end)
             continue
+        if anchor.rule == "agency-joined":
+            yield from joined(context, text[start:end], start, end)
+            continue
+        if anchor.rule == "agency-head" and _is_meant(text, anchor, start, end):
+            yield Found(start, end, RULE, text[start:end])
+            continue
         one = (
             quoted(context, end) if anchor.rule == "agency-quoted" else RULES[anchor.rule](context, anchor, start, end)
         )
         if one is not None:
             yield one
+
+
+def _is_meant(text: str, anchor: Anchor, start: int, end: int) -> bool:
+    """Whether a noun stands behind "the" as if it were a name: "the Council said"."""
+    if anchor.head is None or anchor.head.sort not in _REFERRING or anchor.head.word in NOT_MEANT:
+        return False
+    return text.startswith(("the ", "The "), max(0, start - 4)) and not may_go_on(text, end)
 
 
 def _longest(text: str, candidates: Iterable[Found]) -> list[Found]:
@@ -225,7 +252,7 @@ def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency,
             groups[whole].extend(groups.pop(key))
     _merge_variants(groups, aliases)
     agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in groups.values()]
-    return tuple(sorted(agencies, key=lambda agency: agency.mentions[0].span))
+    return tuple(sorted(agencies, key=lambda agency: min(agency.spans)))
 
 
 def _merge_variants(groups: dict[str, list[Found]], aliases: Mapping[str, str]) -> None:
@@ -250,7 +277,7 @@ def _fuller(key: str) -> Iterator[str]:
 
 def _key(one: Found) -> str:
     name = one.fact.name if one.fact else one.name
-    return name.casefold().replace("’", "'")
+    return name.casefold().replace("’", "'").replace(" the ", " ")
 
 
 def _agency(text: str, group: Sequence[Found], title_end: int) -> Agency:
@@ -258,5 +285,7 @@ def _agency(text: str, group: Sequence[Found], title_end: int) -> Agency:
     body = [one for one in full if one.start >= title_end] or full or group
     name = max((one.name for one in body), key=len)
     short = next((one.abbreviation for one in group if one.abbreviation), None)
-    mentions = tuple(Mention(Span(one.start, one.end), one.rule, text[one.start : one.end]) for one in group)
-    return Agency(name, short, mentions)
+    named = [one for one in group if one.rule != "agency-joined"]
+    mentions = tuple(Mention(Span(one.start, one.end), one.rule, text[one.start : one.end]) for one in named)
+    meant = tuple(Evidence(Span(one.start, one.end), one.rule) for one in group if one.rule == "agency-joined")
+    return Agency(name, short, mentions, meant)

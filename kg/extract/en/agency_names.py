@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from kg.extract.en.agency_heads import HEADS, Head, Sort
 from kg.extract.en.agency_nouns import (
     CAPITAL_STOPS,
+    CHAMBERS_BEFORE,
     DETERMINERS,
-    HEADS,
+    GENERIC,
     OPENERS,
     OTHER_THINGS,
     PARTICLES,
@@ -20,8 +22,7 @@ from kg.extract.en.agency_nouns import (
     PLURALS,
     ROLES,
     ROLES_IN_FIRMS,
-    Head,
-    Sort,
+    SCHOOLS_BEFORE,
 )
 from kg.model import Span
 from kg.reference import AgencyFact
@@ -37,6 +38,7 @@ HEAD_WORDS: Final = {
     *(head.word.split()[-1] for head in HEADS if head.sort not in (Sort.FRONT, Sort.COMPLEMENT, Sort.SEATED)),
     *("Government", "Police"),
 } - PLURALS
+_ON_BOTH = re.compile(r"and Maca[ou] (?:Affairs|Work|Studies|Relations) [A-Z]")
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
@@ -129,7 +131,8 @@ def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:
     opening = text.rfind("(", low, at)
     if opening <= low or text[opening - 1] != " " or not text[opening + 1].isupper():
         return None
-    if " " in text[opening:at].rstrip() and head.sort is not Sort.COMPANY:
+    inside = text[opening:at].rstrip()
+    if " " in inside and head.sort is not Sort.COMPANY and inside != "(Special Administrative Region)":
         return None
     return Span(opening, at - 1)
 
@@ -152,16 +155,32 @@ def _spelt_out(text: str, low: int, bracket: Span) -> int | None:
 def _over_name_word(context: Context, head: Head, word: str, begin: int, at: int) -> int:
     """Where the walk goes on behind a capitalised word: its start, that of the person it is part of, or -1."""
     if _bars(context, head, word, begin) or (
-        word in HEAD_WORDS
-        and head.word in PARTS
-        and context.text[at] != "&"
-        and "CPC " not in context.text[max(0, begin - REACH // 2) : begin]  # "CPC Tsinghua University Committee"
+        word in HEAD_WORDS and head.word in PARTS and _is_owner(context.text, word, begin, at)
     ):
         return -1
     person = context.person_at(begin)
     if person is None:
         return begin
     return -1 if context.has_title(person) else person.start
+
+
+def _is_owner(text: str, word: str, begin: int, at: int) -> bool:
+    """Whether a part of an organisation is named behind the organisation: "Harbour Authority Board".
+
+    What a chamber, a court or universities have names them: "Senate Finance Committee", "District Court Rules
+    Committee". ``word`` is the noun at ``begin``, the name of the part goes on at ``at``.
+    """
+    if text[at] == "&" or "CPC " in text[max(0, begin - REACH // 2) : begin]:
+        return False  # "CPC Tsinghua University Committee"
+    is_named = _follows_capital(text, begin)
+    is_general = not is_named or _is_general(text, begin)
+    return not (word in CHAMBERS_BEFORE or (word == "Court" and is_named) or (word in SCHOOLS_BEFORE and is_general))
+
+
+def _is_general(text: str, at: int) -> bool:
+    """Whether but one general word stands before ``at``: "Joint School Science Committee"."""
+    begin = text.rfind(" ", max(0, at - REACH), at - 1) + 1
+    return text[begin : at - 1] in GENERIC and not _follows_capital(text, begin)
 
 
 def _determined(text: str, low: int, start: int) -> bool:
@@ -251,7 +270,7 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
     if start == and_at:
         return None
     parts = text[start : and_at - 1]
-    if determined:
+    if determined or (parts == "Hong Kong" and _ON_BOTH.match(text, and_at)):
         return start
     if parts == "Belt" or (head.sort is Sort.BODY and " " in parts and context.is_place(parts.rsplit(" ", 1)[0])):
         return start

@@ -1,212 +1,13 @@
-"""Words that make and unmake names of organisations in English: the tables behind the rules of agencies.py.
-
-Each row of :data:`HEADS` is the noun that ends (or begins: "Office of ...") the name of an organisation, with an
-example that the tests run. A noun that is missing here is one row away.
-"""
+"""Words that make and unmake names of organisations in English: the tables behind the rules of agencies.py."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
-
-
-class Sort(StrEnum):
-    """How much a head noun proves by itself."""
-
-    OFFICIAL = "official"  # "and" and commas may stand inside the name: "Culture, Sports and Tourism Bureau"
-    BODY = "body"  # one specific word before it is enough: "Harbour Heritage Foundation"
-    WEAK = "weak"  # also an ordinary word: two specific words before it, nothing capitalised after it
-    COMPLEMENT = "complement"  # only with what follows it: "Centre for Food Safety"
-    SEATED = "seated"  # only behind a place: "Shenzhen Customs"
-    COMPANY = "company"  # a legal form or the like, ends the name: "Chan Kee Land Limited"
-    FRONT = "front"  # begins the name: "Association Culturelle France - Hong Kong"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head noun; ``after`` are the prepositions that may continue the name behind it."""
-
-    word: str
-    sort: Sort
-    after: tuple[str, ...]
-    example: str
-
-
-def _rows(sort: Sort, after: str, table: str) -> tuple[Head, ...]:
-    """One head for each line "noun: example"."""
-    rows = (line.split(": ", 1) for line in table.strip().splitlines())
-    return tuple(Head(noun.strip(), sort, tuple(after.split()), example.strip()) for noun, example in rows)
 
 
 def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
-
-HEADS: Final = (
-    *_rows(
-        Sort.OFFICIAL,
-        "of for on Against",
-        """
-        Bureau: Culture, Sports and Tourism Bureau
-        Directorate-General: Directorate-General of Harbour Affairs
-        Department: Food and Environmental Hygiene Department
-        Ministry: Ministry of Foreign Affairs
-        Commission: Innovation and Technology Commission
-        Council: Elderly and Retirement Council
-        Committee: Constitution and Basic Law Promotion Steering Committee
-        Secretariat: Legislative Council Secretariat
-        Office: Antiquities and Monuments Office
-        Tribunal: Labour and Lands Tribunal
-        """,
-    ),
-    *_rows(Sort.OFFICIAL, "", "Board: Harbour Heritage Board"),
-    *_rows(Sort.WEAK, "of", "Exchange: Norland Stock Exchange"),
-    *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
-    *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
-    *_rows(Sort.SEATED, "", "Police: Macao Police"),
-    *_rows(Sort.WEAK, "of", "Unit: Norland Liaison Unit"),
-    *_rows(Sort.WEAK, "of", "Service: Norland Food Inspection Service"),
-    *_rows(
-        Sort.BODY,
-        "of for on",
-        """
-        Academy: Viet Nam Academy of Applied Sciences
-        Administration: General Administration of Customs
-        Agency: Public Pension Agency
-        Alliance: Swiss National Alliance of Asset Managers
-        Assembly: Northern Regional Assembly
-        Association: Hong Kong Bar Association
-        Authority: Abu Dhabi Securities Authority
-        Bank: Regional Bank of Ile-de-France
-        Chamber: Kowloon Chamber of Trade
-        College: St Barnabas' College
-        Conservatory: Harbour Conservatory
-        Consulate: Consulate of Norland
-        Consulate General: Consulate General of France in Hong Kong
-        Consulate-General: Consulate-General of Norland
-        Constabulary: Norland Constabulary
-        Cooperative: Lotus Farmers Cooperative
-        Corporation: Hong Kong Science and Technology Parks Corporation
-        Corps: Harbour Rescue Corps
-        Court: Court of First Instance of the High Court
-        Embassy: Embassy of Norland
-        Federation: Sports Federation of the New Territories
-        Foundation: Harbour Heritage Foundation
-        Garrison: Northern Garrison
-        Guild: Harbour Pilots Guild
-        Hospital: Lotus Memorial Hospital
-        Inspectorate: Northern Veterinary Inspectorate
-        Institute: Institute of Harbour Pilots
-        Institution: Lotus Welfare Institution
-        Institutet: Karolinska Institutet
-        Kindergarten: Lotus Kindergarten
-        Leading Group: Leading Group on Hong Kong and Macao Affairs
-        League: Football League
-        Magistracy: Harbour Magistracy
-        Magistrates' Courts: Harbour City Magistrates' Courts
-        Observatory: Hong Kong Observatory
-        Organisation: Norland Standards Organisation
-        Organization: World Customs Organization
-        Parliament: Norland Parliament
-        Party: Harbour Liberal Party
-        Polytechnic: Norland Polytechnic
-        Registry: Companies Registry
-        School: King George VI School
-        Senate: Norland Senate
-        Society: Law Society of Singapore
-        Subcommittee: Subcommittee on Harbour Studies
-        Syndicate: Harbour Pilots Syndicate
-        Task Force: Harbour Development Task Force
-        Union: Hong Kong Students' Union in Beijing
-        University: University of Hong Kong
-        Working Group: Working Group on Patriotic Education
-        """,
-    ),
-    *_rows(
-        Sort.WEAK,
-        "on",
-        """
-        Ballet: Norland National Ballet
-        Branch: Police Public Relations Branch
-        Choir: Norland Children's Choir
-        Club: Hong Kong Jockey Club
-        Collective: Hong Kong String Collective
-        Company: Marshall Trading Company
-        Congress: National People's Congress
-        Congress Party: Norland Congress Party
-        Ensemble: Harbour Wind Ensemble
-        Force: Hong Kong Police Force
-        Medical Center: Hong Kong Lotus Medical Center
-        Medical Centre: Hong Kong Lotus Medical Centre
-        Opera: Norland National Opera
-        Orchestra: Hong Kong Philharmonic Orchestra
-        Panel: Harbour Arbitration Panel
-        Philharmonic: Norland National Philharmonic
-        Quartet: Harbour String Quartet
-        Sinfonietta: Hong Kong Sinfonietta
-        Symphonia: Hong Kong Youth Symphonia
-        Theatre Company: Harbour Theatre Company
-        Troupe: Norland Acrobatic Troupe
-        Trust: Hong Kong Jockey Club Charities Trust
-        """,
-    ),
-    *_rows(
-        Sort.COMPLEMENT,
-        "on for of",
-        """
-        Centre: Ming Wai Lau Centre for Reparative Medicine
-        Faculty: Faculty of Harbour Studies
-        Confederation: Confederation of Northern Industries
-        Center: Center for Harbour Studies
-        House: House of Commons
-        """,
-    ),
-    *_rows(
-        Sort.COMPANY,
-        "",
-        """
-        & Co: Morgan Pierce & Co
-        AG: Julius Hartmann Holding AG
-        Airlines: Norland Airlines
-        Airways: Harbour Pacific Airways
-        Bhd: Lotus Palm Bhd
-        Broadcasting: Lotus Broadcasting
-        Capital Partners: Johnson Sun Capital Partners
-        Consultancy: Lotus Consultancy
-        Ferries: Star Silvester Ferries
-        GmbH: Lotus Optik GmbH
-        Holding: Lotus Group Holding
-        Holdings: Lotus Harbour Holdings
-        Inc: Lotus Harbour Inc
-        Industries: Lotus Heavy Industries
-        LLC: Lotus Harbour LLC
-        LLP: Alice Fairweather LLP
-        Limited: Sham Chun Estates (Hong Kong) Limited
-        Ltd: Hon Sing Realty Ltd
-        PLC: Lotus Harbour PLC
-        Pharmaceuticals: Lotus Harbour Pharmaceuticals
-        Plc: Lotus Harbour Plc
-        Television: Lotus Satellite Television
-        Technologies: Lotus Harbour Technologies
-        Ventures: Lotus Harbour Ventures
-        plc: Lotus Harbour plc
-        """,
-    ),
-    *_rows(
-        Sort.FRONT,
-        "",
-        """
-        Association: Association Culturelle France - Hong Kong
-        Banque: Banque Nationale
-        Compagnie: Compagnie du Port
-        Fondation: Fondation Lotus
-        Institut: Institut Pasteur
-        Invest: Invest Norland
-        Studio: Studio Wayne McGregor
-        """,
-    ),
-)
 
 # Heads behind which "in" and a place belong to the name.
 PLACED: Final = _words(
@@ -214,11 +15,13 @@ PLACED: Final = _words(
     Association Chamber Consulate Consulate-General Court Embassy Office Union
     """
 ) | {"Consulate General"}
+# Words before "Office" that make it one of several, in different places.
+POSTED: Final = _words("Branch Commercial Cultural Liaison Promotion Regional Representative Trade")
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(
     """
         Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel Committee
-    Commission Bureau Society Office Council Board College School Subcommittee Centre Faculty
+    Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -228,6 +31,10 @@ NESTING: Final = frozenset({"Office", "Court", "Directorate-General", "Unit"})
 PARTS: Final = frozenset(
     {"Board", "Panel", "Committee", "Branch", "Group", "Working Group", "Task Force", "Subcommittee"}
 )
+# Nouns of organisations that begin the name of one of their parts: "Senate Finance Committee", and those that do so
+# without a name of their own: "University Grants Committee".
+CHAMBERS_BEFORE: Final = _words("Senate House Parliament")
+SCHOOLS_BEFORE: Final = _words("College Hospital School University")
 # Heads that need more than a place before them: not "Hong Kong Bureau Chief".
 NOT_JUST_PLACED: Final = _words(
     """
@@ -242,6 +49,11 @@ OCCASIONS: Final = _words("Expo Exhibition Fair Session")
 SCHOOLS: Final = _words("Centre Department Faculty Institute School")
 # What follows "House of".
 CHAMBERS: Final = _words("Assembly Commons Councillors Delegates Lords Representatives")
+# What stands before a noun of sites when it names a body all the same: "Marine Rescue Co-ordination Centre".
+MISSIONS: Final = {
+    noun: _words("Arbitration Co-ordination Coordination Mediation Response Research Warning")
+    for noun in ("Centre", "Center")
+}
 # What stands before a head noun that is an ordinary word otherwise: "Wong Tai Court" is a housing estate.
 BEFORE: Final = {
     "Court": _words(
@@ -251,6 +63,7 @@ BEFORE: Final = {
         """
     ),
     "Chamber": frozenset(),
+    "Command": _words("Airport Boundary Cargo Fire Intelligence Investigation Maritime Operations Support Theatre"),
     "Exchange": _words(
         """
         Stock Emissions Metal Futures Mercantile Commodity Securities Options Gold Diamond Bullion
@@ -261,7 +74,7 @@ BEFORE: Final = {
         " Postal Prison Protection Revenue Secret Security"
     ),
     "Force": _words("Police Defence Patrol"),
-    "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy"),
+    "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy Promotion"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),
     "Club": _words(
@@ -313,7 +126,7 @@ OPENERS: Final = _words(
     """
         A After Also Although Among An And Apart As At Before Former Besides Both But By Chaired Commissioned During
     Each     Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its
-    Jointly Later     Led Like Many Meanwhile Moreover My Near No Of On Organised Organized Other Our Over Photo
+    Jointly Later     Led Like Many Meanwhile Moreover My Near No Of On Other Our Over Photo
     Since So Some     Supported That The Their Then These They This Those Through To Together Today Tomorrow
     Under Until Upon We     What When Where Whether While Why With Within Without Yesterday You Your Second
     Third Fourth Fifth Sixth     Seventh Eighth Ninth Tenth Term Q A Question Reply Reporter NOTE Note I
@@ -352,7 +165,9 @@ NAMES_AFTER_ALL: Final = frozenset(
         "High Court", "District Court", "Legislative Council", "Executive Council", "Post Office", "Regional Council",
         "Development Bureau", "Trade Department", "State Council", "Labour Party", "Law Society", "Election Committee",
         "Planning Department", "Medical Council", "Foreign Ministry", "Tender Board",
-        "International Finance Corporation",
+        "International Finance Corporation", "Police Training School", "State Department", "Finance Ministry",
+        "Finance Committee",
+        "Federal Foreign Office", "Foreign Office", "Central Bank",
     )
 )  # fmt: skip
 # A capitalised word behind a head that makes the whole another thing: a law, a building, a prize, a fund.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.agency_heads import Head, Sort
 from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context
 from kg.extract.en.agency_nouns import (
     ENUMERATING,
@@ -17,12 +18,11 @@ from kg.extract.en.agency_nouns import (
     PARTS,
     PERSONAL_TITLES,
     PLACED,
+    POSTED,
     REALMS,
     ROLES,
     SCHOOLS,
     TAUGHT,
-    Head,
-    Sort,
 )
 
 _COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
@@ -38,6 +38,15 @@ _BRANCHED = frozenset({"College", "School"})
 _BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary School (Lotus Bay)"
 _AND_REGION = re.compile(rf" and the ({RUN})")
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
+_WHOLE_COMMITTEES = tuple(f"{kind} Committee" for kind in ("Standing", "National", "Municipal", "Provincial"))
+_PREPARING = re.compile(r" (?:Preparatory (?:Office|Committee)|Secretariat)\Z")
+# Whose organ it is belongs to the name: "Commission for Harbours of the CPC Central Committee".
+_ABOVE = re.compile(
+    r" of (?:the )?(?:State Council|(?:CPC|Communist Party of China) Central Committee"
+    r"|Central Committee of the (?:CPC|Communist Party of China))\b(?! [A-Z])"
+)
+_OFFICE_REACH = 30
+_AT_HOME = re.compile(r" (?:in|to) (?:the )?(?:Hong Kong|HKSAR|Macao|Macau|MSAR)\b")
 _NEXT = re.compile(rf" ({RUN})")
 _AND_NEXT = re.compile(rf" and ({RUN})")
 
@@ -50,11 +59,13 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     text, at = context.text, end
     if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
+    if head.sort is Sort.OFFICIAL and (above := _ABOVE.match(text, end)):
+        return above.end()
     if text.startswith((" International's ", " International’s "), end):
         end += len(" International")
     elif head.sort is Sort.BODY or text.startswith(" International", end):
         end = _namesake_city(context, end)
-    if head.word in PLACED:
+    if head.word in PLACED and (head.word != "Office" or _is_posted(text, at, end)):
         end = _seat(context, end)
     if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
         end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
@@ -69,6 +80,12 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end += 1  # "Harbour Foods Co., Ltd. of Norland"
     tail = _LEGAL_TAIL.match(text, end) if may_go_on else None
     return tail.end() if tail else end
+
+
+def _is_posted(text: str, head_end: int, end: int) -> bool:
+    """Whether an office is that of somebody elsewhere, so that its seat names it: "Trade Office in London"."""
+    words = text[max(0, head_end - _OFFICE_REACH) : head_end].split(" ")
+    return words[-2:-1] != [] and (words[-2] in POSTED or _AT_HOME.match(text, end) is not None)
 
 
 def _complements(context: Context, head: Head, end: int, words_before: int) -> int:
@@ -90,8 +107,13 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
         nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
+        is_whole = first and nested and text.endswith(_WHOLE_COMMITTEES, 0, end)
+        if is_whole and not run.endswith(" Committee"):
+            return stop  # "Standing Committee of the Norland People's Congress"
         if _is_adjective(context, run.split(" ")[-1], stop):
             break
+        if first and _PREPARING.search(run) and not m.group(2):
+            return stop  # "Organization for Harbours Preparatory Office"
         if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
             break
         if (
@@ -130,6 +152,14 @@ def _trim(context: Context, head: Head, start: int, stop: int) -> int:
             or word in EVENT_OPENERS
         ):
             return _without_apostrophe(text, max(start, at - 1))
+        if (
+            head.word == "University"
+            and at > start
+            and word in SCHOOLS
+            and end == stop
+            and text.startswith((" of ", " for "), stop)
+        ):
+            return at - 1  # "University of Norland Faculty of Medicine"
         if context.person_at(at) or (word in MONTHS and text[end + 1 : end + 2].isdigit()):
             return _without_apostrophe(text, max(start, at - 1))
         if word.endswith(("'s", "’s")) and (word[:-2] not in _PEOPLES or end == stop):
@@ -155,9 +185,11 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     m = _ENUMERATION.match(text, stop)
     if not m and (region := _AND_REGION.match(text, stop)) and {text[start:stop], region.group(1)} <= _REGIONS:
         return region.end()
-    if not m or (context.is_place(text[start:stop]) and not m.group(2).endswith(" Affairs")):
+    if not m:
         return stop
     last = m.group(2)
+    if context.is_place(text[start:stop]) and not (last.endswith(" Affairs") or _begins_with_place(context, last)):
+        return stop
     parts = [part for part in m.group(1).split(", ") if part] + [last]
     for part in parts:
         words = part.split(" ")
@@ -173,6 +205,12 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     if context.person_at(m.start(2)):
         return stop
     return _trim(context, head, m.start(2), m.end())
+
+
+def _begins_with_place(context: Context, run: str) -> bool:
+    """Whether a place and more are named, as in "Federation of Hong Kong and Kowloon Labour Unions"."""
+    words = run.split(" ")
+    return any(context.is_place(" ".join(words[:count])) for count in range(1, len(words)))
 
 
 def _namesake_city(context: Context, end: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from kg.extract.en.agency_heads import HEADS, Head, Sort
 from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
@@ -18,7 +19,7 @@ from kg.extract.en.agency_nouns import (
     CHAMBERS,
     EVENTS,
     GENERIC,
-    HEADS,
+    MISSIONS,
     NAMES_AFTER_ALL,
     NOT_JUST_PLACED,
     OPENERS,
@@ -28,8 +29,8 @@ from kg.extract.en.agency_nouns import (
     PLURALS,
     REALMS,
     ROLES,
-    Head,
-    Sort,
+    SCHOOLS,
+    SCHOOLS_BEFORE,
 )
 from kg.extract.en.agency_right import name_right, spoils
 from kg.model import Span
@@ -60,6 +61,11 @@ _ACTS = re.compile(
     r"|(?:said|reminds?|urges?|appeals?|welcomes?|arrested|seized|detected|conducted|received|mounted|stressed))\b"
     r"|['’] \S"
 )
+_LED_TO = re.compile(r"[a-z,.] \Z")
+_LETTERS = re.compile(r"[.,;'’)]| [a-z]")
+# Behind an abbreviation: the name of an occasion that begins with it, "ITU Telecom World conference".
+_OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
+_JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
 _ANY: Final = Head("", Sort.BODY, (), "")
 _GAP = re.compile(r"[\W_]+")
 
@@ -115,9 +121,19 @@ def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> 
     around = text[max(0, start - 12) : start] + text[end : end + 12]
     if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
         return None
-    if end - start == 3 and start and text[start - 1] != "\n" and text[max(0, start - 4) : start].lower() != "the ":
+    if _OCCASION_OF.match(text, end):
+        return None
+    if end - start == 3 and start and text[start - 1] != "\n" and not _stands_alone(text, fact, start, end):
         return None  # three letters have many meanings: "USD 5 million"
     return Found(start, end, anchor.rule, fact.name, fact, text[start:end])
+
+
+def _stands_alone(text: str, fact: AgencyFact, start: int, end: int) -> bool:
+    """Whether three letters are a name: behind "the", and without it where a sentence uses an international body."""
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return True
+    used = _LED_TO.search(text, max(0, start - 2), start) and _LETTERS.match(text, end)
+    return fact.jurisdiction == "INT" and used is not None
 
 
 def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -129,7 +145,7 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         return _glued(context, start, end) if before.islower() else None
     if before in ("-", "/", "&"):
         return None
-    if text.startswith(("the ", "The "), max(0, start - 4)) and not _may_go_on(text, end):
+    if text.startswith(("the ", "The "), max(0, start - 4)) and not may_go_on(text, end):
         return None  # "the Council said"
     if head.sort is Sort.FRONT or text[end : end + 1] == " ":
         fronted = _fronted(context, head, start, end)
@@ -168,7 +184,7 @@ def _alone(context: Context, head: Head, start: int, end: int) -> Found | None:
     return Found(start, end, "agency-alone", head.word, context.facts.get(packed(ALONE[head.word])))
 
 
-def _may_go_on(text: str, end: int) -> bool:
+def may_go_on(text: str, end: int) -> bool:
     """Whether what follows a head noun may belong to the name: a preposition, or a capital."""
     return text.startswith(" ", end) and (not text[end + 1 : end + 2].islower() or text.startswith(_LINKS, end))
 
@@ -186,15 +202,22 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # "Member of Parliament for Norland"
     if head.word == "Assembly" and words[-1:] == ["General"] and words[-2:-1] not in (["Nations"], ["UN"]):
         return False  # a meeting: "the Annual General Assembly"
+    if head.word in SCHOOLS and text.endswith("University of ", 0, left.start):
+        return False  # "University of Norland Faculty of Medicine"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
         return False
     if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
     if stop > end and head.sort is not Sort.COMPANY:
         return True
+    if head.word in MISSIONS and len(words) > 1 and words[-1] in MISSIONS[head.word]:
+        return not preceding.endswith("and ") and any(word not in GENERIC and word != "and" for word in words[:-1])
     if not words or head.sort is Sort.COMPLEMENT:
         return False
     if head.sort is Sort.SEATED:
+        joint = _JOINED_BEFORE.search(text, max(0, left.start - 40), left.start)
+        if joint and context.is_place(joint.group(1)):
+            return False  # what two places share: "Hong Kong and Shenzhen Customs"
         national = words[0].casefold() in context.nationalities and words[-1] in ("Federal", "National", "State")
         return context.is_place(" ".join(words)) or national  # "Australian Federal Police"
     if head.word in BEFORE and words[-1].replace("’", "'") not in BEFORE[head.word]:
@@ -207,7 +230,7 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return any(word not in GENERIC for word in words)
     if head.sort is Sort.WEAK and len(words) < 2 and not (head.word == "Orchestra" or words[0] in GENERIC):
         return bool(words[0] not in GENERIC and context.is_place(words[0]))
-    if all(word in GENERIC or word == "and" for word in words):
+    if all(word in GENERIC or word == "and" or word in SCHOOLS_BEFORE for word in words):
         return text[left.start : stop] in NAMES_AFTER_ALL
     return not ((head.word in NOT_JUST_PLACED or head.sort is Sort.WEAK) and context.is_place(" ".join(words)))
 

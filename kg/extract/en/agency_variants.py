@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kg.extract.en.agency_nouns import SCHOOLS
+from kg.extract.en.agency_nouns import (
+    SCHOOLS,
+)
 
 # What a name may have or lack: "Consulate General of the (Kingdom of the) Netherlands".
 _FREE: Final = frozenset({"of", "the", "kingdom", "republic"})
