@@ -54,6 +54,7 @@ def tell(
     given: list[Given] = []
     full = {k for k, person in enumerate(people) if " " in person.name}
     full |= {actor.person for actor in actors if actor.person is not None and actor.posts}
+    everybody = set(range(len(people)))
     starts = [actor.span.start for actor in actors]
     for block in document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
@@ -61,10 +62,11 @@ def tell(
             _here(block.span, story)
         if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
+        known = everybody if block.kind is BlockKind.VOCATIVE else full
         for sentence in block.sentences:
             span = _behind_quotation(text, document, sentence) if block.voice is Voice.RELEASE else sentence
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
-            refs = [Ref(_known(actor, full), actor.span, actor.posts) for actor in inside if _within(actor, span)]
+            refs = [Ref(_known(actor, known), actor.span, actor.posts) for actor in inside if _within(actor, span)]
             if block.voice is Voice.RELEASE:
                 story.holders += _introduced(inside)
             refs = with_pronouns(text, span, block.voice, refs, story, people)
@@ -114,7 +116,7 @@ def _within(actor: Actor, sentence: Span) -> bool:
 def _known(actor: Actor, full: Set[int]) -> int:
     """The person of a name, where it is among the ``full`` ones: of two words ("Ho Ka-man"), or with a post.
 
-    -1 where it stays open or is a bare surname ("Mrs Lam") that may be anybody's.
+    -1 where it stays open or is a bare surname ("Mrs Lam") that may be anybody's; whom a speaker addresses so is there.
     """
     return -1 if actor.person not in full or actor.person is None else actor.person
 

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.en.names import CHAINED, NOT_IN_NAMES, PARTICLES, POST_NOMINALS
+from kg.extract.en.names import (
+    CHAINED,
+    ENGLISH_SYLLABLES,
+    NOT_IN_NAMES,
+    PARTICLES,
+    POST_NOMINALS,
+    SURNAMES,
+    SYLLABLES,
+)
 
 _LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
 WORD: Final = re.compile(rf"(?:[A-Z]\.){{2,3}}(?=[ ,])|{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
 _NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_SYLLABLE: Final = re.compile(r"[A-Z][a-z]{1,5}")
+_MARKS: Final = frozenset(",;.)")
 _MAX_WORDS: Final = 8
 _POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
 
@@ -41,11 +51,13 @@ def run_of(text: str, start: int) -> Run | None:
         bare = word if initial else bare_word(word)
         capital = bare[0].isupper()
         if (
-            bare.replace(".", "") in POST_NOMINALS
+            (words and bare.replace(".", "") in POST_NOMINALS)  # "Mr K.C. Kwong" has initials
             or (capital and bare in NOT_IN_NAMES)
             or _ends_row(text, start, words, bare)
         ):
             break
+        if not capital and _is_second_syllable(text, words, word, m.end()):
+            return Run(at + len(bare), (*words, bare))
         if not capital and not (bare in PARTICLES and WORD.match(text, m.end() + 1)):
             break
         words.append(bare)
@@ -59,6 +71,13 @@ def run_of(text: str, start: int) -> Run | None:
     while words and not words[-1][0].isupper():
         words.pop()
     return Run(end, tuple(words)) if words else None
+
+
+def _is_second_syllable(text: str, words: Sequence[str], word: str, end: int) -> bool:
+    """Whether a word in lower case ends a Chinese name whose hyphen is missing: "Teresa Cheng Yeuk wah"."""
+    if len(words) < 2 or words[-2] not in SURNAMES or not _SYLLABLE.fullmatch(words[-1]):
+        return False
+    return word in SYLLABLES or (word in ENGLISH_SYLLABLES and text[end : end + 1] in _MARKS)
 
 
 def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:

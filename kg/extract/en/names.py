@@ -97,6 +97,9 @@ RANKS: Final[dict[str, str]] = {
     "President": "President Xi Jinping",
     "Premier": "Premier Li Qiang",
     "Vice-Premier": "Vice-Premier Ding Xuexiang",
+    "Vice-Minister": "Vice-Minister Sheng Qiuping",
+    "Vice-Governor": "Vice-Governor Zhang Hu",
+    "Vice-Mayor": "Vice-Mayor Zhou Muyao",
     "Mayor": "Mayor Gong Zheng",
     "Commissioner": "Commissioner Cui Jianchun",
     "Director": "Director Zheng Yanxiong",
@@ -112,8 +115,13 @@ RANKS: Final[dict[str, str]] = {
     "Minister Mentor": "Minister Mentor Lee Kam-fai",
 }
 
-# Those of them that a surname alone may follow, and the Mainland surnames that it may be: "President Xi".
-HEADS_OF_STATE: Final = frozenset({"President", "Premier", "Vice-Premier"})
+# Those of them that a surname alone may follow, and the Mainland surnames that it may be: "President Xi", "Mayor Gong".
+BEFORE_SURNAME: Final = frozenset(
+    {
+        *("President", "Premier", "Vice-Premier", "Ambassador", "Minister", "Vice-Minister", "Governor"),
+        *("Vice-Governor", "Mayor", "Vice-Mayor", "Commissioner", "Director", "Consul General", "Consul-General"),
+    }
+)
 MAINLAND_SURNAMES: Final = frozenset(
     "Bai Cai Cao Chen Cui Dai Deng Ding Dong Du Duan Fang Feng Gao Gong Gu Guo Han Hao He Hou Hu Hua Huang Jia"
     " Jiang Jin Kong Lei Li Liang Liao Lin Liu Long Lu Luo Ma Meng Peng Qian Qiao Qin Qiu Ren Shao Shen Shi Song"
@@ -209,7 +217,8 @@ PARTICLES: Final = frozenset(
 
 POST_NOMINALS: Final = frozenset(
     "GBM GBS SBS BBS MH JP SC KC QC OBE CBE MBE KBE DBE GBE CMG KCMG GCMG CVO KCVO LVO PDSM PMSM CSDSM CSMSM FSDSM"
-    " FSMSM IDSM IMSM CDSM CMSM GDSM GMSM MGO MP PhD FRS FREng DSM ISO QPM CPM QFSM CBS NDC PSM AO AM AC".split()
+    " FSMSM IDSM IMSM CDSM CMSM GDSM GMSM MGO MP PhD FRS FREng DSM ISO QPM CPM QFSM CBS NDC PSM AO AM AC"
+    " PJ NPJ JA".split()
 )
 
 # Words with a capital that never belong to a personal name although they may follow one, or stand after a rank.
@@ -257,3 +266,15 @@ SURNAMES: Final = frozenset(
     " Tsou Tsui Tsung Tu Tuan Tuen Tung Ung Wai Wan Wang Wat Wen Wong Woo Wu Yam Yan Yang Yao Yau Yeh Yen Yeow"
     " Yeung Yick Yim Yin Ying Yip Yiu Yong You Yu Yue Yuen Yung Zee Zhang Zhou Zung".split()
 )
+
+# Second syllables of Cantonese given names, which a text may print without their hyphen ("Cheng Yeuk wah"); those that
+# are English words too end a name only before a mark.
+SYLLABLES: Final = frozenset(
+    "chai chak cham chau cheong cheuk cheung ching chiu cho choi chor chow choy chuen chui chun chung fai fong fook fu"
+    " fuk fung hei heung hin hing hiu hoi hong hop huen ka kai kam kan kau kee kei keung kin kit kiu koon kuen kui kung"
+    " kwai kwan kwok kwong kwun kyun lai lam lan lei leung lik lim lin lok lui lun lung mei mo mui mun ngai ngan ngor"
+    " nin oi pak ping pik pok pong pui sai san sau sek shan sheung shing shiu shuen shui shuk shum shun sik sim"
+    " sin siu suet sui sum suk sze tai tak tat tik tim ting tsun tsz tuen tung tze wa wah wai wan wing wo wong wun yan"
+    " yau yee yeuk yeung yi yick yik yim yin ying yiu yuen yuk yung yun yui yu".split()
+)
+ENGLISH_SYLLABLES: Final = frozenset("fan hang him hung king lap ling long man mang nam pan sang sing sun tin".split())

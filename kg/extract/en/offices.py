@@ -166,7 +166,8 @@ NO_OFFICE: Final[dict[str, frozenset[str]]] = {
 LOWER_HEADS: Final = frozenset(
     "chairman chairperson chairwoman chair vice-chairman vice-chairperson president vice-president member director"
     " secretary-general spokesman spokesperson spokeswoman convenor principal captain headmaster dean head patron"
-    " commissioner minister ambassador governor mayor partner founder co-founder manager conductor secretary".split()
+    " commissioner minister ambassador governor mayor judge partner founder co-founder manager conductor"
+    " secretary".split()
 )
 LOWER_MODIFIERS: Final = frozenset(
     "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
@@ -235,6 +236,9 @@ OFFICE_RANKS: Final = frozenset(
         "President",
         "Premier",
         "Vice-Premier",
+        "Vice-Minister",
+        "Vice-Governor",
+        "Vice-Mayor",
         "Mayor",
         "Commissioner",
         "Director",

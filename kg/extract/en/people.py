@@ -14,10 +14,10 @@ from typing import Final
 
 from kg.extract.en.name_words import WORD, Run, bare_word, run_of
 from kg.extract.en.names import (
+    BEFORE_SURNAME,
     CHAINED,
     COMMON_TOO,
     DESCRIBING,
-    HEADS_OF_STATE,
     HONORIFICS,
     MAINLAND_SURNAMES,
     NAMES_TOO,
@@ -48,7 +48,7 @@ _BEFORE_GIVEN: Final = re.compile(
 _AFTER_GIVEN: Final = re.compile(r" ([A-Z][\w-]*)")
 _POSSESSION: Final = re.compile(r"['’]s ([A-Z][a-z]+)")
 _NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
-_GRADE: Final = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $")
+_GRADE: Final = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $|(?:Navy|Army|Air Force|Police) $")
 _COUPLE: Final = re.compile(r"and (?:Mrs|Ms|Madam) ")
 _RETIRED: Final = re.compile(r"\((?:Retired|Rtd)\) ")
 _POST_NOMINAL: Final = re.compile(r",? ?((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}(?![\w-]))")
@@ -252,7 +252,7 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
     if retired := _RETIRED.match(text, at):
         at = retired.end()
     run = run_of(text, at)
-    if run is not None and len(run.words) == 1 and rank in HEADS_OF_STATE and run.words[0] in MAINLAND_SURNAMES:
+    if run is not None and len(run.words) == 1 and rank in BEFORE_SURNAME and run.words[0] in MAINLAND_SURNAMES:
         return _name(text, start, at, rank, rule, run.end)  # "President Xi"
     if run is None or not 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK:
         return None
