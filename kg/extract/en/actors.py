@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
 from kg.extract.en.people import Name
@@ -27,6 +28,7 @@ _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
 _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
+_BODY = re.compile(rf" of the (?:[A-Z][\w'’&-]* )*(?:{'|'.join(sorted(HEAD_WORDS))})\Z")  # "members of the Board"
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
 _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
@@ -67,7 +69,7 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
         return _post_at_once(text, name, ceiling)
     capacity = _CAPACITY.match(text, end + 2)
     posts = posts_at(text, capacity.end() if capacity else end + 2, ceiling, "post-after")
-    if not posts or (posts[0].plural and posts[0].label[0].islower()):
+    if not posts or (posts[0].plural and posts[0].label[0].islower() and not _BODY.search(posts[0].label)):
         return ()  # "Mr Lau, members and staff"
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
     if opening == " (" and not behind.startswith(")"):
@@ -157,6 +159,9 @@ def _dealt_out(text: str, made: list[Actor]) -> tuple[Actor, ...]:
     """The same with posts that stand before or behind several joined names dealt out to them, one to each."""
     out = list(made)
     for k, actor in enumerate(made):
+        if actor.posts and actor.posts[-1].plural and actor.posts[0].rule == "post-after":
+            for other in range(_joined_left(text, made, k), k):  # "Mr A and Ms B, members of the Board"
+                out[other] = replace(made[other], posts=actor.posts)
         if not actor.posts or actor.posts[-1].plural:
             continue
         if actor.posts[0].rule == "post-after":

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kg.extract.en.offices import BOUND_HEADS, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
+from kg.extract.en.offices import BOUND_HEADS, CONNECTIVES, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
 
-_TOKEN: Final = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*['’]?|[^\w\s]|\n")
+_TOKEN: Final = re.compile(r"\)-(?:designate|elect)|[^\W_]+(?:[-'’&/.][^\W_]+)*(?:['’]|\+(?= ))?|[^\w\s]|\n")
 _TO_COME: Final = re.compile(r"-(?:designate|elect)$", re.IGNORECASE)
 _PLURAL_ENDS: Final = (("y", "ies"), ("man", "men"), ("", "s"))
 _PLURALS: Final = {
@@ -55,7 +55,8 @@ def is_head(words: Sequence[Token], i: int) -> bool:
     if "-" in word:
         word = _TO_COME.sub("", word)
         if "-" in word and word[0].isupper() and word not in HEADS:
-            word = "-".join(part.capitalize() for part in word.split("-"))  # "Vice-president"
+            # "Vice-president", "Commander-in-chief"
+            word = "-".join(part if part in CONNECTIVES else part.capitalize() for part in word.split("-"))
     if word in _LOWER_FORMS:
         return True
     if word == "Chief":

@@ -323,9 +323,16 @@ def _phrase_before(text: str, floor: int, name_start: int) -> _Phrase | None:
         return None
     tokens, low, comma = _before(text, floor, name_start)
     heads = _heads(tokens, low, len(tokens)) if low < len(tokens) else []
-    if not heads or _is_given(tokens, _modifiers_left(tokens, heads[0], low)):
+    if not heads or _is_closed(tokens) or _is_given(tokens, _modifiers_left(tokens, heads[0], low)):
         return None
     return _Phrase(tokens, heads, low, "post-before-comma" if comma else "post-before")
+
+
+def _is_closed(tokens: Sequence[Token]) -> bool:
+    """Whether a bracket says what the office is in a list, so that its item is complete: "(ex-officio member)"."""
+    opening = _group_start(tokens, len(tokens) - 1) if tokens[-1].text == ")" else None
+    inside = tokens[opening + 1 : -1] if opening is not None else ()
+    return bool(inside) and inside[-1].text.casefold() in LOWER_HEADS and not inside[0].text[0].isupper()
 
 
 def _is_given(tokens: Sequence[Token], start: int) -> bool:

@@ -15,9 +15,12 @@ _RIGHT_REACH: Final = 300
 _HEAD_WITHIN: Final = 9  # tokens from the beginning of a phrase
 _OPENING: Final = 16  # tokens in which the head is looked for: articles, a possessor, and those
 _BEFORE_HEAD: Final = LOWER_MODIFIERS | {"acting"}
-_OPENERS: Final = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also"}
+_OPENERS: Final = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also", "serving", "incumbent"}
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
-_NEXT_POST: Final = re.compile(r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )")
+_NEXT_POST: Final = re.compile(
+    r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )"
+    r"|, (?=(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]* of )"  # "the Chairman of X, Vice-Chairman of Y and a member of Z"
+)
 
 
 def _reach_right(tokens: Sequence[Token], head: int) -> int:

@@ -15,6 +15,7 @@ from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import writing_day
 from kg.extract.en.events import tell
+from kg.extract.en.member_lists import with_members
 from kg.extract.en.people import read_names
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
@@ -33,7 +34,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     document = segment(text, text[: len(release.title)])
     names, dropped = read_names(text)
     people, owners, open_forms = gather(names)
-    acting = actors(text, names, owners)
+    acting = with_members(text, actors(text, names, owners))
     bodies = find_agencies(text, len(release.title), [n.span for n in names], agencies)
 
     @lru_cache(maxsize=64)
@@ -42,7 +43,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
         return find_places(text, span.start, span.end, places)
 
     story, given = tell(text, document, acting, people, writing_day(text, release.day), places_in)
-    tenures = _tenures(acting, given, bodies)
+    tenures = _tenures(text, acting, given, bodies)
     if headed := _headed(acting):
         listed(story, headed)
     events = finish(story, _tenure_of(tenures), _side_of(text, bodies))
@@ -83,7 +84,27 @@ def _side_of(text: str, bodies: Sequence[Agency]) -> Callable[[Span], int | None
     return side_of
 
 
-def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[Agency]) -> tuple[Tenure, ...]:
+def _at_each(text: str, post: Post, named: Sequence[tuple[int, int, int]]) -> tuple[tuple[Post, Span], ...]:
+    """The posts of "Director of the Northern Office and the Southern Bureau", one at each body, and where it stands."""
+    joint = text.find(" and the ", post.span.start, post.span.end)
+    if joint < 0 or post.plural or post.label != text[post.span.start : post.span.end]:
+        return ((post, post.span),)
+    second = joint + len(" and the ")
+    inside = {(start, -reach) for start, reach, _ in named if post.span.start < start and -reach <= post.span.end}
+    first = next((start for start, end in inside if end == joint), None)
+    is_both = first is not None and (second, post.span.end) in inside
+    if not is_both or not text.endswith(" of the ", post.span.start, first):
+        return ((post, post.span),)
+    office = text[post.span.start : first]
+    return (
+        (replace(post, label=text[post.span.start : joint]), Span(post.span.start, joint)),
+        (replace(post, label=f"{office}{text[second : post.span.end]}"), Span(second, post.span.end)),
+    )
+
+
+def _tenures(
+    text: str, acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[Agency]
+) -> tuple[Tenure, ...]:
     """Posts held, once each: from apposition, then from verbs ("will act as")."""
     held: dict[tuple[int, str, bool], Tenure] = {}
     proofs: dict[tuple[int, str, bool], list[Evidence]] = {}
@@ -93,13 +114,14 @@ def _tenures(acting: Sequence[Actor], given: Sequence[Given], bodies: Sequence[A
         (a.person, post, Evidence(a.name.span, a.name.rule)) for a in acting if a.person is not None for post in a.posts
     ]
     stated += [(g.person, g.post, Evidence(g.name, "post-holder")) for g in given]
-    for person, post, name in stated:
+    each = [(person, *one, name) for person, post, name in stated for one in _at_each(text, post, named)]
+    for person, post, where, name in each:
         if post.former:
             continue
         key = (person, _same(post.label), post.acting)
         evidence = Evidence(post.span, post.rule)
         if key not in held:
-            held[key] = Tenure(person, post.label, _agency_in(post.span, named), post.acting, ())
+            held[key] = Tenure(person, post.label, _agency_in(where, named), post.acting, ())
             proofs[key], seen[key] = [], set()
         if evidence not in seen[key]:
             proofs[key] += evidence, name
@@ -128,4 +150,4 @@ def _agency_in(span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:
 
 def _named(bodies: Sequence[Agency]) -> list[tuple[int, int, int]]:
     """Start, end as a negative number, and agency of every mention of one, in order, the longest first."""
-    return sorted((m.span.start, -m.span.end, k) for k, body in enumerate(bodies) for m in body.mentions)
+    return sorted((span.start, -span.end, k) for k, body in enumerate(bodies) for span in body.spans)

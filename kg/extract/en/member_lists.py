@@ -1,0 +1,56 @@
+"""Who belongs to a body by a list of its members: "Other members of the Commission are Mr A, Dr B and Ms C"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.en.actors import Actor
+from kg.extract.en.agency_names import HEAD_WORDS
+from kg.extract.en.posts import Post
+from kg.model import Span
+
+# A body of which people are members as a post: not the "members of the delegation".
+_BODY: Final = HEAD_WORDS | {"Force", "Trust"}
+_MEMBERS: Final = re.compile(
+    r"\b(?P<post>(?:[Ee]x-officio |[Nn]on-ex-officio |[Nn]on-official |[Oo]fficial )?"
+    r"(?P<noun>[Mm]embers) of the (?P<body>[A-Z][^.;:\n]{2,160}?)) (?:are|include|comprise)(?: the following)?:?\s+"
+)
+# What stands between the people of a list: marks, and items that name nobody ("the Secretary for Justice (ex-officio
+# member)").
+_BETWEEN: Final = re.compile(r"(?:[,;\s]|and\b|the\b|[A-Z][\w'’-]*|of\b|for\b|\([^()]{1,40}\))*")
+_ENDS: Final = re.compile(r"\. (?=[A-Z])|\.?\n|\.$")
+
+
+def with_members(text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The same with the post of those who have none beside them and stand in a list of members.
+
+    >>> from kg.extract.en.coreference import gather
+    >>> from kg.extract.en.actors import actors
+    >>> from kg.extract.en.people import find_names
+    >>> text = "Other members of the Harbour Board are Mr Ip Wai and Ms Yick Sau."
+    >>> names, _ = find_names(text)
+    >>> [[post.label for post in each.posts] for each in with_members(text, actors(text, names, gather(names)[1]))]
+    [['member of the Harbour Board'], ['member of the Harbour Board']]
+    """
+    if not actors or ("embers of the " not in text):
+        return tuple(actors)
+    out = list(actors)
+    starts = [actor.span.start for actor in actors]
+    for m in _MEMBERS.finditer(text):
+        if _BODY.isdisjoint(m["body"].split(" ")):
+            continue
+        label = m["post"].replace(m["noun"], m["noun"].removesuffix("s"))
+        post = Post(Span(*m.span("post")), label, False, False, True, "post-members")
+        end = _ENDS.search(text, m.end())
+        at = m.end()
+        for k in range(bisect_left(starts, m.end()), bisect_left(starts, end.start() if end else len(text))):
+            if not _BETWEEN.fullmatch(text, at, starts[k]):
+                break
+            if not out[k].posts:
+                out[k] = replace(out[k], posts=(post,))
+            at = out[k].span.end
+    return tuple(out)
