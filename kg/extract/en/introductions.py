@@ -55,8 +55,7 @@ def _legco(scene: Scene, story: Story) -> Draft | None:
         said = words(scene, m.end("asker") + 1, m.start("replier") - 1)
         draft.add(group(scene, m.group("replier")), Role.SPEAKER, "role-reply", said)
     _speaks(story, draft)
-    at = scene.text.find("in the Legislative Council", m.start())
-    return settle(draft, scene, story, m.start(), max(at, 0))
+    return settle(draft, scene, story, m.start(), m.end() - len("in the Legislative Council"))
 
 
 def _press(scene: Scene, story: Story) -> Draft | None:

@@ -107,6 +107,11 @@ ROOMS: Final = (
     "lecture theatre",
     "lobby",
 )
+# What may stand before them: "at the ground floor lobby of the Central Government Offices".
+WHICH_ROOM: Final = (
+    *("ground floor", "first floor", "ground-floor", "main", "grand", "front", "back", "east", "west", "open-air"),
+    *("concert", "entrance"),
+)
 # The word before a preposition that makes it lead to a place: "visit to", "left for", "opening of".
 LEADING: Final = {
     "to": _words(

@@ -28,6 +28,7 @@ from kg.extract.en.place_nouns import (
     ROOMS,
     SEATED,
     VENUES,
+    WHICH_ROOM,
 )
 from kg.model import Evidence, Place, Span
 from kg.reference import PlaceKind, Reference
@@ -46,6 +47,7 @@ _POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
 _NEXT = re.compile(rf" ({_CAP})")
 _YEAR = re.compile(r" \d+$")
 _AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
+_COMMA = re.compile(rf", (?:the )?(?={_FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
@@ -56,8 +58,12 @@ _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)?"
     r" (?:was|is|has been) (?:officially )?opened\b"
 )
-_COUNCIL = re.compile(r"[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))")
-_ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:{'|'.join(ROOMS)})) $")
+_COUNCIL = re.compile(
+    r"(?:[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))"
+    r"|[Aa]t the (Legislative Council)(?= (?:\(LegCo\) )?(?:meeting|sitting)\b))"
+)
+_WING = re.compile(r" \((?:[A-Z][a-z]+ )?(?:Annexe?|Block|Wing)\)")
+_ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:(?:{'|'.join(WHICH_ROOM)}) )?(?:{'|'.join(ROOMS)})) $")
 _NUMBER = re.compile(r"\. ?\d+")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
@@ -109,7 +115,7 @@ def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> t
 
 def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
     for m in _COUNCIL.finditer(text, start, end):
-        yield _place(text, m.start(1), m.end(1), "place-council")
+        yield _place(text, *m.span(m.lastindex or 0), "place-council")
     for m in _INTRODUCTION.finditer(text, start, end):
         at = m.start()
         if _JURISDICTION.match(text, m.end(), end):
@@ -169,6 +175,8 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         return
     if not (known or numbered) and _goes_on(text, at, stop, end):
         return
+    if wing := _WING.match(text, stop, end):
+        stop = wing.end()
     whole = _address(text, stop, end, gazetteer, cities=False)
     if whole > stop or not numbered:
         yield _place(text, at, whole, "place-venue")
@@ -179,12 +187,17 @@ def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) 
     first = gazetteer.kind(text[at:stop])
     whole = stop if first == "country" else _address(text, stop, end, gazetteer, cities=True)
     yield _place(text, at, whole, f"place-{first}")
-    joined = _AND_CITY.match(text, whole, end)
-    following = _known_end(text, joined.end(), end, gazetteer) if joined else None
-    if joined and following:
-        kind = gazetteer.kind(text[joined.end() : following])
-        if kind and kind != "venue":
-            yield _place(text, joined.end(), _address(text, following, end, gazetteer, cities=True), f"place-{kind}")
+    series: list[Place] = []
+    while joined := (_AND_CITY.match(text, whole, end) or _COMMA.match(text, whole, end)):
+        following = _known_end(text, joined.end(), end, gazetteer)
+        kind = gazetteer.kind(text[joined.end() : following]) if following else None
+        if not following or not kind or kind == "venue":
+            return
+        whole = _address(text, following, end, gazetteer, cities=True)
+        series.append(_place(text, joined.end(), whole, f"place-{kind}"))
+        if not joined.group().startswith(", ") or "and" in joined.group():
+            yield from series
+            return
 
 
 def _place(text: str, start: int, end: int, rule: str) -> Place:

@@ -274,13 +274,18 @@ def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
 
 
 def _and_second(scene: Scene, story: Story, place: Place) -> Place:
-    """Both places of "a visit to Shenzhen and Guangzhou", as printed; else the one."""
-    end = place.evidence.span.end
-    for second in story.places(scene.span):
-        span = second.evidence.span
-        if second.evidence.rule in _CITY_RULES and story.text[end : span.start] in {" and ", " and the "}:
-            both = Span(place.evidence.span.start, span.end)
-            return Place(story.text[both.start : both.end], Evidence(both, place.evidence.rule))
+    """All places of "a visit to Beijing, Shenzhen and Guangzhou", as printed; else the one."""
+    begin, end = place.evidence.span.start, place.evidence.span.end
+    for following in story.places(scene.span):
+        span = following.evidence.span
+        if following.evidence.rule not in _CITY_RULES or span.start < end:
+            continue
+        joint = story.text[end : span.start]
+        if joint not in {", ", " and ", " and the ", ", and "}:
+            break
+        end = span.end
+        if "and" in joint:
+            return Place(story.text[begin:end], Evidence(Span(begin, end), place.evidence.rule))
     return place
 
 
