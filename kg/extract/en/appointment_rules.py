@@ -21,20 +21,30 @@ RULES: Final = (
     ),
     rule(
         "succeeds",
-        r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over from|take up|assume|fill))\b(?: {ADV}<P:old>)?",
-        ("succeed", "replace", "take over from", "take up", "assume", "fill"),
+        r"\b(?P<verb>(?:will|is to|would) (?:succeed|replace|take over(?: from| as)?|take up|take office as|assume|fill"
+        r"|become(?= (?:the |an? )?[A-Z])))\b(?: {ADV}<P:old>)?",
+        ("succeed", "replace", "take over", "take up", "take office", "assume", "fill", "become"),
         "Mr Lau Kam-wing will succeed Ms Kitty Sham as Director of Marine",
     ),
     rule(
+        "took-office",
+        r"\b(?P<verb>(?:took (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the post) as"
+        r"|took over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties) (?:of|as))\b"
+        r"(?: {ADV}<P:old>,? as\b)?",
+        ("took ", "assumed "),
+        "Mr Lau Kam-wing took office as Director of Marine today",
+    ),
+    rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?appoint(?:ed|s)?) {ADV}<P:who>,? {ADV}"
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?appoint(?:ed|s)?) {ADV}<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
         r"(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?(?:to be|as)\b",
         ("appoint",),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
     rule(
         "appointment-of",
-        r"\b(?P<verb>[Tt]he (?:re-)?appointments?)(?: by [^,.;\ue000]{0,60})?(?:, [^,.;\ue000]{0,120},)? of <P:who>"
+        r"\b(?P<verb>(?:[Tt]he|of) (?:re-?)?appointments?)(?: by [^,.;\ue000]{0,60})?"
+        r"(?:, [^,.;\ue000]{0,120},)? of <P:who>"
         r"(?: as\b)?",
         ("appointment",),
         "The Government announced the appointment of Mr Lau Kam-wing as Director of Marine",
@@ -55,7 +65,8 @@ RULES: Final = (
     rule(
         "new-members",
         r"\b(?P<verb>(?:new|(?:newly |re-?)appointed|incumbent)(?: [\w-]+){0,3}? "
-        r"(?:[Mm]embers?|[Dd]irectors?|[Cc]hair\w+|[Jj]udges?|[Cc]ommissioners?) (?:are|is|include)):? {ADV}<P:who>",
+        r"(?:[Mm]embers?|[Dd]irectors?|[Cc]hair\w+|[Jj]udges?|[Cc]ommissioners?)(?: (?:of|to) [^.;:\ue000]{3,80}?)?"
+        r" (?:are|is|include)):? {ADV}<P:who>",
         ("new", "appointed", "incumbent"),
         "The three new members are Mr Lau Kam-wing and Ms Kitty Sham",
     ),
@@ -96,6 +107,21 @@ HOLDS: Final = rule(
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
     LOWER=rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of ",
 )
+# "The term of office of Mr Joseph Lau as Chairman has been extended"
+EXTENDED: Final = rule(
+    "term-extended",
+    r"\b(?P<verb>[Tt]he (?:term of office|term|appointment|tenure)) of <P:who>,? as (?:the |an? )?[^.;\ue000]{3,160}? "
+    r"(?:has been|was|is|will be) (?:further )?(?:extended|renewed)\b",
+    ("extended", "renewed"),
+    "The term of office of Mr Lau Kam-wing as Chairman of the Harbour Board has been extended for one year from June 1",
+)
+# the day is that on which it was made public: "announced today that", "were gazetted today"
+MADE_PUBLIC: Final = re.compile(
+    r"\b(?:announced|announces|gazetted|published|accepted|welcomed|confirmed|said"
+    r"|approved)(?: in the (?:\w+ )?Gazette)?,? $"
+)
+ANNOUNCED_NEXT: Final = re.compile(r"\)?,? (?:announced|gazetted|said)\b")
+ALSO: Final = re.compile(r"\balso\b|\bre-?appoint")
 SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
 ACTING: Final = rule(
     "post-acting",
@@ -110,8 +136,11 @@ AS: Final = re.compile(
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(
     "takes-effect",
-    r"took effect|takes effect|[Ww]ith effect|will take effect|effective",
-    ("effect",),
+    r"took effect|takes effect|[Ww]ith effect|will take effect|effective|will assume (?:office|duty)"
+    r"|\b(?:term|tenure)\b[^.;]{0,30}? (?:starting|commencing|running|beginning|runs|will run|starts|will start"
+    r"|begins|will begin"
+    r"|commences|will commence|lasts|will last) (?:on|from)\b",
+    ("effect", "assume office", "assume duty", "term", "tenure"),
     "His appointment took effect on January 1, 2012",
 )
 VICE: Final = pattern(

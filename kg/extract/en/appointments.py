@@ -9,11 +9,15 @@ from typing import Final
 
 from kg.extract.en.appointment_rules import (
     ACTING,
+    ALSO,
+    ANNOUNCED_NEXT,
     APPOINTING,
     AS,
     EFFECT,
+    EXTENDED,
     FOLLOWING,
     HOLDS,
+    MADE_PUBLIC,
     MEMBERSHIP,
     PAST,
     RULES,
@@ -27,17 +31,21 @@ from kg.extract.en.appointment_rules import (
 )
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.dealing import dealt, is_dealt
-from kg.extract.en.patterns import GROUP, Rule
+from kg.extract.en.patterns import DATE, GROUP, Rule
 from kg.extract.en.posts import Post
 from kg.extract.en.posts_at import posts_at, posts_listed
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import choose_date, is_recalled
+from kg.extract.en.settle import choose_date, is_recalled, is_same_day
 from kg.extract.en.story import Draft, Story, first_day
-from kg.model import Kind, Role, Span, Status
+from kg.model import Kind, Role, Span, Status, When
 
 _WORDS: Final = frozenset({"appointment"})
 NEW_MEMBERS: Final = "new-members"
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
+_TAKES_UP: Final = frozenset({"succeeds", "took-office"})
+_ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (?:office|duty)\b")
+_ALSO_REACH: Final = 12
+_PUBLIC_REACH: Final = 40
 _OF_A_BODY: Final = re.compile(r" (?:of|for) (?:the |an? |its )?[A-Z]")
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
@@ -60,6 +68,13 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
             draft, posts = _appointment(scene, story, rule, m)
             given += posts
             drafts += [draft] if draft else []
+    for m in scene.matches(EXTENDED, limit):
+        draft = Draft(
+            Kind.APPOINTMENT, Status.HELD, EXTENDED.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS
+        )
+        draft.add(group(scene, m["who"]), Role.PRINCIPAL, f"role-{EXTENDED.name}", draft.trigger)
+        draft.when = _date(scene, story, m.end())
+        drafts.append(draft)
     for m in scene.matches(TOO, limit) if drafts else ():
         drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
     _effect(scene, story)
@@ -151,7 +166,7 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     clause_end = _clause_end(scene, m.end())
     if not who or negated(scene, m.start("verb")):
         return None, []
-    was = rule.name == "appointed" and m.group("verb").startswith(("was", "were"))
+    was = rule.name == "took-office" or (rule.name == "appointed" and m.group("verb").startswith(("was", "were")))
     if was and _long_ago(scene, story, m.end(), clause_end):
         return None, []
     posts = _posts(scene, story, m.end("verb"), clause_end)
@@ -159,15 +174,15 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     given = [] if rule.name == "resigns" or is_past else _given(scene, story, m, who, posts, clause_end)
     if rule.name == "appointment-of" and _commented(story, who):
         return None, given
-    if rule.name == "succeeds" and _tells_nothing_new(story, m, who, posts):
+    if rule.name in _TAKES_UP and _tells_nothing_new(story, m, who, posts):
         return None, given
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
     status = Status.RECALLED if is_recalled(scene, story, *m.span("verb")) else Status.HELD
     draft = Draft(kind, status, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
-    draft.when = choose_date(scene, m.end("verb")) if rule.name != "election" else None
+    draft.when = _date(scene, story, m.end("verb")) if rule.name != "election" else None
     draft.own_day = draft.when is not None
     earlier = story.last(Kind.APPOINTMENT)
-    if earlier and draft.when is None and SAME_TERM.search(scene.text):
+    if earlier and draft.when is None and (SAME_TERM.search(scene.text) or _goes_on(scene, rule, m)):
         earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
         return None, given
     if earlier and rule.name == NEW_MEMBERS:
@@ -179,6 +194,30 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
     return draft, given
+
+
+def _date(scene: Scene, story: Story, at: int) -> When | None:
+    """The day on which an appointment takes effect; that on which it was announced or gazetted if no other is told."""
+    told = story.last(Kind.APPOINTMENT)
+    if told and is_same_day(scene, story.text):
+        return told.when
+    marks = [(m.start(), m.end(), scene.whens[int(m["date"])]) for m in DATE.finditer(scene.text)]
+    dated = [
+        (start, when)
+        for start, behind, when in marks
+        if not MADE_PUBLIC.search(scene.text, max(0, start - _PUBLIC_REACH), start)
+        and not ANNOUNCED_NEXT.match(scene.text, behind)
+        and first_day(when)
+    ]
+    effective = next((when for start, when in dated if start >= at), dated[-1][1] if dated else story.term)
+    return effective or choose_date(scene, at)
+
+
+def _goes_on(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
+    """ "The Chief Executive has also re-appointed Ms Sham as a member": the list told before goes on."""
+    return (
+        rule.name == "appoints" and ALSO.search(scene.text, max(0, m.start() - _ALSO_REACH), m.end("verb")) is not None
+    )
 
 
 def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
@@ -253,7 +292,7 @@ def _effect(scene: Scene, story: Story) -> None:
     opened = [draft for draft in story.open_list if draft.kind is Kind.APPOINTMENT]
     if opened and scene.match(EFFECT):
         opened[0].when = choose_date(scene, 0)
-    if "ppointment" in scene.text and scene.match(EFFECT):
+    if _ABOUT_TERM.search(scene.text) and scene.match(EFFECT):
         last = story.last(Kind.APPOINTMENT)
         when = choose_date(scene, 0)
         if last is not None and when is not None and last.sentence != scene.span:

@@ -15,6 +15,7 @@ from kg.extract.en.attendance_rules import (
     BELONGING,
     COUNTED,
     ENGAGEMENTS,
+    GOES_WITH,
     GUIDES,
     HEADS,
     IN_ATTENDANCE,
@@ -50,8 +51,8 @@ from kg.model import Kind, Role, Span
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
 _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
-_VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation"})
-_OFFICIATES: Final = frozenset({"role-officiated-at", "role-presented-at", "role-opened-by"})
+_VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation", "itinerary"})
+_OFFICIATES: Final = frozenset({"role-hosted", "role-officiated-at", "role-presented-at", "role-opened-by"})
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
@@ -201,6 +202,7 @@ def _beside(scene: Scene, story: Story, limit: int) -> None:
     _beside_at(scene, IN_ATTENDANCE, limit, here)
     _beside_at(scene, MEMBERS, limit, _latest(story, "delegation"))
     _beside_at(scene, ACCOMPANYING, limit, here)
+    _beside_at(scene, GOES_WITH, limit, [d for d in here if d.kind is Kind.VISIT])
     if story.drafts and _on_site(scene, story):
         _beside_at(scene, GUIDES, len(scene.text), [story.drafts[-1]])
         _beside_at(scene, SHOWED, len(scene.text), [d for d in here if d.kind is Kind.VISIT])

@@ -11,7 +11,7 @@ from kg.extract.en.patterns import Rule, pattern, rule
 _NOUN: Final = (
     r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visits?|trip|call|calls|reception|forum|conference"
     r"|press conference|seminar|event|banquet|session|talks|discussions?|programme|summit|signing ceremony|occasion"
-    r"|delegation)"
+    r"|delegation|itinerary)"
 )
 NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -167,6 +167,13 @@ ACCOMPANYING: Final = _rule(
     r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
     ("accompanying", "together with", "in the company of", "along with"),
     "Accompanying him was Ms Kitty Sham",
+)
+GOES_WITH: Final = _rule(
+    "role-with",
+    r"\b(?:visit(?:ed|s)?|tour(?:ed|s)?|inspect(?:ed|s)?|went to|paid a visit to) (?:[^.;\ue000]{3,90}? )"
+    r"(?:together )?with <P:who>",
+    ("visit", "tour", "inspect", "went to"),
+    "He then went to the Harbour Estate with the District Officer, Ms Kitty Sham",
 )
 SHOWED: Final = _rule(
     "role-showed",

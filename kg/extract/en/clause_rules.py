@@ -31,8 +31,9 @@ NOTING: Final = re.compile(
 
 ABSENT: Final = rule(
     "absent",
-    r"<P:who>[^.;\ue000]{0,80}?\b(?:unable to|could not|cannot|will not|would not|did not"
-    r"|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies|another engagement"
+    r"<P:who>(?:(?! said\b)[^.;\ue000\"“]){0,80}?\b(?:unable to|could not|cannot|will not|would not|did not"
+    r"|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies|(?:due to|because of|owing to"
+    r"|prior|has|had) another engagement(?! session)"
     r"|was represented by|sent a (?:written |congratulatory )?(?:message|letter))",
     ("unable to", "not", "apologies", "another engagement", "was represented by", "sent a "),
     "Mr Lau Kam-wing was unable to attend",

@@ -36,6 +36,10 @@ _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTROD
 _NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
 _QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"“]")
+# "Following is the transcript of Mr Lam's remarks after the forum:", at the end of a paragraph
+_FOLLOWING: Final = re.compile(r"(?:The following|Following|Below) (?:is|are) [^.]*:$")
+# where or when somebody said what is quoted before
+_SAID_SO: Final = re.compile(r"\b(?:at|in|during|when|while|after|before|upon|to) (?=[a-z])")
 _CLOSES_SPEECH: Final = ",.!?"
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
@@ -81,6 +85,8 @@ def _behind_quotation(text: str, document: Document, sentence: Span) -> Span:
     k = bisect_right(quotations, sentence.start, key=lambda quotation: quotation.span.start) - 1
     end = quotations[k].span.end if k >= 0 else 0
     if not sentence.start < end < sentence.end or not (quotations[k].is_speech or text[end - 2] in _CLOSES_SPEECH):
+        return sentence
+    if not _SAID_SO.search(text, end, sentence.end):
         return sentence
     return Span(end + len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip()), sentence.end)
 
@@ -137,9 +143,11 @@ def _sentence(
     if story.venue is None and block.kind is BlockKind.PARAGRAPH:
         story.venue = _venue(span, refs, story)
     whens = find_dates(story.text, span.start, span.end, story.issued)
-    view = scene(story.text, span, block.kind.value, refs, whens)
+    opens_transcript = block.kind is BlockKind.PARAGRAPH and _FOLLOWING.match(story.text, span.start, span.end)
+    kind = BlockKind.INTRODUCTION if opens_transcript else block.kind
+    view = scene(story.text, span, kind.value, refs, whens)
     limit = _limit(view, document)
-    if block.kind is BlockKind.INTRODUCTION and (told := introduction(view, story)):
+    if kind is BlockKind.INTRODUCTION and (told := introduction(view, story)):
         _add(story, told, view)
     elif block.kind is BlockKind.VOCATIVE:
         vocative(view, story)

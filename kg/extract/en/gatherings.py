@@ -80,11 +80,11 @@ def presentations(scene: Scene, story: Story) -> None:
 def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str]) -> Draft | None:
     """The occasion named behind a verb, unless the phrase names no one occasion."""
     what = m.group("what").strip()
-    kind = kind_of(what) or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
+    kind = _kind(rule, what) or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
     who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
-    if joined := JOINED_IN.search(scene.text, 0, m.start("verb")):
+    if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *who]
     if what == "meeting" and role is Role.ATTENDEE:
         return None  # left to those who join the meeting told before
@@ -174,6 +174,12 @@ def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
     """ "held celebrations", "opened dialogue": without an article no occasion is meant."""
     is_held = rule.name == "hosted" and m.group("verb").startswith(("held", "conven"))
     return m.group("det") is None and (rule.name == "opened" or (is_held and kind is Kind.CEREMONY))
+
+
+def _kind(rule: Rule, what: str) -> Kind | None:
+    """What kind of occasion a phrase names; what is launched may be called an event."""
+    is_event = rule.name == "opened" and _EVENT.search(what.casefold()) is not None
+    return kind_of(what) or (Kind.CEREMONY if is_event else None)
 
 
 def _is_opening(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
@@ -349,6 +355,8 @@ _OPENING: Final = frozenset({"officiated-at", "opened"})
 _SHOW: Final = re.compile(
     r"^(?:exhibition|expo|fair)\b|\b(?:exhibition|expo|exposition|fair)(?= (?:of|on|at|in|for)\b| ?$)"
 )
+_EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
+_JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]

@@ -21,6 +21,9 @@ _AT: Final = re.compile(
     r"|(?! at the (?:meeting|luncheon|ceremony|forum)\b)[ \"“])+)"
 )
 _MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")
+_TRANSCRIPT: Final = re.compile(r"\btranscript\b(?!.*\b(?:speech|address|lecture|keynote|interview)\b)")
+_TO_MEDIA: Final = re.compile(r"\b(?:media|press|reporters?|journalists?)\b")
+_THERE: Final = ("at ", "on ", "during ", "in ")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
 _VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
 
@@ -70,13 +73,22 @@ def _press(scene: Scene, story: Story) -> Draft | None:
     return settle(draft, scene, story, *m.span("what"))
 
 
-def _briefing(scene: Scene, story: Story, m: re.Match[str], media: re.Match[str]) -> Draft:
+def _spoken_there(scene: Scene, at: int) -> bool:
+    """Whether what was spoken was no answer to the media: "at the forum", not "to the media", "after the forum"."""
+    if _TO_MEDIA.search(scene.text):
+        return False
+    return any(
+        _occasion(where.group("what")) and where.group().startswith(_THERE) for where in _AT.finditer(scene.text, at)
+    )
+
+
+def _briefing(scene: Scene, story: Story, m: re.Match[str], media: tuple[int, int]) -> Draft:
     """ "the opening remarks by Mr Tam, and the transcript of the media session held at the Harbour Hall"."""
-    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*media.span()), scene.span)
+    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*media), scene.span)
     draft.words = frozenset({"conference", "session", "briefing"})
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
-    return settle(draft, scene, story, *media.span())
+    return settle(draft, scene, story, *media)
 
 
 def _speech(scene: Scene, story: Story) -> Draft | None:
@@ -86,7 +98,9 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
         return None
     media = _MEDIA.search(scene.text, m.start())
     if media and not GROUP.search(scene.text, m.end(), media.start()):
-        return _briefing(scene, story, m, media)
+        return _briefing(scene, story, m, media.span())
+    if _TRANSCRIPT.search(m.group("what")) and not _spoken_there(scene, m.end()):
+        return _briefing(scene, story, m, m.span("what"))
     places = list(_AT.finditer(scene.text, m.end()))
     where = next((at for at in places if _occasion(at.group("what"))), places[0] if places else None)
     phrase = where.group("what").strip() if where else ""

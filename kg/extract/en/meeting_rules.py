@@ -192,6 +192,25 @@ ONE_SIDED: Final = _rule(
     ("met", "meet"),
     "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
 )
+# One occasion with people who have no name: that somebody met them is told all the same.
+UNNAMED: Final = (
+    _rule(
+        "meeting-unnamed",
+        r"\b(?P<verb>(?:had|held|has|hold|will have|will hold) {ADV}(?:an? |another |the (?:first|second|third) )"
+        r"(?:[\w-]+ ){0,3}?(?:meeting|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
+        r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}with) {ADV}"
+        r"(?!(?:an? |the )?(?:view|aim|theme|media|press|reporters|focus|total|attendance|record)\b)[^.;\ue000]{3,}",
+        ("meeting", "session", "discussion", "exchange", "dialogue", "conference"),
+        "Mr Tong had an exchange session with over 20 young entrepreneurs",
+    ),
+    _rule(
+        "meeting-unnamed",
+        r"\b(?P<verb>co-chair(?:ed|s)?) {ADV}(?:with (?:an? |the )[^.;\ue000]{3,80}? )?(?:the|an?) "
+        r"(?:(?!Council|Committee|Board|Panel|Plenary|Annual)[^ .;\ue000]+ ){0,8}?[Mm]eeting\b",
+        ("co-chair",),
+        "Mr Tong will co-chair with a leader of Norland the first meeting of the talent programme",
+    ),
+)
 # Two bodies met; who led their delegations is told in sentences that follow.
 BETWEEN: Final = _rule(
     "meeting-between",

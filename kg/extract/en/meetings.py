@@ -27,6 +27,7 @@ from kg.extract.en.meeting_rules import (
     RECEPTION,
     REFERS_BACK,
     RULES,
+    UNNAMED,
     VISITED,
     WHERE,
 )
@@ -106,6 +107,11 @@ def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) 
             draft = _draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
             draft.open_side = len(draft.parts)
             found.append(draft)
+    for rule in UNNAMED:
+        for m in scene.matches(rule, limit):
+            ones = _ones(scene, story, rule, m)
+            if ones and not found and not _is_taken(m, taken) and not negated(scene, m.start()):
+                found.append(_draft(scene, story, rule, m.span("verb"), ones, []))
     for m in scene.matches(BETWEEN, limit):
         draft = _draft(scene, story, BETWEEN, m.span("verb"), [], [])
         draft.open_side = 1

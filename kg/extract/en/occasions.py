@@ -41,7 +41,7 @@ NOUNS: Final[dict[Kind, str]] = {
     Kind.CEREMONY: (
         "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
-        " flag-raising premiere prize-giving kick-off anniversary awards festival carnival inaugural handover unveiling"
+        " flag-raising premiere prize-giving kick-off anniversary awards festival carnival handover unveiling"
         " cutting remembrance screening commissioning wreath-laying pledge-taking oath-taking"
     ),
     Kind.CONFERENCE: (

@@ -33,6 +33,13 @@ _PREDICATE: Final = re.compile(
     r"\b(?:as|be|become|becomes|became|is|was|been|(?:post|office|position|duties|capacity|title|role) of"
     r"|appointed|elected|named) $"
 )
+# a sentence about people without a name, whom "they" may mean: "Members of the public are welcome to visit the hall."
+_OTHERS: Final = re.compile(
+    r"[.\n] *(?:The |These |Those |All |Some |Many |About |Over |Around )?(?:[\w,'’-]+ ){0,3}?(?i:members|people"
+    r"|residents"
+    r"|students|visitors|participants|officers|guests|citizens|passengers|volunteers|tourists|patients|children|youths?"
+    r"|enterprises|companies|spectators|graduates|recruits|awardees|winners)\b(?![^.]*\.[^.]*\.)"
+)
 _REACH: Final = 16
 _BEHIND: Final = 24
 _PLURAL: Final = re.compile(
@@ -71,6 +78,8 @@ def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
     """ "They", "the two": the subjects of the sentence before, else the two who have just met."""
     m = _PLURAL.search(text, span.start, span.end)
     if m is None or story.delegation or any(ref.span.start < m.start() for ref in refs):
+        return []
+    if story.subject and _OTHERS.search(text, story.subject[-1].span.end, span.start):
         return []
     is_several = len(story.subject) > 1 or any(_with_others(story, ref) for ref in story.subject)
     people = [ref.person for ref in story.subject] if is_several else _just_met(story)

@@ -31,6 +31,7 @@ _ELSEWHEN: Final = re.compile(
     r"(?:day|week|month)s? "
     r"(?:later|earlier|after|before|ago)|(?:[Tt]he (?:previous|following|next)|[Ll]ast) (?:week|month|year))\b"
 )
+_THAT_DAY: Final = re.compile(r"\b(?:that|the same) day\b")
 _DURING: Final = re.compile(r"\bDuring (?:his|her|their) (?:stay|visit|trip)\b")
 _AFTER: Final = re.compile(r"afterwards(?<=\bafterwards)\b")  # begins with letters, which are found at once
 # "had met earlier", "last met in June": told in passing
@@ -98,9 +99,12 @@ def choose_date(scene: Scene, at: int) -> When | None:
 
 @lru_cache(maxsize=1)  # asked for every verb of a sentence
 def _dated(scene: Scene) -> tuple[tuple[int, int, When], ...]:
-    """The marks of dates that have a day or a month, in order: start, end, date."""
-    marks = ((m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text))
-    return tuple(each for each in marks if first_day(each[2]))
+    """The marks of dates that have a day or a month, in order: start, end, date.
+
+    Where one has a beginning, those without ("until July 15") do not count.
+    """
+    marks = [(m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text)]
+    return tuple(each for each in marks if each[2].start) or tuple(each for each in marks if first_day(each[2]))
 
 
 def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
@@ -147,7 +151,10 @@ def _start(place: Place) -> int:
 
 def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> None:
     """The day of the sentence, else the day that the story is at where the sentence tells what was."""
-    own = choose_date(scene, end) or _next_day(scene, story) or _day_of_trip(scene, story)
+    own = choose_date(scene, end)
+    if own and own.start is None and not draft.trip and not _is_ahead(scene, start, end):
+        own = None  # "until July 15": how long something may be seen
+    own = own or _next_day(scene, story) or _day_of_trip(scene, story) or _that_day(scene, story)
     draft.own_day = own is not None
     if own is None and not recalled and (last := _afterwards(scene, story, end)):
         draft.when = last.when
@@ -155,6 +162,17 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
         return
     undated = recalled or _undated_plan(scene, start, end)
     draft.when = own or (None if undated else _day_told(scene, story, start, end))
+
+
+def _that_day(scene: Scene, story: Story) -> When | None:
+    """ "Will officiate at 9.30am that day": the day that the sentences before told."""
+    return story.plan or story.day if is_same_day(scene, story.text) else None
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def is_same_day(scene: Scene, text: str) -> bool:
+    """Whether a sentence of ``text`` tells of the day told before: "on the same day", "that day"."""
+    return not _dated(scene) and _THAT_DAY.search(text, scene.span.start, scene.span.end) is not None
 
 
 def _day_of_trip(scene: Scene, story: Story) -> When | None:

@@ -78,13 +78,13 @@ SITE: Final = _rule(
 UNNAMED: Final = _rule(
     "visit-unnamed",
     r"\b(?P<verb>{LOOK}) {ADV}(?:the |an? |its |their |some |two |three )"
-    r"(?P<place>(?:[\w'’&-]+ ){0,6}?(?:{SITES}))\b(?P<tail>)",
+    r"(?P<place>(?:[\w'’&-]+ |[\"“][^\"”]{2,80}[\"”] ){0,6}?(?:{SITES}))\b(?P<tail>)",
     _LOOKING,
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
 )
 FOLK: Final = _rule(
     "visit-people",
-    r"\b(?P<verb>{LOOK}) {ADV}(?P<place>(?:[\w'’&,-]+ ){0,6}?(?:families|family|households?|people|persons|couples?"
+    r"\b(?P<verb>{LOOK}) {ADV}(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
     r"|singletons?|doubletons?|elderly|residents|students|children|enterprises|companies|firms|factories|organisations"
     r"|institutions|facilities|schools))(?P<tail>)(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) [A-Z])",
     _LOOKING,

@@ -56,7 +56,7 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found: list[Draft] = []
     for rule in RULES:
         for m in scene.matches(rule, limit):
-            if rule in DEPARTURES and _is_told(scene, m, found):
+            if rule in DEPARTURES and (_is_told(scene, m, found) or _arrives(scene, story, m, found)):
                 continue
             if describes(scene, m.start()) or negated(scene, m.start()) or NOT_SITE.match(m.group("place")):
                 continue
@@ -123,6 +123,17 @@ def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
         trip.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
 
 
+def _arrives(scene: Scene, story: Story, m: re.Match[str], found: list[Draft]) -> bool:
+    """Whether words behind tell the journey: "arrived in London to begin his visit to the UK" is one, to London."""
+    trip = next((d for d in found if d.trip and d.trigger.start > scene.origin(m.start("verb"))), None)
+    if trip is None or {ref.person for ref in subject(scene, m.start())} != set(trip.parts):
+        return False
+    place = _place(scene, story, DEPARTURES[0], m)
+    if place and place.evidence.rule == "place-city" and trip.place and trip.place.evidence.rule != "place-city":
+        trip.place = story.city = place
+    return True
+
+
 def _is_told(scene: Scene, m: re.Match[str], found: list[Draft]) -> bool:
     """Whether a rule before has read the verb, or what follows its own."""
     at = scene.origin(m.start("verb"))
@@ -147,6 +158,9 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
         return None
     place = _place(scene, story, rule, m)
     if rule in (UNNAMED, FOLK) and _is_on_the_way(story, who, place):
+        return None
+    if rule is SITE and (trip := _same_journey(story, who, place)):
+        trip.retold.add(scene.span)
         return None
     if rule in _STOPS and (around := _around(scene, story, rule, m, who, place)):
         around.retold.add(scene.span)
@@ -177,6 +191,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return True
     if rule is SITE and kind_of(m.group("place")) in _OCCASIONS:
         return True  # "inspected the passing-out parade"
+    if rule in DEPARTURES and _leads_on(scene, story, m, who):
+        return True
     if rule in DEPARTURES:
         return HOME.search(m.group("place")) is not None or not _names_place(scene, story, m)
     if rule is TRIP and m.group("noun") == "delegation":
@@ -188,12 +204,29 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     return False
 
 
+def _leads_on(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> bool:
+    """Whether a departure leads to one of the places of a journey already told."""
+    place = scene.text[m.start("place") : m.end("place")]
+    people = {ref.person for ref in who}
+    return any(d.trip and d.place and place in d.place.name and people & set(d.parts) for d in story.drafts)
+
+
 def _is_on_the_way(story: Story, who: list[Ref], place: Place | None) -> bool:
     """Whether a site without a name lies where a trip told before has gone: it is part of the trip."""
     trip = next((d for d in story.drafts if d.trip and {ref.person for ref in who} & set(d.parts)), None)
     if trip is None or trip.place is None or place is None:
         return trip is not None
     return place.evidence.rule in _CITY_RULES and (place.name in trip.place.name or trip.place.name in place.name)
+
+
+def _same_journey(story: Story, who: list[Ref], place: Place | None) -> Draft | None:
+    """The journey told before that is told again: "She is visiting Norland with a delegation"."""
+    people = {ref.person for ref in who}
+    return next((d for d in story.drafts if d.trip and place and _goes_to(d, place) and people <= set(d.parts)), None)
+
+
+def _goes_to(trip: Draft, place: Place) -> bool:
+    return trip.place is not None and place.evidence.rule in _CITY_RULES and place.name == trip.place.name
 
 
 def _around(
