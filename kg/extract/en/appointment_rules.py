@@ -151,7 +151,12 @@ PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a c
 APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
 # "for the period ending June 30": not the day on which it begins
 TERM_ENDS: Final = re.compile(r" (?:ending|expiring)(?: on)? \ue002")
-TERM: Final = re.compile(r"\b(?:term|tenure|period|appointments?|effect|effective)\b")
+TERM: Final = rule(
+    "takes-effect",
+    r"\b(?:term|tenure|period|appointments?|effect|effective)\b",
+    ("term", "tenure", "period", "appointment", "effect"),
+    "The appointments are for a term of two years from January 1",
+)
 # "The membership list is as follows:": who belongs to a body, whether appointed now or long ago
 MEMBERSHIP: Final = re.compile(r"\b[Mm]embership (?:list )?(?:[^.;:]{0,80} )?(?:is|are|will be) as follows:")
 # "appointed Mr Lau and 15 new members": the list behind says who they are

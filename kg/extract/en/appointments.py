@@ -78,7 +78,7 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
     for m in scene.matches(TOO, limit) if drafts else ():
         drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
     _effect(scene, story)
-    if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := TERM.search(scene.text)):
+    if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := scene.match(TERM)):
         story.term = None if TERM_ENDS.match(scene.text, term.end()) else choose_date(scene, term.end())
     _opens(scene, story)
     return drafts, given

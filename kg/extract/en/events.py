@@ -7,28 +7,26 @@ add people to what was told, then those that move the story on. Each kind of blo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Final
 
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
-from kg.extract.en.attendance import attendance, listed_people
-from kg.extract.en.cancellations import cancellations
+from kg.extract.en.attendance import listed_people
 from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING, TRIGGERS
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
-from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.introductions import introduction, vocative
 from kg.extract.en.meetings import meetings
 from kg.extract.en.patterns import pattern
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
-from kg.extract.en.sides import sides
 from kg.extract.en.story import Draft, Holder, Story, is_after
-from kg.extract.en.visits import arrival, delegation, trip_end, visits
+from kg.extract.en.turns import appointed, go_on, told
+from kg.extract.en.visits import visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
 
 _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
@@ -167,29 +165,25 @@ def _sentence(
 
 def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     """What the release itself states: events, who else was there, and where the story is from now on."""
-    drafts, given = appointments(view, story, limit)
-    told = [*meetings(view, story, limit), *visits(view, story, limit), *gatherings(view, story, limit)]
-    told = told or cancellations(view, story)
-    _add(story, [*sorted(_apart(told), key=lambda draft: draft.trigger), *drafts], view)
-    delegation(view, story)
-    arrival(view, story)
-    attendance(view, story, limit)
-    presentations(view, story)
-    sides(view, story, limit)
-    trip_end(view, story)
-    _absent(view, story)
-    story.quoted += _quoted(view)
-    story.subject = main_subject(view) or story.subject
+    drafts, given = appointed(view, story, limit)
+    _add(story, [*sorted(told(view, story, limit), key=lambda draft: draft.trigger), *drafts], view)
+    go_on(view, story, limit)
+    if view.groups:
+        _absent(view, story)
+        story.quoted += _quoted(view)
+        story.subject = main_subject(view) or story.subject
     return given
 
 
 def _limit(view: Scene, document: Document) -> int:
     """Where reported or quoted speech begins in a sentence: nothing behind it is stated by the release."""
-    m = REPORT.search(view.text)
+    m = REPORT.search(view.text) if view.groups else None
     limit = _behind_setting(view.text, m) if m else len(view.text)
     if NOTING.match(view.text):
         return 0
     quotations = document.quotations
+    if not quotations:
+        return limit
     behind = bisect_left(quotations, view.span.end, key=lambda quotation: quotation.span.start)
     first = bisect_right(quotations, view.span.start, key=lambda quotation: quotation.span.end)
     for quotation in quotations[first:behind]:
@@ -204,29 +198,6 @@ def _behind_setting(text: str, said: re.Match[str]) -> int:
     if setting is None or (setting["whole"] is not None and FINITE.search(text, setting.start(), setting.end())):
         return said.start("verb")
     return setting.end()
-
-
-def _apart(drafts: Sequence[Draft]) -> list[Draft]:
-    """The first reading of every trigger: what a later rule reads into the same words is dropped."""
-    kept: list[Draft] = []
-    places: list[tuple[int, int]] = []  # where the triggers of those kept begin, in order, and their number
-    longest = max((draft.trigger.end - draft.trigger.start for draft in drafts), default=0)
-    for draft in drafts:
-        first = bisect_left(places, (draft.trigger.start - longest,))
-        near = [kept[k] for _, k in places[first : bisect_left(places, (draft.trigger.end,))]]
-        if not any(_share_words(draft, other) and _exclude(draft, other) for other in near):
-            insort(places, (draft.trigger.start, len(kept)))
-            kept.append(draft)
-    return kept
-
-
-def _share_words(a: Draft, b: Draft) -> bool:
-    return a.trigger.start < b.trigger.end and b.trigger.start < a.trigger.end
-
-
-def _exclude(a: Draft, b: Draft) -> bool:
-    """Whether the same words cannot tell both: events of two kinds, or a visit that two rules read."""
-    return a.kind is not b.kind or (a.kind is Kind.VISIT and a.rule != b.rule)
 
 
 def _venue(span: Span, refs: Sequence[Ref], story: Story) -> Place | None:

@@ -209,7 +209,7 @@ ANOTHER: Final = _rule(
     "another",
     r"(?:,? as well as|,? and) (?:an? |the )(?P<what>[^.,;:()\ue000\ue002]{3,90}?)"
     r"(?= (?:hosted|organised|held|given|jointly|co-organised)\b)",
-    (" as well as ", " and "),
+    (" hosted", " organised", " held", " given", " jointly", " co-organised"),
     "Mr Mok will address the dinner as well as a luncheon hosted by the Harbour Association",
 )
 HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>")
@@ -254,7 +254,7 @@ AT_START: Final = _rule(
     "at-occasion",
     r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
     r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced)\b",
-    ("at ", "during "),
+    ("^at ", "^during "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
 )
 POSTPONED: Final = _rule(

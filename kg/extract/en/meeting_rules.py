@@ -221,9 +221,12 @@ BETWEEN: Final = _rule(
     " Mr Tran Duc",
 )
 # what was told of a meeting afterwards
-MORE: Final = pattern(
+MORE: Final = _rule(
+    "topic",
     r"^(?:(?:At|During) (?:the|their) \w+, )?(?:[Bb]oth(?: sides| parties)?|[Tt]he two(?: (?:sides|parties|officials))?"
-    r"|[Tt]hey|<P:who>)(?: also| then)? (?:exchanged (?:views|ideas)|discussed)\b"
+    r"|[Tt]hey|<P:who>)(?: also| then)? (?:exchanged (?:views|ideas)|discussed)\b",
+    ("exchanged ", "discussed"),
+    "Both sides exchanged views on border control",
 )
 ALSO: Final = re.compile(r"\balso\b")
 

@@ -90,7 +90,7 @@ def _not_in_office(scene: Scene, story: Story, m: re.Match[str], drafts: list[Dr
 
 def _goes_on(scene: Scene, story: Story) -> None:
     """ "Both sides exchanged views on border control": what the meeting told last was about."""
-    m = MORE.match(scene.text)
+    m = scene.match(MORE)
     last = story.drafts[-1] if m and story.drafts else None
     if m is None or last is None or last.kind is not Kind.MEETING or last.topic:
         return

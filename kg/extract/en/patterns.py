@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 PEOPLE_OPEN, PEOPLE_CLOSE, DATE_OPEN, DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
+START: Final = "^"
+"""What stands before a sentence in which the words are sought that a rule needs."""
 
 # What may stand between a verb and its object: adverbs and dates.
 ADV: Final = (
@@ -27,8 +29,8 @@ _PART: Final = re.compile(r"\{([A-Z_]+)\}")
 class Rule:
     """A pattern over masked sentences, under the name that its evidence carries.
 
-    ``needs`` are literals, in lower case, one of which every match contains: a sentence without them is not
-    searched. ``example`` is a sentence, as printed, that the rule reads.
+    ``needs`` are literals, in lower case, one of which every sentence contains that has a match, behind ``^`` at its
+    beginning: a sentence without them is not searched. ``example`` is a sentence, as printed, that the rule reads.
     """
 
     name: str

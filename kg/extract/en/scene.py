@@ -86,6 +86,10 @@ class Scene:
     pieces: tuple[_Piece, ...]
     rules: frozenset[Rule]
 
+    def may_match(self, rules: frozenset[Rule]) -> bool:
+        """Whether one of these can match."""
+        return not self.rules.isdisjoint(rules)
+
     def matches(self, rule: Rule, limit: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """All matches of a rule before ``limit``; nothing at once where the words that it needs are missing."""
         return rule.regex.finditer(self.text, 0, limit) if rule in self.rules else ()

@@ -116,7 +116,7 @@ LED: Final = _rule(
 ARRIVAL: Final = _rule(
     "arrival",
     r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])",
-    ("arriv", "travel", "proceed", "went to", "go to", "in "),
+    ("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
     "Mr Poon arrived in Zurich",
 )
 

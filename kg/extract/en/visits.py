@@ -80,8 +80,8 @@ def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: 
 
 def trip_end(scene: Scene, story: Story) -> None:
     """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
-    trip = story.trip()
-    m = scene.match(RETURN) or scene.match(GO_ON) if trip else None
+    m = scene.match(RETURN) or scene.match(GO_ON)
+    trip = story.trip() if m else None
     if trip is None or m is None:
         return
     when = choose_date(scene, m.end())
