@@ -67,10 +67,11 @@ HERE: Final = {
     )
 }
 
-# Stems of the words that can make a sentence without people worth reading.
-TRIGGERS: Final = re.compile(
-    r"\b(?:[Mm]e(?:e)?t|call|receiv|attend|visit|tour|inspect|depart|leav|left|arriv|officiat|host|speak|spoke|deliver"
-    r"|sign|appoint|succe|sworn|elect|dinner|lunch|ceremony|[Aa]ccompan|[Jj]oin|[Pp]resent|witness|exchang|will"
-    r"|[Gg]uests|[Pp]articipat|[Oo]fficiating|return|conclu|resign|held|talks|panel|toast|[Aa]cting|redeploy"
-    r"|organis|staged|convened|effect)"
+# Stems of the words that can make a sentence without people worth reading; sought where a word begins.
+TRIGGERS: Final = (
+    *("met", "Met", "meet", "Meet", "call", "receiv", "attend", "visit", "tour", "inspect", "depart", "leav", "left"),
+    *("arriv", "officiat", "Officiating", "host", "speak", "spoke", "deliver", "sign", "appoint", "succe", "sworn"),
+    *("elect", "dinner", "lunch", "ceremony", "accompan", "Accompan", "join", "Join", "present", "Present", "witness"),
+    *("exchang", "will", "guests", "Guests", "participat", "Participat", "return", "conclu", "resign", "held", "talks"),
+    *("panel", "toast", "acting", "Acting", "redeploy", "organis", "staged", "convened", "effect"),
 )

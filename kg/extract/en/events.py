@@ -15,7 +15,7 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import listed_people
-from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING, TRIGGERS
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.introductions import introduction, vocative
@@ -25,6 +25,7 @@ from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
 from kg.extract.en.story import Draft, Holder, Story, is_after
+from kg.extract.en.triggers import telling
 from kg.extract.en.turns import appointed, go_on, told
 from kg.extract.en.visits import visits
 from kg.model import Kind, Person, Place, Role, Span, Status, When
@@ -58,6 +59,7 @@ def tell(
     full |= {actor.person for actor in actors if actor.person is not None and actor.posts}
     everybody = set(range(len(people)))
     starts = [actor.span.start for actor in actors]
+    triggers = telling(text)
     for block in document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if block.voice is Voice.SPEECH:
@@ -72,7 +74,7 @@ def tell(
             if block.voice is Voice.RELEASE:
                 story.holders += _introduced(inside)
             refs = with_pronouns(text, span, block.voice, refs, story, people)
-            if refs or _worth_reading(text, span, block, story):
+            if refs or _worth_reading(text, span, block, story, triggers):
                 given += _sentence(document, block, span, refs, story, people)
     return story, tuple(given)
 
@@ -125,13 +127,14 @@ def _known(actor: Actor, full: Set[int]) -> int:
     return -1 if actor.person not in full or actor.person is None else actor.person
 
 
-def _worth_reading(text: str, span: Span, block: Block, story: Story) -> bool:
+def _worth_reading(text: str, span: Span, block: Block, story: Story, triggers: Sequence[int]) -> bool:
     """Sentences without people count only for what they say of time, place or an occasion to come."""
     if block.voice is not Voice.RELEASE:
         return False
     if story.day is None and text.find("today", span.start, span.end) >= 0:
         return True
-    return text[span.end - 1] == ":" or TRIGGERS.search(text, span.start, span.end) is not None
+    following = bisect_left(triggers, span.start)
+    return text[span.end - 1] == ":" or (following < len(triggers) and triggers[following] < span.end)
 
 
 def _sentence(

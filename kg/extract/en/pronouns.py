@@ -36,11 +36,15 @@ def with_pronouns(
         found = [Ref(story.speaker, Span(*m.span())) for m in _I.finditer(text, span.start, span.end)]
     elif refs or story.subject or story.holders:
         offices = by_office(text, span, refs, story) if voice is Voice.RELEASE else []
-        named = sorted((*refs, *offices), key=lambda ref: ref.span)
+        named = sorted((*refs, *offices), key=_place) if offices else refs
         found = [*offices, *_third_person(text, span, named, story, people), *by_number(text, span, named, story)]
     else:
         return refs
-    return sorted((*refs, *found), key=lambda ref: ref.span)
+    return sorted((*refs, *found), key=_place) if found else refs
+
+
+def _place(ref: Ref) -> Span:
+    return ref.span
 
 
 def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]) -> list[Ref]:

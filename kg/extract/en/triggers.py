@@ -12,7 +12,7 @@ from functools import cache
 from types import ModuleType
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.extract.en import (
     appointment_rules,
@@ -25,6 +25,7 @@ from kg.extract.en import (
     side_rules,
     visit_rules,
 )
+from kg.extract.en.clause_rules import TRIGGERS
 from kg.extract.en.patterns import PEOPLE_CLOSE, PEOPLE_OPEN, START, Rule
 
 MODULES: Final = (
@@ -47,29 +48,45 @@ def _in(value: object) -> Iterator[Rule]:
             yield from _in(each)
 
 
+def telling(text: str) -> list[int]:
+    """Where in ``text`` words begin that can make a sentence without people worth reading.
+
+    >>> telling("The fair will be held, though left unvisited")
+    [9, 17, 30]
+    """
+    found = _stems().find_matches_as_indexes(text)
+    return [start for _, start, _ in found if start == 0 or not _is_of_word(text[start - 1])]
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+@cache
+def _stems() -> AhoCorasick:
+    return AhoCorasick(TRIGGERS, matchkind=MatchKind.LeftmostFirst, store_patterns=False)
+
+
 def possible_rules(folded: str) -> frozenset[Rule]:
     """The rules of which ``folded``, a masked sentence in lower case, has a word that they need.
 
     >>> sorted(rule.name for rule in possible_rules("the fair will be cancelled"))
     ['called-off']
     """
-    automaton, with_people, without = _compiled()
-    rules = with_people if PEOPLE_OPEN in folded else without
-    nothing: frozenset[Rule] = frozenset()
+    automaton, rules = _compiled(PEOPLE_OPEN in folded)
     found = automaton.find_matches_as_indexes(START + folded, overlapping=True)
-    return nothing.union(*[rules[k] for k, _, _ in found]) if found else nothing
+    return _NONE.union(*[rules[k] for k, _, _ in found]) if found else _NONE
 
 
 @cache
-def _compiled() -> tuple[AhoCorasick, tuple[frozenset[Rule], ...], tuple[frozenset[Rule], ...]]:
-    """The automaton of all words that rules need; the rules that need each, all and those that need no people."""
+def _compiled(with_people: bool) -> tuple[AhoCorasick, tuple[frozenset[Rule], ...]]:
+    """The automaton of all words that rules need, and the rules that need each; of sentences without people too."""
     needing: dict[str, list[Rule]] = {}
     for rule in all_rules():
-        for word in rule.needs:
+        for word in rule.needs if with_people or not needs_people(rule) else ():
             needing.setdefault(word, []).append(rule)
     automaton = AhoCorasick(needing, implementation=Implementation.DFA, store_patterns=False)
-    without = (frozenset(rule for rule in rules if not needs_people(rule)) for rules in needing.values())
-    return automaton, tuple(map(frozenset, needing.values())), tuple(without)
+    return automaton, tuple(map(frozenset, needing.values()))
 
 
 def needs_people(rule: Rule) -> bool:
@@ -86,5 +103,6 @@ def needs_people(rule: Rule) -> bool:
     return needed
 
 
+_NONE: Final[frozenset[Rule]] = frozenset()
 _ESCAPES: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _MARK: Final = re.compile(rf"{PEOPLE_OPEN}(?:\(\?P<\w+>)?[^{PEOPLE_CLOSE}]*{PEOPLE_CLOSE}(?![?*{{])")
