@@ -9,13 +9,13 @@ import pytest
 from kg.extract.en.actors import actors
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import find_dates
-from kg.extract.en.patterns import Rule, pattern
+from kg.extract.en.patterns import START, Rule, pattern, rule
 from kg.extract.en.people import find_names
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
-from kg.extract.en.triggers import MODULES, all_rules
+from kg.extract.en.triggers import MODULES, all_rules, needs_people, telling
 from kg.model import Span
 
 DAY = date(2025, 5, 19)
@@ -55,7 +55,8 @@ def test_every_match_has_a_word_that_the_rule_needs(rule: Rule) -> None:
     assert all(word == word.lower() for word in rule.needs)
     for view in EXAMPLES.values():
         if rule.regex.search(view.text):
-            assert any(word in view.folded for word in rule.needs), view.text
+            assert any(word in START + view.folded for word in rule.needs), view.text
+            assert rule in view.rules, view.text
 
 
 def test_a_part_that_is_not_given_is_an_error() -> None:
@@ -66,3 +67,23 @@ def test_a_part_that_is_not_given_is_an_error() -> None:
 def test_marks_in_the_text_itself_are_no_people() -> None:
     text = "Mr Lee met \ue0000\ue001 today."
     assert masked(text).text.count("\ue000") == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        ("met <P:who>", True),
+        ("(?:met|saw) <P>,? today", True),
+        (r"\([^\]|]<P> [(|]", True),
+        ("met(?: <P:who>)?", False),
+        ("met <P:who>?", False),
+        ("<P:who> met|was met", False),
+        ("(?:<P:who>|he) met", False),
+    ],
+)
+def test_rules_that_need_somebody_named(source: str, needed: bool) -> None:
+    assert needs_people(rule("met", source, ("met",), "")) is needed
+
+
+def test_words_that_make_a_sentence_worth_reading_begin_as_words_do() -> None:
+    assert telling("Resigned, he resigns; _resigns, re-signed") == [13, 35]

@@ -133,6 +133,10 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     """Mask one sentence; ``refs`` in text order and inside ``span``."""
     ends = span.start, span.end
     sides = [Span(*m.span()) for m in _SIDE.finditer(text, *ends)] if text.find("(", *ends) >= 0 else []
+    if not (refs or whens or sides):
+        masked = _MARKS.sub(" ", text[span.start : span.end])
+        folded = masked.lower()
+        return Scene(span, kind, masked, folded, (), (), (), possible_rules(folded))
     named = [ref.span for ref in refs]
     free = tuple(when for when in whens if not _overlaps(named, when.evidence.span))
     days = [when.evidence.span.start for when in free]
