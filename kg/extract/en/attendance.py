@@ -35,6 +35,7 @@ from kg.extract.en.attendance_rules import (
     PANEL,
     PRESENCE,
     SERVED_THEM,
+    SEVERAL,
     SHOWED,
     SPEAKERS,
     THEY_WERE,
@@ -298,8 +299,8 @@ def _speakers(scene: Scene, story: Story, _limit: int) -> None:
             if noun:
                 gatherings = [d for d in gatherings if noun in d.words]
             if gatherings and who:
-                draft = gatherings[-1]
-                draft.add(who, Role.SPEAKER, rule.name, role_words(scene, m), over=_may_speak(draft, who))
+                for draft in story.beside(gatherings[-1]) if SEVERAL.search(m.group()) else gatherings[-1:]:
+                    draft.add(who, Role.SPEAKER, rule.name, role_words(scene, m), over=_may_speak(draft, who))
 
 
 def _may_speak(draft: Draft, who: list[Ref]) -> bool:

@@ -288,6 +288,11 @@ SPEAKERS: Final = (
     ),
 )
 
+# "Speaking at the receptions": all that were told together
+SEVERAL: Final = re.compile(
+    r"\bthe (?:\w+ )?(?:receptions|dinners|luncheons|banquets|seminars|forums|ceremonies|events)\b"
+)
+
 # A sentence that leads to a list of people, and an item of such a list.
 LEADS_TO_LIST: Final = rule(
     "role-also",

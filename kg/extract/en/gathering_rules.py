@@ -25,6 +25,8 @@ _PARTS: Final = {
     "PAPER": (
         r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
         r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act"
+        r"|(?<=the )Supplement|(?<=the )Amendment|[Cc]o-operation [Pp]lan|[Ff]ramework|[Jj]oint [Ss]tatement|[Cc]harter"
+        r"|[Mm]inutes of|[Rr]ecord of|[Ll]etters? of|[Cc]o-operation [Dd]ocuments?|[Pp]lan of action|[Cc]onvention on"
         r"|agreed [Mm]inutes)"
     ),
 }
@@ -195,7 +197,7 @@ SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|Unive
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
-    r"|seminar|banquet|session|briefing|expo|exhibition))$"
+    r"|seminar|banquet|session|briefing|expo|exhibition)s?)$"
 )
 # "Speaking at the forum today, the Secretary, Miss Mak, said ...": the subject comes next
 NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
@@ -298,7 +300,9 @@ HELD_BY_BODY: Final = _rule(
 
 SIGNED_BY: Final = _rule(
     "signed",
-    r"\b(?:was|were) {ADV}signed {ADV}by {ADV}<P:who>",
+    r"\b(?:was|were|is|will be) {ADV}(?:co-)?signed {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
+    r"|between) {ADV}<P:who>"
+    r"(?:[^.;\ue000]{0,160}?,? and by {ADV}<P:also>)?",
     ("signed",),
     "The agreement was signed by Mr Lau Kam-wing",
 )
@@ -334,6 +338,12 @@ REPRESENTED: Final = _rule(
     ("represented by",),
     "The bureau was represented by Mr Lau Kam-wing",
 )
+SIGNS_TOO: Final = _rule(
+    "role-signatory",
+    r"(?:and|while|whilst),? <P:who>,? {ADV}signed (?:it |the [\w ]{3,40}? )?(?:for|on behalf of)\b",
+    ("signed",),
+    "Mr Lau Kam-wing signed the agreement for Harbour Customs, while Ms Kitty Sham signed on behalf of Norland",
+)
 SIGNS_FOR: Final = _rule(
     "role-signatory",
     r"<P:who>,? {ADV}(?P<verb>represented) [^.;\ue000]{3,120}? (?:at|in) the (?:signing|ceremony)",
@@ -342,7 +352,7 @@ SIGNS_FOR: Final = _rule(
 )
 WITNESSED: Final = _rule(
     "role-witness",
-    r"\b[Ww]itnessed by {ADV}<P:who>",
-    ("witnessed by",),
+    r"\b(?:[Ww]itnessed by|[Ii]n the presence of) {ADV}<P:who>",
+    ("witnessed by", "in the presence of"),
     "Witnessed by Ms Kitty Sham, the agreement was signed",
 )

@@ -38,6 +38,7 @@ from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.openings import media, new_draft, next_subject, opened, sworn
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.series import held_in_series
 from kg.extract.en.settle import choose_date, choose_place, settle
 from kg.extract.en.signings import signings
 from kg.extract.en.story import Draft, Story, first_day
@@ -53,6 +54,8 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             stated = (m for m in found_at if not negated(scene, m.start()))
             told = [draft for m in stated if (draft := _gathering(scene, story, rule, role, m))]
             found += [*told, *(another for draft in told if (another := _another(scene, story, draft)))]
+            for draft in told:
+                found += held_in_series(draft, scene, story, scene.masked(draft.trigger.end))
         for step in _NAMED:
             found += step(scene, story)
     for step in _UNNAMED:
@@ -197,7 +200,8 @@ def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str],
     kind = kind_of(what)
     if earlier is not None:
         again = _attended(scene, rule, role, m, earlier.kind, who)
-        earlier.take(again)
+        for occasion in story.beside(earlier) if what.endswith("s") else [earlier]:
+            occasion.take(again)
         return None
     if kind is None or not who:
         return None

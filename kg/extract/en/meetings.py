@@ -33,6 +33,7 @@ from kg.extract.en.meeting_rules import (
 )
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.series import days_in_order
 from kg.extract.en.settle import settle, topic_of
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
@@ -184,7 +185,9 @@ def _drafts(
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
-        return [_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
+        drafts = [_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
+        days_in_order(drafts, scene, m.end())
+        return drafts
     return [_draft(scene, story, rule, _trigger(m), ones, others)]
 
 

@@ -27,7 +27,8 @@ _JOIN: Final = re.compile(
 )
 _ITEM: Final = re.compile(r";(?: and)? (?:the |an? |its |another )?[A-Z][^;.\ue000]{2,160}?,? ")
 _LAST_ITEM: Final = re.compile(
-    r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader),? ){1,12}(?<=, )"
+    r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader|counterparts?),? )"
+    r"{1,12}(?<=, )"
 )
 _CLAUSE: Final = re.compile(r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b")
 # Where somebody stands in a photo: "(second left)".

@@ -14,6 +14,7 @@ from kg.extract.en.gathering_rules import (
     SIGNED_WITH,
     SIGNING_SEEN,
     SIGNS_FOR,
+    SIGNS_TOO,
     WITNESSED,
 )
 from kg.extract.en.scene import Scene
@@ -40,7 +41,8 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
     start, end = (m.start(), m.start("who") - 1) if by else m.span("verb")
     draft = _draft(scene, SIGNED.name, start, end)
     if by:
-        draft.add(group(scene, by.group("who")), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
+        for mark in filter(None, (by["who"], by["also"])):
+            draft.add(group(scene, mark), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
     elif act:
         draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))
     _others(scene, draft)
@@ -56,7 +58,12 @@ def _others(scene: Scene, draft: Draft) -> None:
     """The other side, those who sign for a body, and the witnesses."""
     if other := scene.match(SIGNED_WITH):
         draft.add(group(scene, other.group("who")), Role.PRINCIPAL, _SIGNATORY, role_words(scene, other))
-    for rule, role in ((REPRESENTED, Role.PRINCIPAL), (SIGNS_FOR, Role.PRINCIPAL), (WITNESSED, Role.ATTENDEE)):
+    for rule, role in (
+        (REPRESENTED, Role.PRINCIPAL),
+        (SIGNS_FOR, Role.PRINCIPAL),
+        (SIGNS_TOO, Role.PRINCIPAL),
+        (WITNESSED, Role.ATTENDEE),
+    ):
         for m in scene.matches(rule):
             draft.add(group(scene, m.group("who")), role, rule.name, role_words(scene, m))
 
