@@ -2,9 +2,9 @@
 
 A query file begins with comment lines ``# title:``, ``# description:``, ``# parameter: name (kind) - text``
 (kind: official, agency, post, occasion or date, several joined by "or"; ", optional" where it may be left
-out) and ``# example:``. Its one ``VALUES ... # parameters`` block holds example values, so that the file runs
-as it is on any SPARQL endpoint; here the block is replaced by one built from RDF terms, never from a user's
-words.
+out) and ``# example:``. Its ``VALUES ... # parameters`` block holds example values, so that the file runs as it
+is on any SPARQL endpoint; here the block is replaced by one built from RDF terms, never from a user's words. It
+stands again, always the same, in every part that is worked out by itself and would else be worked out for all.
 """
 
 from __future__ import annotations
