@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.export.records import Occasion, Pair, Participation, Quote, Records, pairs, read
+from kg.export.records import Name, Occasion, Pair, Participation, Quote, Records, pairs, read
 
 if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
 
 Grade = Literal["metAsPrincipals", "met", "coAttended"]
+GRADES: tuple[Grade, ...] = ("metAsPrincipals", "met", "coAttended")
+"""From strict to loose; the page knows a grade by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +91,42 @@ def encounters_by_pair(records: Records) -> dict[Pair, list[Encounter]]:
     """Every stated pair with the occasions that make it, by date; pairs in the order of their IRIs."""
     found: dict[Pair, list[Encounter]] = {}
     for occasion in sorted(records.occasions.values(), key=lambda one: (one.start or "", one.iri)):
-        if not _took_place(occasion):
-            continue
-        for first, second in pairs(occasion.people):
-            pair = (first.official, second.official)
-            if grade := _grade(records, occasion, first, second, pair):
-                found.setdefault(pair, []).append(_encounter(occasion, grade, first, second))
+        place = records.places.get(occasion.place or "")
+        for first, second in together(occasion):
+            if grade := stated(records, occasion, first, second):
+                pair = (first.official, second.official)
+                found.setdefault(pair, []).append(_encounter(occasion, place, grade, first, second))
     return dict(sorted(found.items()))
 
 
-def _took_place(occasion: Occasion) -> bool:
-    """Plans and cancellations bring nobody together, nor does what is recalled without a date."""
-    return occasion.status == "Held" or (occasion.status == "Recalled" and occasion.start is not None)
+def together(occasion: Occasion) -> Iterator[tuple[Participation, Participation]]:
+    """Every two people whom an occasion brings together, the lesser IRI first.
+
+    Plans and cancellations bring nobody together, nor does what is recalled without a date.
+    """
+    if occasion.status == "Held" or (occasion.status == "Recalled" and occasion.start is not None):
+        yield from pairs(occasion.people)
 
 
-def _grade(
-    records: Records, occasion: Occasion, first: Participation, second: Participation, pair: Pair
-) -> Grade | None:
-    """How the two took part, provided that the graph states it of them."""
+def implied(occasion: Occasion, first: Participation, second: Participation) -> Grade:
+    """How the two took part."""
     principals = (first.role == "Principal") + (second.role == "Principal")
-    if occasion.kind == "Meeting" and principals == 2 and pair in records.principals:
-        return "metAsPrincipals"
-    if occasion.kind == "Meeting" and principals and pair in records.met:
-        return "met"
-    return "coAttended" if pair in records.together else None
+    if occasion.kind != "Meeting" or not principals:
+        return "coAttended"
+    return "metAsPrincipals" if principals == 2 else "met"
 
 
-def _encounter(occasion: Occasion, grade: Grade, first: Participation, second: Participation) -> Encounter:
+def stated(records: Records, occasion: Occasion, first: Participation, second: Participation) -> Grade | None:
+    """How the two took part as far as the graph states it of them: the strictest grade that it states."""
+    pair = (first.official, second.official)
+    known = {"metAsPrincipals": records.principals, "met": records.met, "coAttended": records.together}
+    strictest = GRADES.index(implied(occasion, first, second))
+    return next((grade for grade in GRADES[strictest:] if pair in known[grade]), None)
+
+
+def _encounter(
+    occasion: Occasion, place: Name | None, grade: Grade, first: Participation, second: Participation
+) -> Encounter:
     quotes = tuple(sorted({*occasion.quotes, *first.quotes, *second.quotes}))
     return Encounter(
         occasion.iri,
@@ -122,7 +134,7 @@ def _encounter(occasion: Occasion, grade: Grade, first: Participation, second: P
         grade,
         occasion.start,
         occasion.end,
-        occasion.place.label if occasion.place else None,
+        place.label if place else None,
         occasion.topic,
         tuple(sorted({quote.release for quote in quotes})),
         quotes,

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from kg.export.columns import Columns, of_store
 from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 
 KINDS: dict[str, str] = {
@@ -122,7 +123,10 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event. ``kind`` is "Meeting", "Visit", ... or "Event"; ``status`` "Held", "Scheduled", ..."""
+    """An event. ``kind`` is "Meeting", "Visit", ... or "Event"; ``status`` "Held", "Scheduled", ...
+
+    ``place`` and ``parent`` are IRIs.
+    """
 
     iri: str
     kind: str
@@ -130,7 +134,7 @@ class Occasion:
     label: str
     start: str | None
     end: str | None
-    place: Name | None
+    place: str | None
     topic: str | None
     parent: str | None
     people: tuple[Participation, ...]
@@ -158,7 +162,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Records:
-    """Everything that the page shows, each kind in the order of its IRIs.
+    """Everything that the page shows, each kind in the order of its IRIs; ``places`` are those of occasions.
 
     ``met``, ``principals`` and ``together`` are the pairs (lesser IRI first) that the graph states as
     ``kg:met``, ``kg:metAsPrincipals`` and ``kg:coAttended``.
@@ -167,6 +171,7 @@ class Records:
     releases: Mapping[str, Release]
     agencies: Mapping[str, Agency]
     posts: Mapping[str, Post]
+    places: Mapping[str, Name]
     officials: Mapping[str, Official]
     occasions: Mapping[str, Occasion]
     met: frozenset[Pair]
@@ -176,15 +181,19 @@ class Records:
 
 def read(store: ox.Store) -> Records:
     """Read a graph that follows the contract; what is not in it comes out empty."""
-    return _Reader(store).records()
+    return from_columns(of_store(store))
+
+
+def from_columns(columns: Columns) -> Records:
+    """The same, from a graph by property."""
+    return _Reader(columns).records()
 
 
 class _Reader:
-    """The passes over the store; each property is read whole, once, when first needed."""
+    """The passes over the columns."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        self._columns: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+    def __init__(self, columns: Columns) -> None:
+        self._column = columns
 
     def records(self) -> Records:
         tenures = self._tenures()
@@ -194,6 +203,7 @@ class _Reader:
             releases={iri: self._release(iri) for iri in self._instances(KG.Release)},
             agencies={iri: self._agency(iri) for iri in self._instances(KG.Agency)},
             posts={iri: self._post(iri) for iri in self._instances(ORG.Post)},
+            places={iri: self._name(iri) for iri in self._places()},
             officials=self._officials(tenures),
             occasions=self._occasions(acting.keys() - settled),
             met=self._pairs(KG.met),
@@ -201,20 +211,7 @@ class _Reader:
             together=self._pairs(KG.coAttended),
         )
 
-    # -- columns of the store
-
-    def _column(self, term: str) -> dict[str, list[ox.NamedNode | ox.Literal]]:
-        """Subject -> values of a property, values in their own order."""
-        if term not in self._columns:
-            column: defaultdict[str, list[ox.NamedNode | ox.Literal]] = defaultdict(list)
-            for quad in self._store.quads_for_pattern(None, ox.NamedNode(term), None, None):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                    column[quad.subject.value].append(quad.object)
-            for values in column.values():
-                if len(values) > 1:
-                    values.sort(key=str)
-            self._columns[term] = dict(column)
-        return self._columns[term]
+    # -- columns
 
     def _texts(self, subject: str, term: str) -> list[str]:
         return [value.value for value in self._column(term).get(subject, ())]
@@ -223,9 +220,21 @@ class _Reader:
         values = self._column(term).get(subject)
         return values[0].value if values else None
 
+    @cached_property
+    def _of_kind(self) -> dict[str, list[str]]:
+        """Class to its instances, in the order of their IRIs."""
+        kinds: defaultdict[str, list[str]] = defaultdict(list)
+        for subject, values in sorted(self._column(RDF.type).items()):
+            for value in values:
+                kinds[value.value].append(subject)
+        return dict(kinds)
+
     def _instances(self, kind: str) -> list[str]:
-        pattern = self._store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(kind), None)
-        return sorted(quad.subject.value for quad in pattern if isinstance(quad.subject, ox.NamedNode))
+        return self._of_kind.get(kind, [])
+
+    def _places(self) -> list[str]:
+        named = (value.value for values in self._column(SCHEMA.location).values() for value in values)
+        return sorted({*self._instances(KG.Place), *named})
 
     def _pairs(self, term: str) -> frozenset[Pair]:
         pairs = ((subject, value.value) for subject, values in self._column(term).items() for value in values)
@@ -338,7 +347,6 @@ class _Reader:
         return {iri: self._occasion(iri, kinds.get(iri, "Event"), people[iri]) for iri in sorted({*events, *kinds})}
 
     def _occasion(self, iri: str, kind: str, people: list[Participation]) -> Occasion:
-        place = self._text(iri, SCHEMA.location)
         return Occasion(
             iri,
             kind,
@@ -346,7 +354,7 @@ class _Reader:
             self._text(iri, RDFS.label) or kind,
             self._text(iri, SCHEMA.startDate),
             self._text(iri, SCHEMA.endDate),
-            self._name(place) if place else None,
+            self._text(iri, SCHEMA.location),
             self._text(iri, KG.topic),
             self._text(iri, SCHEMA.superEvent),
             tuple(sorted(people, key=lambda one: (_RANK.get(one.role, 9), one.official))),

@@ -115,7 +115,7 @@ def _tenures(records: Records) -> Iterator[tuple[Cell, ...]]:
 
 def _events(records: Records) -> Iterator[tuple[Cell, ...]]:
     for one in records.occasions.values():
-        place = one.place.label if one.place else None
+        place = records.places[one.place].label if one.place else None
         told = _sources(records, one.quotes)
         yield (
             one.iri, one.kind, one.status, one.label, one.start, one.end, place, one.topic, one.parent, *told

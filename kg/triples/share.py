@@ -16,27 +16,41 @@ T = TypeVar("T")
 
 Called = tuple[str, str]
 Held = tuple[str, str, bool]
-Pair = tuple[str, str, str]
+Pair = tuple[str, str]
+
+GRADES = (KG.metAsPrincipals, KG.met, KG.coAttended)
+"""How two people met, from strict to loose; who met as principals met."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of one release, each once: honorifics and post-nominals (key of the official, words), posts held (keys of the
-    official and of the post, acting or not) and pairs who met (property, keys in their order)."""
+    """Of one release: its day and language, how many events and meetings it tells of, and, each once, honorifics and
+    post-nominals (key of the official, words), posts held (keys of the official and of the post, acting or not) and
+    who met whom (keys in their order): at how many occasions with each of :data:`GRADES` as the strictest."""
 
     day: date
+    lang: str
+    events: int
+    meetings: int
     titles: tuple[Called, ...]
     post_nominals: tuple[Called, ...]
     tenures: tuple[Held, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[tuple[str, str, tuple[int, ...]], ...]
 
 
 def share(findings: Findings, resolved: Resolved) -> Share:
     """What a release says of people that other releases may say as well."""
     people = [(person, one) for person, one in zip(findings.people, resolved.people, strict=True) if one is not None]
     held = zip(findings.tenures, resolved.posts, strict=True)
+    met: dict[Pair, list[int]] = {}
+    for event in findings.events:
+        for grade, pair in _meetings(event, resolved):
+            met.setdefault(pair, [0] * len(GRADES))[grade] += 1
     return Share(
         findings.release.day,
+        findings.release.lang,
+        len(findings.events),
+        sum(event.kind is Kind.MEETING for event in findings.events),
         _once((one.key, person.title) for person, one in people if person.title),
         _once((one.key, letters) for person, one in people for letters in person.post_nominals),
         _once(
@@ -44,7 +58,7 @@ def share(findings: Findings, resolved: Resolved) -> Share:
             for tenure, office in held
             if (holder := resolved.people[tenure.person]) is not None
         ),
-        _once(pair for event in findings.events for pair in _meetings(event, resolved)),
+        tuple((*pair, tuple(times)) for pair, times in met.items()),
     )
 
 
@@ -52,18 +66,14 @@ def _once(several: Iterator[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(several))
 
 
-def _meetings(event: Event, resolved: Resolved) -> Iterator[Pair]:
+def _meetings(event: Event, resolved: Resolved) -> Iterator[tuple[int, Pair]]:
     """Who met whom, as the release grades it; the ontology says what kg:met and kg:coAttended mean."""
     recalled = event.status is Status.RECALLED and event.when is not None and event.when.start is not None
     if not (event.status is Status.HELD or recalled):
         return
     there = [(identity.key, parts[0].role) for identity, parts in present(event, resolved)]
     for (one, role), (other, other_role) in combinations(there, 2):
-        pair = (one, other) if one < other else (other, one)
         principals = (role is Role.PRINCIPAL) + (other_role is Role.PRINCIPAL)
-        if event.kind is not Kind.MEETING or not principals:
-            yield KG.coAttended, *pair
-            continue
-        yield KG.met, *pair
-        if principals == 2:
-            yield KG.metAsPrincipals, *pair
+        strictest = {2: KG.metAsPrincipals, 1: KG.met}.get(principals, KG.coAttended)
+        grade = strictest if event.kind is Kind.MEETING else KG.coAttended
+        yield GRADES.index(grade), (one, other) if one < other else (other, one)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import add
 
 from kg.model import Body, Identity, Office, Resolution, Verdict
-from kg.triples.share import Held, Share
+from kg.triples.share import GRADES, Held, Pair, Share
 from kg.triples.things import Agency, Alias, Judged, Names, Official, Place, Post, Tenure, Thing
+from kg.vocab import KG
 
 
 class Gathered:
@@ -18,7 +20,10 @@ class Gathered:
         self.titles: defaultdict[str, set[str]] = defaultdict(set)
         self.post_nominals: defaultdict[str, set[str]] = defaultdict(set)
         self.tenures: dict[Held, tuple[date, date]] = {}
-        self.pairs: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.pairs: dict[Pair, tuple[int, ...]] = {}
+        self.days: set[date] = set()
+        self.languages: Counter[str] = Counter()
+        self.events = self.meetings = 0
 
     def add(self, share: Share) -> None:
         """Take what one release adds."""
@@ -30,9 +35,13 @@ class Gathered:
         for held in share.tenures:
             first, last = self.tenures.get(held, (day, day))
             self.tenures[held] = (min(first, day), max(last, day))
-        for term, one, other in share.pairs:
-            self.pairs[one][term].add(other)
-            self.pairs[other][term].add(one)
+        for one, other, times in share.pairs:
+            former = self.pairs.get((one, other))
+            self.pairs[one, other] = times if former is None else tuple(map(add, former, times))
+        self.days.add(day)
+        self.languages[share.lang] += 1
+        self.events += share.events
+        self.meetings += share.meetings
 
 
 class Named:
@@ -75,8 +84,9 @@ class Named:
 def things(resolution: Resolution, gathered: Gathered) -> Iterator[Thing]:
     """All that is to be stated of what releases share; ``gathered`` are the shares of all releases resolved."""
     named = Named(resolution)
+    edges = _edges(gathered.pairs)
     for official in named.officials.values():
-        yield _official(official, gathered)
+        yield _official(official, gathered, edges.get(official.key, {}))
         yield from _aliases("official", official)
         if official.joined:
             yield Judged((official.key,), Verdict.SAME, None, (official.reason,))
@@ -108,14 +118,25 @@ def _aliases(kind: str, identity: Identity) -> Iterator[Alias]:
     return (Alias(kind, alias, identity.key) for alias in identity.aliases)
 
 
-def _official(identity: Identity, gathered: Gathered) -> Official:
+def _edges(pairs: Mapping[Pair, tuple[int, ...]]) -> dict[str, dict[str, set[str]]]:
+    """For each official by property who met them: who met as principals met."""
+    edges: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+    for (one, other), times in pairs.items():
+        terms = {term for grade, term in enumerate(GRADES) if times[grade]}
+        for term in terms | ({KG.met} if KG.metAsPrincipals in terms else set()):
+            edges[one].setdefault(term, set()).add(other)
+            edges[other].setdefault(term, set()).add(one)
+    return edges
+
+
+def _official(identity: Identity, gathered: Gathered, edges: Mapping[str, set[str]]) -> Official:
     key = identity.key
     return Official(
         key,
         _names(identity),
         tuple(sorted(gathered.titles.get(key, ()))),
         tuple(sorted(gathered.post_nominals.get(key, ()))),
-        {term: tuple(sorted(others)) for term, others in sorted(gathered.pairs.get(key, {}).items())},
+        {term: tuple(sorted(others)) for term, others in sorted(edges.items())},
     )
 
 

@@ -10,15 +10,17 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.export.network import encounters_by_pair
+from kg.export.network import GRADES, implied, stated, together
 from kg.export.page import data, picture
+from kg.export.page.chunks import Keys, base, chunks
 from kg.export.page.selection import part
-from kg.export.records import Records, read
+from kg.export.records import Pair, Records, read
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -84,20 +86,68 @@ def render(
     Raises LookupError for an IRI of nobody in the graph. The same graph gives the same bytes.
     """
     records = part(read(store), people=people, since=since, until=until)
-    return Page(_page(records, title).generate_html(notebook=False) + "\n")
+    keys = Keys(base(records))
+    return Page(b"".join(written(_whole(records, keys), chunks(records, keys), keys, title)).decode())
 
 
-def _page(records: Records, title: str | None) -> Network:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a page needs of all releases together. ``otherwise`` are the encounters that occasions imply and the graph
+    does not state so: event and two officials (keys), and the number of the grade stated, or -1."""
+
+    records: Records
+    shared: data.Shared
+    told: data.Told
+    otherwise: Sequence[tuple[str, str, str, int]] = ()
+
+
+def _whole(records: Records, keys: Keys) -> Whole:
+    shared: dict[Pair, list[int]] = {}
+    otherwise: list[tuple[str, str, str, int]] = []
+    for occasion in records.occasions.values():
+        for first, second in together(occasion):
+            grade = stated(records, occasion, first, second)
+            if grade:
+                times = shared.setdefault((first.official, second.official), [0] * len(GRADES))
+                times[GRADES.index(grade)] += 1
+            if grade != implied(occasion, first, second):
+                one, other = (keys.of("official", each.official) for each in (first, second))
+                number = GRADES.index(grade) if grade else -1
+                otherwise.append((keys.of("event", occasion.iri), one, other, number))
+    days = [release.issued[:10] for release in records.releases.values() if release.issued]
+    publishers = {release.publisher for release in records.releases.values()}
+    publisher = publishers.pop() if len(publishers) == 1 else None
+    told = data.Told(len(records.releases), min(days, default=""), max(days, default=""), publisher)
+    return Whole(records, dict(sorted(shared.items())), told, otherwise)
+
+
+def written(whole: Whole, pieces: Iterable[bytes], keys: Keys, title: str | None = None) -> Iterator[bytes]:
+    """The page as UTF-8; ``pieces`` are those of its releases (:func:`kg.export.page.chunks.chunks`)."""
+    html = _page(whole, keys, title).generate_html(notebook=False) + "\n"
+    before, mark, after = html.partition(_NO_PIECES)
+    yield before.encode() + mark[: mark.index("]")].encode()
+    for number, piece in enumerate(pieces):
+        yield b",\n" + piece if number else piece
+    yield mark[mark.index("]") :].encode() + after.encode()
+
+
+_NO_PIECES = '"pieces":[]}</script>'
+"""The end of the page's data; it stands nowhere else, as "<" is escaped in these."""
+
+
+def _page(whole: Whole, keys: Keys, title: str | None) -> Network:
     from pyvis.network import Network
 
-    cast = data.cast(records, encounters_by_pair(records))
+    cast = data.cast(whole.records.officials, whole.shared)
     grade = picture.loosest(cast)
     nodes, edges = picture.draw(cast, grade)
-    tables = data.tables(records, cast)
-    agency = {iri: number for number, iri in enumerate(records.agencies)}
+    tables = data.tables(whole.records, cast, whole.told, keys)
+    agency = {iri: number for number, iri in enumerate(whole.records.agencies)}
     colours = [agency[iri] for iri in picture.coloured(cast.officials, (node["id"] for node in nodes)) if iri in agency]
     page = Network(height="100%", width="100%", heading=title or "", cdn_resources="in_line")
-    page.templateEnv = _environment({**tables, "opening": {"grade": grade, "colours": colours}})
+    page.templateEnv = _environment(
+        {**tables, "otherwise": whole.otherwise, "opening": {"grade": grade, "colours": colours}, "pieces": []}
+    )
     page.path = "page.html"
     page.nodes, page.edges = nodes, edges  # add_edge looks through all edges for each
     page.options = picture.OPTIONS

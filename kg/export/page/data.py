@@ -1,8 +1,8 @@
-"""What the page knows, as one value for JSON: tables by column, rows pointing to rows by number.
+"""What the page knows of things that releases share, as one value for JSON: tables by column, rows pointing to rows.
 
-Columns rather than objects keep the file small and still readable; ``scripts/data.js`` turns them into objects.
-Officials come in the order of how much they met, so that their number is their rank. The picture
-that opens is pyvis's nodes and edges (:mod:`kg.export.page.picture`); everything else is here.
+Columns rather than objects keep the file small and still readable; ``scripts/data.js`` turns them into objects, and
+fills in what single releases tell (:mod:`kg.export.page.chunks`). Officials come in the order of how much they met, so
+that their number is their rank. The picture that opens is pyvis's nodes and edges (:mod:`kg.export.page.picture`).
 """
 
 from __future__ import annotations
@@ -11,26 +11,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.export.network import Encounter
-from kg.export.records import Name, Occasion, Official, Pair, Participation, Quote, Records, Tenure
-
-GRADES = ("metAsPrincipals", "met", "coAttended")
-"""From strict to loose; the page knows a grade by its number."""
+from kg.export.network import GRADES
+from kg.export.page.chunks import Keys
+from kg.export.records import Name, Official, Pair, Records, Tenure
 
 Columns = dict[str, list[Any]]
+Shared = Mapping[Pair, Sequence[int]]
+"""Two people (IRIs, the lesser first) to how many occasions they share of each grade."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two people, by number, and what they share; ``a`` < ``b``."""
+    """Two people, by number, and how many occasions they share of each of :data:`GRADES`; ``a`` < ``b``."""
 
     a: int
     b: int
-    encounters: tuple[Encounter, ...]
+    shared: tuple[int, ...]
 
     def weight(self, loosest: int) -> int:
         """How many occasions of this grade or a stricter one."""
-        return sum(GRADES.index(one.grade) <= loosest for one in self.encounters)
+        return sum(self.shared[: loosest + 1])
+
+    @property
+    def strictest(self) -> str:
+        """The strictest grade of which they share an occasion."""
+        return next(grade for grade, times in zip(GRADES, self.shared, strict=True) if times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,167 +46,78 @@ class Cast:
     ties: tuple[Tie, ...]
 
 
-def cast(records: Records, by_pair: Mapping[Pair, Sequence[Encounter]]) -> Cast:
+def cast(officials: Mapping[str, Official], shared: Shared) -> Cast:
     """Rank the officials by what they share with others: meetings first, then anything, then the IRI."""
-    met: dict[str, int] = dict.fromkeys(records.officials, 0)
-    shared: dict[str, int] = dict.fromkeys(records.officials, 0)
-    for pair, encounters in by_pair.items():
+    met: dict[str, int] = dict.fromkeys(officials, 0)
+    total: dict[str, int] = dict.fromkeys(officials, 0)
+    for pair, times in shared.items():
+        together = sum(times)
         for iri in pair:
-            met[iri] += sum(one.grade != "coAttended" for one in encounters)
-            shared[iri] += len(encounters)
-    ranked = sorted(records.officials, key=lambda iri: (-met[iri], -shared[iri], iri))
+            met[iri] += together - times[-1]
+            total[iri] += together
+    ranked = sorted(officials, key=lambda iri: (-met[iri], -total[iri], iri))
     number = {iri: place for place, iri in enumerate(ranked)}
     ties = []
-    for (first, second), encounters in by_pair.items():
+    for (first, second), times in shared.items():
         a, b = sorted((number[first], number[second]))
-        ties.append(Tie(a, b, tuple(encounters)))
+        ties.append(Tie(a, b, tuple(times)))
     ties.sort(key=lambda tie: (tie.a, tie.b))
-    return Cast(tuple(records.officials[iri] for iri in ranked), tuple(ties))
+    return Cast(tuple(officials[iri] for iri in ranked), tuple(ties))
 
 
-def tables(records: Records, people: Cast) -> dict[str, Any]:
-    """All tables of the page, and the number of the agency that published all its releases."""
-    return _Tables(records, people).whole()
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many releases there are, also those that tell of nobody, when the first and last were issued (days, or
+    empty), and the IRI of the agency that published all which tell of somebody."""
+
+    releases: int
+    first: str
+    last: str
+    publisher: str | None
 
 
-class _Tables:
-    """Numbers the rows, then writes the columns that use the numbers."""
+def tables(records: Records, people: Cast, told: Told, keys: Keys) -> dict[str, Any]:
+    """The tables of officials, agencies, posts and places, and what is told of all releases."""
+    agency, post = _numbers(records.agencies), _numbers(records.posts)
+    return {
+        "base": keys.base,
+        "publisher": agency.get(told.publisher or "", -1),
+        "told": {"releases": told.releases, "first": told.first, "last": told.last},
+        "officials": _officials(people.officials, agency, post, keys),
+        "agencies": {
+            **_names([one.name for one in records.agencies.values()]),
+            "id": [keys.of("agency", one.iri) for one in records.agencies.values()],
+            "short": [one.abbreviation for one in records.agencies.values()],
+            "parent": [agency.get(one.parent or "", -1) for one in records.agencies.values()],
+            "jurisdiction": [one.jurisdiction for one in records.agencies.values()],
+        },
+        "posts": {
+            **_names([one.name for one in records.posts.values()]),
+            "id": [keys.of("post", one.iri) for one in records.posts.values()],
+            "short": [one.abbreviation for one in records.posts.values()],
+        },
+        "places": {
+            "label": [one.label for one in records.places.values()],
+            "id": [keys.of("place", iri) for iri in records.places],
+        },
+    }
 
-    def __init__(self, records: Records, people: Cast) -> None:
-        self._records = records
-        self._people = people
-        present = {official.iri for official in people.officials}
-        self._occasions = sorted(
-            (one for one in records.occasions.values() if any(p.official in present for p in one.people)),
-            key=lambda one: (one.start or "9999", one.iri),
-        )
-        self._official = _numbers(official.iri for official in people.officials)
-        self._occasion = _numbers(occasion.iri for occasion in self._occasions)
-        self._release = _numbers(sorted(self._used_releases(), key=self._by_issue))
-        self._post = _numbers(records.posts)
-        self._agency = _numbers(records.agencies)
-        self._sentence: dict[tuple[str, int, str], int] = {}
 
-    def _used_releases(self) -> set[str]:
-        used = {source for occasion in self._occasions for source in occasion.sources()}
-        tenures = (tenure for official in self._people.officials for tenure in official.tenures)
-        return used | {quote.release for tenure in tenures for quote in tenure.quotes}
+def _officials(
+    officials: Sequence[Official], agency: Mapping[str, int], post: Mapping[str, int], keys: Keys
+) -> Columns:
+    def held(tenure: Tenure) -> list[Any]:
+        body = agency.get(tenure.agency or "", -1)
+        return [post.get(tenure.post, -1), body, int(tenure.acting), tenure.first, tenure.last]
 
-    def _by_issue(self, iri: str) -> tuple[str, str]:
-        release = self._records.releases.get(iri)
-        return (release.issued if release else "", iri)
-
-    def whole(self) -> dict[str, Any]:
-        """The columns; the sentences last, when all that quote them are written."""
-        result: dict[str, Any] = {
-            "publisher": self._publisher(),
-            "told": self._told(),
-            "officials": self._officials(),
-            "agencies": self._agencies(),
-            "posts": self._posts(),
-            "releases": self._releases(),
-            "events": self._events(),
-            "ties": self._ties(),
-        }
-        result["sentences"] = {
-            "release": [self._release.get(release, -1) for release, _, _ in self._sentence],
-            "text": [text for _, _, text in self._sentence],
-        }
-        return result
-
-    def _publisher(self) -> int:
-        """The one publisher of all releases, or -1."""
-        present = (self._records.releases.get(iri) for iri in self._release)
-        publishers = {release.publisher for release in present if release}
-        return self._agency.get(publishers.pop() or "", -1) if len(publishers) == 1 else -1
-
-    def _told(self) -> dict[str, Any]:
-        """How many releases there are, also those that tell of nobody, and when the first and last were issued."""
-        days = [release.issued[:10] for release in self._records.releases.values() if release.issued]
-        return {"releases": len(self._records.releases), "first": min(days, default=""), "last": max(days, default="")}
-
-    def _marks(self, quotes: Iterable[Quote]) -> list[int]:
-        """Flat triples: number of the sentence, start, end (in UTF-16 units, as JavaScript counts)."""
-        flat = []
-        for quote in quotes:
-            at = self._sentence.setdefault((quote.release, quote.offset, quote.sentence), len(self._sentence))
-            flat += [at, _units(quote.sentence[: quote.start]), _units(quote.sentence[: quote.end])]
-        return flat
-
-    def _officials(self) -> Columns:
-        officials = self._people.officials
-        return {
-            **_names([official.name for official in officials]),
-            "iri": [official.iri for official in officials],
-            "title": [official.title for official in officials],
-            "honours": [" ".join(official.post_nominals) for official in officials],
-            "agency": [self._agency.get(official.agency or "", -1) for official in officials],
-            "tenures": [[self._tenure(tenure) for tenure in official.tenures] for official in officials],
-        }
-
-    def _tenure(self, tenure: Tenure) -> list[Any]:
-        agency = self._agency.get(tenure.agency or "", -1)
-        post = self._post.get(tenure.post, -1)
-        return [post, agency, int(tenure.acting), tenure.first, tenure.last, self._marks(tenure.quotes)]
-
-    def _agencies(self) -> Columns:
-        agencies = list(self._records.agencies.values())
-        return {
-            **_names([agency.name for agency in agencies]),
-            "iri": [agency.iri for agency in agencies],
-            "short": [agency.abbreviation for agency in agencies],
-            "parent": [self._agency.get(agency.parent or "", -1) for agency in agencies],
-            "jurisdiction": [agency.jurisdiction for agency in agencies],
-        }
-
-    def _posts(self) -> Columns:
-        posts = list(self._records.posts.values())
-        return {**_names([post.name for post in posts]), "short": [post.abbreviation for post in posts]}
-
-    def _releases(self) -> Columns:
-        releases = [self._records.releases.get(iri) for iri in self._release]
-        return {
-            "id": [
-                release.identifier if release else iri for iri, release in zip(self._release, releases, strict=True)
-            ],
-            "title": [release.title if release else "" for release in releases],
-            "issued": [release.issued if release else "" for release in releases],
-            "url": [release.url if release else None for release in releases],
-        }
-
-    def _events(self) -> Columns:
-        events = self._occasions
-        return {
-            "iri": [event.iri for event in events],
-            "kind": [event.kind for event in events],
-            "status": [event.status for event in events],
-            "label": [event.label for event in events],
-            "start": [event.start for event in events],
-            "end": [event.end for event in events],
-            "place": [event.place.label if event.place else None for event in events],
-            "topic": [event.topic for event in events],
-            "parent": [self._occasion.get(event.parent or "", -1) for event in events],
-            "quotes": [self._marks(event.quotes) for event in events],
-            "people": [self._present(event) for event in events],
-        }
-
-    def _present(self, event: Occasion) -> list[list[Any]]:
-        return [self._participation(one) for one in event.people if one.official in self._official]
-
-    def _participation(self, one: Participation) -> list[Any]:
-        post, side = self._post.get(one.post or "", -1), self._agency.get(one.delegation or "", -1)
-        return [self._official[one.official], one.role, post, int(one.acting), side, self._marks(one.quotes)]
-
-    def _ties(self) -> Columns:
-        ties = self._people.ties
-        return {
-            "a": [tie.a for tie in ties],
-            "b": [tie.b for tie in ties],
-            "events": [
-                [n for one in tie.encounters for n in (self._occasion[one.event], GRADES.index(one.grade))]
-                for tie in ties
-            ],
-        }
+    return {
+        **_names([one.name for one in officials]),
+        "id": [keys.of("official", one.iri) for one in officials],
+        "title": [one.title for one in officials],
+        "honours": [" ".join(one.post_nominals) for one in officials],
+        "agency": [agency.get(one.agency or "", -1) for one in officials],
+        "tenures": [[held(tenure) for tenure in one.tenures] for one in officials],
+    }
 
 
 def _numbers(keys: Iterable[str]) -> dict[str, int]:
@@ -214,8 +130,3 @@ def _names(names: Sequence[Name]) -> Columns:
         "zh": [name.zh for name in names],
         "forms": [list(name.forms) for name in names],
     }
-
-
-def _units(text: str) -> int:
-    """Length in UTF-16 code units: characters outside the basic plane count twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

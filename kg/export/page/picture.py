@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.export.page.data import GRADES, Cast, Tie
+from kg.export.network import GRADES
+from kg.export.page.data import Cast, Tie
 from kg.export.page.layout import layout
 from kg.export.records import Official
 
@@ -115,7 +116,7 @@ def _positions(drawn: Sequence[int], ties: Iterable[Tie]) -> list[tuple[float, f
     place = {number: at for at, number in enumerate(drawn)}
     near: list[dict[int, float]] = [{} for _ in drawn]
     for tie in ties:
-        wished = min(WISHED[one.grade] for one in tie.encounters)
+        wished = WISHED[tie.strictest]
         near[place[tie.a]][place[tie.b]] = near[place[tie.b]][place[tie.a]] = wished
     return layout(near)
 

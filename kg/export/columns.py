@@ -1,0 +1,47 @@
+"""A graph by property: for each the subjects with their values, read whole from a store or gathered from triples."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+import pyoxigraph as ox
+
+Value = ox.NamedNode | ox.Literal
+Column = Mapping[str, list[Value]]
+"""Subject to the values of a property, these in their own order."""
+
+Columns = Callable[[str], Column]
+"""Gives the column of a property."""
+
+
+def of_store(store: ox.Store) -> Columns:
+    """The columns of a store; each is read in one pass when first asked for."""
+
+    @cache
+    def column(term: str) -> Column:
+        quads = store.quads_for_pattern(None, ox.NamedNode(term), None, None)
+        return _settled((quad.subject, quad.object) for quad in quads)
+
+    return column
+
+
+def of_triples(triples: Iterable[ox.Triple]) -> Columns:
+    """The columns of some triples; those of which there are none are empty."""
+    pairs: defaultdict[str, list[tuple[object, object]]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        pairs[predicate.value].append((subject, value))
+    columns = {term: _settled(several) for term, several in pairs.items()}
+    return lambda term: columns.get(term, {})
+
+
+def _settled(pairs: Iterable[tuple[object, object]]) -> Column:
+    column: defaultdict[str, list[Value]] = defaultdict(list)
+    for subject, value in pairs:
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            column[subject.value].append(value)
+    for values in column.values():
+        if len(values) > 1:
+            values.sort(key=str)
+    return dict(column)
