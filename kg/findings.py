@@ -2,7 +2,8 @@
 
 It lets a build stream: findings are added as they come and gone through in the order of the releases' ids, one at
 a time. It lets a build go on where a former one was stopped: a release whose text is the same need not be read by
-the rules again, as long as these and the reference data are the same (the *edition*).
+the rules again, as long as these and the reference data are the same (the *edition*). Beside the findings lies what
+the builds made of them (:mod:`kg.told`).
 """
 
 from __future__ import annotations
@@ -20,18 +21,20 @@ from typing import Self
 
 import msgspec
 
+from kg import told
 from kg.model import Agency, Dropped, Event, Findings, Person, Release, Source, Span, Tenure
+from kg.told import Told
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS edition (name TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS findings (
+CREATE TABLE IF NOT EXISTS releases (
     place TEXT PRIMARY KEY,  -- what the releases are gone through by
     digest BLOB NOT NULL,    -- of the release as read
-    round INTEGER NOT NULL,  -- the last build that saw the release
-    content BLOB NOT NULL
+    brief BLOB NOT NULL      -- what is needed of the findings to tell who is who
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS findings (place TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
-_VERSION = 1
+_VERSION = 2
 _BATCH = 256
 
 
@@ -122,7 +125,8 @@ class FindingsStore:
     def __init__(self, file: Path, edition: str) -> None:
         self._file = file
         self._edition = edition
-        self._round = 0
+        self._known: dict[str, bytes] = {}
+        self._seen: set[str] = set()
         self._read = self._same = 0
 
     def __enter__(self) -> Self:
@@ -157,8 +161,7 @@ class FindingsStore:
 
     def _begun(self) -> sqlite3.Connection:
         data = self._opened()
-        (last,) = data.execute("SELECT coalesce(max(round), 0) FROM findings").fetchone()
-        self._round = last + 1
+        self._known = dict(data.execute("SELECT place, digest FROM releases"))
         data.execute("BEGIN")
         return data
 
@@ -168,12 +171,12 @@ class FindingsStore:
         data.execute("PRAGMA synchronous = NORMAL")
         if data.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
             raise sqlite3.DatabaseError("another version")
-        data.executescript(_SCHEMA)
+        data.executescript(_SCHEMA + told.SCHEMA)
         data.execute(f"PRAGMA user_version = {_VERSION}")
         if data.execute("SELECT name FROM edition").fetchall() != [(self._edition,)]:
             data.execute("BEGIN")
-            data.execute("DELETE FROM findings")
-            data.execute("DELETE FROM edition")
+            for table in ("findings", "releases", "edition"):
+                data.execute(f"DELETE FROM {table}")  # names of our own
             data.execute("INSERT INTO edition VALUES (?)", (self._edition,))
             data.execute("COMMIT")
         return data
@@ -182,23 +185,20 @@ class FindingsStore:
 
     def knows(self, release: Release, place: str) -> bool:
         """Whether the findings of this very release are here; then they are among those of this build."""
-        row = self._data.execute("SELECT digest FROM findings WHERE place = ?", (place,)).fetchone()
-        if row is None or row[0] != digest(release):
+        if self._known.get(place) != digest(release):
             return False
-        self._data.execute("UPDATE findings SET round = ? WHERE place = ?", (self._round, place))
+        self._seen.add(place)
         self._same += 1
-        self._save_at_times()
         return True
 
-    def add(self, release: Release, place: str, content: bytes) -> None:
-        """Keep what was found in a release, as :func:`packed` gives it."""
-        row = (place, digest(release), self._round, content)
-        self._data.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)", row)
+    def add(self, release: Release, place: str, content: bytes, brief: bytes) -> None:
+        """Keep what was found in a release, as :func:`packed` gives it, and what is needed to tell who is who."""
+        known = self._known[place] = digest(release)
+        self._data.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?)", (place, known, brief))
+        self._data.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (place, content))
+        self._seen.add(place)
         self._read += 1
-        self._save_at_times()
-
-    def _save_at_times(self) -> None:
-        if (self._read + self._same) % _BATCH == 0:
+        if self._read % _BATCH == 0:
             self._data.execute("COMMIT")
             self._data.execute("BEGIN")
 
@@ -206,19 +206,32 @@ class FindingsStore:
 
     def settle(self) -> Counts:
         """Forget the releases that this build has not seen."""
-        gone = self._data.execute("DELETE FROM findings WHERE round < ?", (self._round,)).rowcount
+        gone = self._known.keys() - self._seen
+        for table in ("releases", "findings"):
+            self._data.executemany(f"DELETE FROM {table} WHERE place = ?", [(place,) for place in gone])
         self._data.execute("COMMIT")
         self._data.execute("BEGIN")
-        return Counts(self._read, self._same, gone)
+        return Counts(self._read, self._same, len(gone))
 
-    def __iter__(self) -> Iterator[Findings]:
-        """All findings in the order of their places, one at a time; may be gone through several times."""
-        reading = sqlite3.connect(self._file)
-        try:
-            for (content,) in reading.execute("SELECT content FROM findings ORDER BY place"):
-                yield unpacked(content)
-        finally:
-            reading.close()
+    @property
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each release of this build, by place."""
+        return {place: self._known[place] for place in self._seen}
+
+    def briefs(self) -> Iterator[bytes]:
+        """What is needed of each release to tell who is who, in the order of their places."""
+        return (brief for (brief,) in self._data.execute("SELECT brief FROM releases ORDER BY place"))
+
+    def findings(self, places: Iterable[str]) -> Iterator[Findings]:
+        """The findings of some releases, in the order of their places, one at a time."""
+        for place in sorted(places):
+            (content,) = self._data.execute("SELECT content FROM findings WHERE place = ?", (place,)).fetchone()
+            yield unpacked(content)
+
+    @property
+    def told(self) -> Told:
+        """What the builds made of the findings."""
+        return Told(self._data)
 
 
 def _locked(file: Path) -> sqlite3.Connection:

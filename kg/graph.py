@@ -37,7 +37,8 @@ class BuildReport:
 
     ``foreign`` are the releases in a language that nothing is extracted from; ``agencies`` counts those that the
     releases name, not the bodies above them that only the reference data know; ``same`` are the releases whose
-    findings a former build had kept; ``unknown`` are the things that corrections name and no release has.
+    findings a former build had kept, ``told`` those whose statements had to be made; ``unknown`` are the things that
+    corrections name and no release has.
     """
 
     releases: int
@@ -50,6 +51,7 @@ class BuildReport:
     meetings: int
     unsure: tuple[Identity, ...]
     same: int = 0
+    told: int = 0
     unknown: tuple[str, ...] = ()
 
     @property

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg import remote
 from kg.corrections import load as read_corrections
-from kg.export.spool import Spool, place
-from kg.export.whole import replaced
+from kg.export.spool import place
 from kg.extract import LANGUAGES, code, extract, lexicon
 from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
@@ -24,8 +23,9 @@ from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
 from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution
 from kg.read import scan
 from kg.reference import Reference, load, packaged
-from kg.resolve import resolve
-from kg.triples import by_release, triples
+from kg.resolve import brief, resolve, resolve_briefs
+from kg.telling import tell
+from kg.triples import triples
 from kg.triples.mint import checked_base, segment
 from kg.vocab import DCTERMS, INSTANCES, KG
 
@@ -45,12 +45,10 @@ __all__ = [
 STORE = Path(".kg", "findings.sqlite")
 """Where findings are kept, in the folder of the output."""
 
-BATCH = 4096
-"""Triples that are sorted and written at a time."""
-
 Item = Release | Problem | PassedOver
 Progress = Callable[[Item], None]
-Team = Callable[[Iterable[Release]], Iterator[tuple[Release, bytes]]]
+Found = tuple[bytes, bytes]
+Team = Callable[[Iterable[Release]], Iterator[tuple[Release, Found]]]
 
 
 def build(
@@ -127,7 +125,7 @@ def write(
     files = tuple(_files(reference) or packaged())
     known, named = load(files), edition([*files, *code()])
     source = partial(scan, inputs, stdin)
-    work = Work(partial(_extractor, known), packed)
+    work = Work(partial(_extractor, known), _kept)
     team: Team = partial(worked_by, Cluster(dask, work)) if dask else partial(worked, work=work, processes=processes)
     if folder := remote.local(str(out)):
         with FindingsStore(folder / STORE, named) as kept:
@@ -171,8 +169,8 @@ def _gathered(kept: FindingsStore, items: Iterable[Item], team: Team, progress: 
             if progress:
                 progress(item)
 
-    for release, content in team(fresh()):
-        kept.add(release, place(segment(release.id)), content)
+    for release, found in team(fresh()):
+        kept.add(release, place(segment(release.id)), *found)
         if progress:
             progress(release)
     return _Read(kept.settle(), tuple(passed), tuple(problems))
@@ -185,33 +183,36 @@ def _written(
     total = read.counts.read + read.counts.same
     if not total:
         return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
-    resolution = resolve(kept, known, corrected)
-    with replaced(out / GRAPH_FILE) as file, Spool(base) as spool:
-        for batch in _batches(by_release(kept, resolution, base)):
-            spool.add(batch)
-        spool.write(file)
-    graph = KnowledgeGraph.load(out / GRAPH_FILE)
-    report = _report(graph, total, read.passed, read.problems, resolution)
-    with replaced(out / PAGE_FILE) as file:
-        file.write(graph.page().encode())
-    return replace(report, same=read.counts.same), (out / GRAPH_FILE, out / PAGE_FILE)
+    resolution = resolve_briefs(kept.briefs(), known, corrected)
+    graph, page = out / GRAPH_FILE, out / PAGE_FILE
+    totals = tell(kept, resolution, base, graph, page, edition(sorted(Path(__file__).parent.rglob("*.py"))))
+    gathered = totals.gathered
+    report = BuildReport(
+        releases=total,
+        foreign=sum(n for language, n in gathered.languages.items() if not language.startswith(LANGUAGES)),
+        passed_over=read.passed,
+        problems=(*read.problems, *resolution.problems),
+        unknown=resolution.unknown,
+        officials=totals.officials,
+        agencies=len({body.identity.key for one in resolution.releases.values() for body in one.agencies}),
+        events=gathered.events,
+        meetings=gathered.meetings,
+        unsure=unsure(_people(resolution)),
+        same=read.counts.same,
+        told=totals.told,
+    )
+    return report, (graph, page)
+
+
+def _kept(found: Findings) -> Found:
+    """What is kept of the findings of a release: all, and what tells who is who."""
+    return packed(found), brief(found)
 
 
 def _extractor(known: Reference) -> Callable[[Release], Findings]:
     """What extracts, with its look-ups made; runs in every process that does, also on other machines."""
     words = lexicon(known)
     return lambda release: extract(release, words)
-
-
-def _batches(releases: Iterable[list[Triple]]) -> Iterator[list[Triple]]:
-    """Triples of several releases at a time, for each call costs something."""
-    batch: list[Triple] = []
-    for told in releases:
-        batch += told
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    yield batch
 
 
 def assemble(

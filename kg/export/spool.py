@@ -17,9 +17,7 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import BinaryIO, Self
 
-import pyoxigraph as ox
-
-from kg.export.turtle import blocks, head, lines
+from kg.export.turtle import blocks, head
 from kg.vocab import INSTANCES, PREFIXES
 
 STREAMED = ("event", "evidence", "participation", "release")
@@ -32,7 +30,7 @@ def place(ident: str) -> str:
 
 
 class Spool:
-    """Takes triples release by release and writes the file at the end; a context, for its temporary files."""
+    """Takes lines release by release and writes the file at the end; a context, for its temporary files."""
 
     def __init__(self, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._base = base
@@ -53,13 +51,13 @@ class Spool:
         for file in self._files.values():
             file.close()
 
-    def add(self, triples: Iterable[ox.Triple]) -> None:
-        """Take all triples that come with one release or several that follow each other.
+    def add(self, several: Iterable[str]) -> None:
+        """Take the lines (:func:`kg.export.turtle.lines`) of one release or several that follow each other, each once.
 
         Raises ValueError when things of one kind do not come in order.
         """
         streamed: defaultdict[str, list[str]] = defaultdict(list)
-        for line in set(lines(triples, base=self._base, prefixes=self._prefixes)):
+        for line in several:
             kind = line[1 : line.find("/")]
             if kind in self._files:
                 streamed[kind].append(line)

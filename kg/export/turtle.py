@@ -24,7 +24,9 @@ _RELATIVE = re.compile(r"[A-Za-z][\w-]*(?:/[\w~-][\w.~-]*)+")  # no scheme, no d
 _UNSAFE = re.compile(r"[\u2028\u2029\ufeff\ufffe\uffff\x80-\x9f]")  # allowed, but editors and diffs stumble
 _INTEGER = re.compile(r'"[+-]?[0-9]+', re.ASCII)
 _FIRST = {f"<{RDF.type}>": "0a", f"<{RDFS.label}>": "1rdfs:label"}  # the digit is for sorting only
-_SEPARATOR = "\t"  # in no term as written, and before every character that is
+SEPARATOR = "\t"
+"""What parts subject, predicate and object in a line: in no term as written, and before every character that is."""
+
 _BATCH = 1 << 13  # triples
 _CHUNK = 1 << 16  # characters, and remembered terms
 
@@ -61,7 +63,7 @@ def lines(
             if line:
                 subject, predicate, value = line[:-2].split(" ", 2)
                 rank = _FIRST.get(predicate) or "2" + term.iri(predicate)
-                yield f"{term.subject(subject)}{_SEPARATOR}{rank}{_SEPARATOR}{term.object(value)}"
+                yield f"{term.subject(subject)}{SEPARATOR}{rank}{SEPARATOR}{term.object(value)}"
 
 
 def write_sorted(
@@ -89,7 +91,7 @@ def head(base: str, prefixes: Mapping[str, str]) -> str:
 
 def blocks(ordered: Iterable[str]) -> Iterator[tuple[str, int]]:
     """The statements about each subject as Turtle, and their number, from lines sorted and distinct."""
-    split = (line.split(_SEPARATOR) for line in ordered)
+    split = (line.split(SEPARATOR) for line in ordered)
     for subject, block in groupby(split, key=lambda parts: parts[0]):
         statements = []
         count = 0

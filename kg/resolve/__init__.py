@@ -13,10 +13,10 @@ from kg.resolve.agencies import resolve_agencies
 from kg.resolve.people import identities, resolve_people
 from kg.resolve.places import resolve_places
 from kg.resolve.posts import resolve_posts
-from kg.resolve.record import record
+from kg.resolve.record import Record, brief, record, recorded
 from kg.resolve.redirect import contradictions, redirects, unseen
 
-__all__ = ["resolve"]
+__all__ = ["brief", "resolve", "resolve_briefs"]
 
 
 def resolve(findings: Iterable[Findings], reference: Reference, corrections: Corrections | None = None) -> Resolution:
@@ -30,7 +30,16 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
     >>> resolve([], load()).releases
     {}
     """
-    records = sorted((record(one) for one in findings), key=lambda one: (one.day, one.id))
+    return _resolved((record(one) for one in findings), reference, corrections)
+
+
+def resolve_briefs(briefs: Iterable[bytes], reference: Reference, corrections: Corrections | None = None) -> Resolution:
+    """The same from what :func:`brief` makes of the findings of each release. Raises as :func:`resolve`."""
+    return _resolved(map(recorded, briefs), reference, corrections)
+
+
+def _resolved(found: Iterable[Record], reference: Reference, corrections: Corrections | None) -> Resolution:
+    records = sorted(found, key=lambda one: (one.day, one.id))
     ids: set[str] = set()
     for one in records:
         if one.id in ids:

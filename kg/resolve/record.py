@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from sys import intern
 
+import msgspec
+
 from kg.model import Agency, Findings, Person
 
 
@@ -49,6 +51,20 @@ class Record:
     agencies: tuple[NamedAgency, ...]
     tenures: tuple[HeldPost, ...]
     places: tuple[str | None, ...]  # of each event
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_DECODER = msgspec.msgpack.Decoder(Record)
+
+
+def brief(findings: Findings) -> bytes:
+    """The record of a release as bytes."""
+    return _ENCODER.encode(record(findings))
+
+
+def recorded(content: bytes) -> Record:
+    """The record that :func:`brief` made bytes of. Raises msgspec.DecodeError for anything else."""
+    return _DECODER.decode(content)
 
 
 def record(findings: Findings) -> Record:

@@ -9,19 +9,31 @@ is kept grows with the identities, not with the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.model import Findings, Resolution
-from kg.triples.mint import Sink, checked_base
+from kg.triples.mint import Sink, checked_base, term
 from kg.triples.release import ReleaseStatements
-from kg.triples.share import share
+from kg.triples.share import Share, share
 from kg.triples.shared import Gathered, things
-from kg.triples.statements import state
-from kg.vocab import INSTANCES
+from kg.triples.statements import state, subject
+from kg.triples.things import Tenure, Thing
+from kg.vocab import INSTANCES, KG, RDF
 
-__all__ = ["by_release", "triples"]
+__all__ = ["Gathered", "Share", "Stated", "Thing", "about", "released", "subject", "things", "triples"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is stated of one release, its share in what is stated of others, and ``aside`` what other releases may
+    state as well, as far as this one shows it: who is an official, and tenures on that day."""
+
+    id: str
+    triples: list[ox.Triple]
+    share: Share
+    aside: list[ox.Triple]
 
 
 def triples(findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES) -> Iterator[ox.Triple]:
@@ -34,23 +46,33 @@ def triples(findings: Iterable[Findings], resolution: Resolution, base: str = IN
     >>> list(triples([], Resolution({}, None)))
     []
     """
-    return chain.from_iterable(by_release(findings, resolution, base))
+    gathered = Gathered()
+    for one in released(findings, resolution, base):
+        gathered.add(one.share)
+        yield from one.triples
+    yield from about(things(resolution, gathered), base)
 
 
-def by_release(
-    findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES
-) -> Iterator[list[ox.Triple]]:
-    """As :func:`triples`, in one list for each of the findings and a last one for what all of them show together."""
+def released(findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES) -> Iterator[Stated]:
+    """What is stated of each release. Raises as :func:`triples`."""
     sink = Sink(checked_base(base))
     releases = ReleaseStatements(sink, resolution.publisher)
-    gathered = Gathered()
     for one in findings:
         resolved = resolution.releases.get(one.release.id)
         if resolved is None:
             raise ValueError(f"release {one.release.id} was not resolved; resolve the same findings that are written")
         releases.state(one, resolved)
-        gathered.add(share(one, resolved))
-        yield sink.taken()
-    for thing in things(resolution, gathered):
+        stated, own = sink.taken(), share(one, resolved)
+        for key in {person.key for person in resolved.people if person is not None}:
+            sink.say(sink.thing("official", key), RDF.type, term(KG.Official))
+        for official, post, acting in own.tenures:
+            state(Tenure(official, post, acting, None, own.day, own.day), sink)
+        yield Stated(one.release.id, stated, own, sink.taken())
+
+
+def about(several: Iterable[Thing], base: str = INSTANCES) -> list[ox.Triple]:
+    """What is stated of things that releases share."""
+    sink = Sink(base)
+    for thing in several:
         state(thing, sink)
-    yield sink.taken()
+    return sink.taken()

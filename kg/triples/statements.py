@@ -93,3 +93,22 @@ def _(thing: Tenure, sink: Sink) -> None:
 @state.register
 def _(thing: Judged, sink: Sink) -> None:
     judge(sink, thing)
+
+
+def subject(thing: Thing) -> tuple[str, ...]:
+    """What tells the node that is stated something of from others: the segments of its IRI, not yet made safe."""
+    match thing:
+        case Official(key=key):
+            return "official", key
+        case Agency(key=key):
+            return "agency", key
+        case Post(key=key):
+            return "post", key
+        case Place(key=key):
+            return "place", key
+        case Alias(kind=kind, key=key):
+            return kind, key
+        case Tenure():
+            return "tenure", thing.official, thing.post, *(("acting",) if thing.acting else ())
+        case Judged():
+            return "judgement", *thing.about

@@ -1,0 +1,250 @@
+"""The second half of a build: from findings and who is who to the graph file and the page, telling anew only what
+changed since the last build.
+
+    what a release tells depends on     its findings; who its people, agencies, posts and places are taken to be
+    what is told of a thing depends on  who is who; the shares of the releases that name it
+
+Both are known by digests (:mod:`kg.told`). Where the graph file is the one that the last build wrote, only the
+statements of releases and things with another digest are made, and put in their places in it
+(:mod:`kg.export.splice`); else all are (:mod:`kg.export.spool`). The page is put together from the pieces of all
+releases. The bytes are the same either way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from kg.export.columns import of_triples
+from kg.export.page import Whole, written
+from kg.export.page.chunks import Keys, chunks
+from kg.export.page.data import Told as ToldOfAll
+from kg.export.records import Records, from_columns
+from kg.export.splice import spliced
+from kg.export.spool import Spool, place
+from kg.export.turtle import lines
+from kg.export.whole import replaced
+from kg.findings import FindingsStore
+from kg.model import Resolution, Resolved
+from kg.triples import Gathered, Share, Stated, Thing, about, released, subject, things
+from kg.triples.mint import segment
+from kg.triples.things import Official, Tenure
+
+T = TypeVar("T")
+
+BATCH = 32
+"""Releases whose statements are written at a time, for each call costs something."""
+
+THINGS = 512
+"""Things that are stated at a time."""
+
+MOST = 10_000
+"""Changed releases up to which the former file is edited: what they state is held in memory."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_SHARES = msgspec.msgpack.Decoder(Share)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the releases of a build have together; ``told`` are the releases whose statements had to be made, and
+    ``retold`` the things that they share."""
+
+    gathered: Gathered
+    officials: int
+    told: int
+    retold: int
+
+
+def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, page: Path, edition: str) -> Totals:
+    """Write the graph and the page of all releases kept, each whole before either takes its place.
+
+    ``edition`` names what the statements depend on beside the findings and the resolution. Raises OSError.
+    """
+    told = kept.told
+    edited = told.opened(_seal(graph, edition, base))  # no seal is empty
+    digests = _digests(kept.digests, resolution)
+    former = told.digests()
+    changed = {place: digest for place, digest in digests.items() if former.get(place) != digest}
+    if edited and len(changed) > MOST:
+        edited = told.opened("")
+        changed, former = digests, {}
+    gone = former.keys() - digests.keys()
+    told.forget(gone)
+    with ExitStack() as both:
+        graph_file = both.enter_context(replaced(graph))
+        page_file = both.enter_context(replaced(page))
+        own = _releases(kept, changed, resolution, base)
+        if edited:
+            here = set().union(*own)
+            shared = _Shared(told.shares(), resolution, told.things())
+            here.update(*shared.lines(base))
+            with graph.open("rb") as old:
+                spliced(old, here, {*(changed.keys() & former.keys()), *gone}, shared.gone, graph_file, base)
+        else:
+            with Spool(base) as spool:
+                for batch in own:
+                    spool.add(batch)
+                shared = _Shared(told.shares(), resolution, {})
+                for batch in shared.lines(base):
+                    spool.add(batch)
+                spool.write(graph_file)
+        told.retell(shared.changed, shared.gone)
+        for part in written(shared.whole(base), told.pieces(), Keys(base)):
+            page_file.write(part)
+    told.sealed(_seal(graph, edition, base))
+    return Totals(shared.gathered, shared.officials, len(changed), len(shared.changed))
+
+
+def _seal(graph: Path, edition: str, base: str) -> str:
+    """A name for a file as it is now; empty where there is none."""
+    try:
+        about = graph.stat()
+    except FileNotFoundError:
+        return ""
+    return f"{edition} {base} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+
+
+def _digests(read: Mapping[str, bytes], resolution: Resolution) -> dict[str, bytes]:
+    """By place all that the statements of each release depend on."""
+    publisher = resolution.publisher.identity.key if resolution.publisher else None
+    return {
+        at: _digest((read[at], publisher, *_taken(resolved)))
+        for ident, resolved in resolution.releases.items()
+        for at in (place(segment(ident)),)
+    }
+
+
+def _taken(resolved: Resolved) -> tuple[object, ...]:
+    """Who and what a release's mentions are taken to be, as far as its own statements show it."""
+    return (
+        [one and (one.key, one.label) for one in resolved.people],
+        [body.identity.key for body in resolved.agencies],
+        [office.identity.key for office in resolved.posts],
+        [one and one.key for one in resolved.places],
+    )
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
+
+
+def _releases(
+    kept: FindingsStore, changed: Mapping[str, bytes], resolution: Resolution, base: str
+) -> Iterator[set[str]]:
+    """The lines that state some releases, several at a time; what is told of them is kept."""
+    keys = Keys(base)
+    for batch in _batches(released(kept.findings(changed), resolution, base), BATCH):
+        rows = []
+        for one in batch:
+            at = place(segment(one.id))
+            rows.append((at, changed[at], _ENCODER.encode(one.share), _piece(one, keys)))
+        kept.told.tell(rows)
+        yield set(lines((triple for one in batch for triple in one.triples), base=base))
+
+
+def _piece(stated: Stated, keys: Keys) -> bytes:
+    """What the page is told of a release; empty where it tells of nobody."""
+    return next(chunks(from_columns(of_triples([*stated.triples, *stated.aside])), keys), b"")
+
+
+class _Shared:
+    """What releases share: gathered from the shares of all, and compared with what was told of it before."""
+
+    def __init__(
+        self, shares: Iterable[tuple[bytes, bytes]], resolution: Resolution, former: Mapping[str, bytes]
+    ) -> None:
+        self.gathered = Gathered()
+        self._publisher = resolution.publisher
+        shown: defaultdict[tuple[str, str, bool], int] = defaultdict(int)
+        for digest, content in shares:
+            share = _SHARES.decode(content)
+            self.gathered.add(share)
+            for held in share.tenures:  # any other release that shows it changes the sum
+                shown[held] += int.from_bytes(digest)
+        self._things: defaultdict[str, list[Thing]] = defaultdict(list)
+        for thing in things(resolution, self.gathered):
+            self._things["/".join(map(segment, subject(thing)))].append(thing)
+        digests = {
+            iri: _digest([(type(one).__name__, one, _shown(one, shown)) for one in several])
+            for iri, several in self._things.items()
+        }
+        self.changed = {iri: digest for iri, digest in digests.items() if former.get(iri) != digest}
+        self.gone = former.keys() - digests.keys()
+
+    @property
+    def officials(self) -> int:
+        """How many people there are."""
+        return sum(isinstance(one, Official) for several in self._things.values() for one in several)
+
+    def lines(self, base: str) -> Iterator[set[str]]:
+        """The lines that state what is new or changed; of tenures without the evidence that releases state."""
+        for batch in _batches((one for iri in self.changed for one in self._things[iri]), THINGS):
+            yield set(lines(about(batch, base), base=base))
+
+    def whole(self, base: str) -> Whole:
+        """What the page needs of all releases together."""
+
+        def official(key: str) -> str:
+            return f"{base}official/{segment(key)}"
+
+        pairs = {(official(one), official(other)): times for (one, other), times in self.gathered.pairs.items()}
+        days = self.gathered.days
+        publisher = f"{base}agency/{segment(self._publisher.identity.key)}" if self._publisher else None
+        releases = sum(self.gathered.languages.values())
+        told = ToldOfAll(releases, min(days).isoformat(), max(days).isoformat(), publisher)
+        return Whole(self._records(base), pairs, told)
+
+    def _records(self, base: str) -> Records:
+        """The people with their tenures, agencies, posts and places, as they are read from a graph."""
+        held: defaultdict[str, list[Thing]] = defaultdict(list)
+        others: list[Thing] = []
+        for several in self._things.values():
+            for one in several:
+                if isinstance(one, Tenure):
+                    held[one.official].append(one)
+                elif isinstance(one, Official):
+                    held[one.key].append(one)
+                else:
+                    others.append(one)
+        groups = ([one for several in group for one in several] for group in _batches(held.values(), THINGS))
+        batches = (*_batches(others, THINGS), *groups)
+        return _together([from_columns(of_triples(about(batch, base))) for batch in batches])
+
+
+def _shown(thing: Thing, shown: Mapping[tuple[str, str, bool], int]) -> str | None:
+    """What tells the releases that show a tenure from others; a text, for it has more than 64 bits."""
+    return f"{shown[thing.official, thing.post, thing.acting]:x}" if isinstance(thing, Tenure) else None
+
+
+def _together(parts: Sequence[Records]) -> Records:
+    """Records of different things as one, each kind in the order of the IRIs."""
+    return Records(
+        releases={},
+        agencies=_sorted(part.agencies for part in parts),
+        posts=_sorted(part.posts for part in parts),
+        places=_sorted(part.places for part in parts),
+        officials=_sorted(part.officials for part in parts),
+        occasions={},
+        met=frozenset(),
+        principals=frozenset(),
+        together=frozenset(),
+    )
+
+
+def _sorted(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    return dict(sorted((item for part in parts for item in part.items()), key=lambda item: item[0]))
+
+
+def _batches(several: Iterable[T], size: int) -> Iterator[list[T]]:
+    stream = iter(several)
+    while batch := list(islice(stream, size)):
+        yield batch
