@@ -21,9 +21,7 @@ from typing import Self
 
 import msgspec
 
-from kg import told
 from kg.model import Agency, Dropped, Event, Findings, Person, Release, Source, Span, Tenure
-from kg.told import Told
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS edition (name TEXT NOT NULL);
@@ -171,7 +169,7 @@ class FindingsStore:
         data.execute("PRAGMA synchronous = NORMAL")
         if data.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
             raise sqlite3.DatabaseError("another version")
-        data.executescript(_SCHEMA + told.SCHEMA)
+        data.executescript(_SCHEMA)
         data.execute(f"PRAGMA user_version = {_VERSION}")
         if data.execute("SELECT name FROM edition").fetchall() != [(self._edition,)]:
             data.execute("BEGIN")
@@ -183,13 +181,21 @@ class FindingsStore:
 
     # --- as releases come
 
+    def keeps(self, place: str, known: bytes) -> bool:
+        """Whether the findings of the release with this digest are here."""
+        return self._known.get(place) == known
+
     def knows(self, release: Release, place: str) -> bool:
         """Whether the findings of this very release are here; then they are among those of this build."""
-        if self._known.get(place) != digest(release):
+        if not self.keeps(place, digest(release)):
             return False
+        self.retain(place)
+        return True
+
+    def retain(self, place: str) -> None:
+        """Have the findings of a release that are here among those of this build."""
         self._seen.add(place)
         self._same += 1
-        return True
 
     def add(self, release: Release, place: str, content: bytes, brief: bytes) -> None:
         """Keep what was found in a release, as :func:`packed` gives it, and what is needed to tell who is who."""
@@ -229,9 +235,9 @@ class FindingsStore:
             yield unpacked(content)
 
     @property
-    def told(self) -> Told:
-        """What the builds made of the findings."""
-        return Told(self._data)
+    def data(self) -> sqlite3.Connection:
+        """The database, with a transaction open, for what lies beside the findings."""
+        return self._data
 
 
 def _locked(file: Path) -> sqlite3.Connection:

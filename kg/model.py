@@ -120,6 +120,14 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A release, by its id, in a file that is as a former build saw it."""
+
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that state a fact, and the rule that took them so."""
 

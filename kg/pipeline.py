@@ -20,10 +20,12 @@ from kg.extract.gaps import Missing, missing
 from kg.extract.workers import Work, worked, worked_by
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
-from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution
-from kg.read import scan
+from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution, Unchanged
+from kg.read import rescan, scan
+from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
 from kg.resolve import brief, resolve, resolve_briefs
+from kg.sightings import Sightings
 from kg.telling import tell
 from kg.triples import triples
 from kg.triples.mint import checked_base, segment
@@ -45,7 +47,7 @@ __all__ = [
 STORE = Path(".kg", "findings.sqlite")
 """Where findings are kept, in the folder of the output."""
 
-Item = Release | Problem | PassedOver
+Item = Release | Problem | PassedOver | Unchanged
 Progress = Callable[[Item], None]
 Found = tuple[bytes, bytes]
 Team = Callable[[Iterable[Release]], Iterator[tuple[Release, Found]]]
@@ -124,18 +126,18 @@ def write(
     corrected = read_corrections(corrections, start) if corrections else None
     files = tuple(_files(reference) or packaged())
     known, named = load(files), edition([*files, *code()])
-    source = partial(scan, inputs, stdin)
+    source = partial(rescan, inputs, stdin=stdin)
     work = Work(partial(_extractor, known), _kept)
     team: Team = partial(worked_by, Cluster(dask, work)) if dask else partial(worked, work=work, processes=processes)
     if folder := remote.local(str(out)):
         with FindingsStore(folder / STORE, named) as kept:
-            return _written(kept, _gathered(kept, source(), team, progress), known, corrected, folder, start)
+            return _written(kept, _gathered(kept, source, team, progress), known, corrected, folder, start)
     url = str(out)
     remote.located(url)  # says at once what is missing
     workplace = remote.workplace(url)
     try:
         with FindingsStore(workplace / STORE, named) as kept, TemporaryDirectory(dir=workplace) as new:
-            read = _gathered(kept, source(), team, progress)
+            read = _gathered(kept, source, team, progress)
             report, files_here = _written(kept, read, known, corrected, Path(new), start)
             return report, remote.put(files_here, url) if files_here else ()
     except BusyError as error:
@@ -151,17 +153,22 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def _gathered(kept: FindingsStore, items: Iterable[Item], team: Team, progress: Progress | None) -> _Read:
-    """Have all releases of ``items`` that are not kept read by the team, and keep what is found."""
+def _gathered(
+    kept: FindingsStore, source: Callable[[Seen], Iterable[Item]], team: Team, progress: Progress | None
+) -> _Read:
+    """Have all releases of the source that are not kept read by the team, and keep what is found."""
+    seen = Sightings(kept.data, lambda ident, known: kept.keeps(_place(ident), known))
     passed: list[PassedOver] = []
     problems: list[Problem] = []
 
     def fresh() -> Iterator[Release]:
-        for item in items:
+        for item in source(seen):
             if isinstance(item, Release):
-                if not kept.knows(item, place(segment(item.id))):
+                if not kept.knows(item, _place(item.id)):
                     yield item
                     continue
+            elif isinstance(item, Unchanged):
+                kept.retain(_place(item.id))
             elif isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -170,10 +177,16 @@ def _gathered(kept: FindingsStore, items: Iterable[Item], team: Team, progress: 
                 progress(item)
 
     for release, found in team(fresh()):
-        kept.add(release, place(segment(release.id)), *found)
+        kept.add(release, _place(release.id), *found)
         if progress:
             progress(release)
+    seen.settle()
     return _Read(kept.settle(), tuple(passed), tuple(problems))
+
+
+def _place(ident: str) -> str:
+    """By what the releases come in order."""
+    return place(segment(ident))
 
 
 def _written(

@@ -12,8 +12,7 @@ from kg.command import say
 
 if TYPE_CHECKING:
     from kg.graph import BuildReport
-    from kg.model import PassedOver, Problem, Release
-    from kg.pipeline import Progress
+    from kg.pipeline import Item, Progress
 
 MOST_UNKNOWN = 5
 
@@ -26,10 +25,10 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
             yield None
             return
 
-        def count(item: Release | Problem | PassedOver) -> None:
-            from kg.model import Release
+        def count(item: Item) -> None:
+            from kg.model import Release, Unchanged
 
-            advance(int(isinstance(item, Release)))
+            advance(int(isinstance(item, Release | Unchanged)))
 
         yield count
 

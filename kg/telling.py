@@ -34,6 +34,7 @@ from kg.export.turtle import lines
 from kg.export.whole import replaced
 from kg.findings import FindingsStore
 from kg.model import Resolution, Resolved
+from kg.told import Told
 from kg.triples import Gathered, Share, Stated, Thing, about, released, subject, things
 from kg.triples.mint import segment
 from kg.triples.things import Official, Tenure
@@ -69,7 +70,7 @@ def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, pa
 
     ``edition`` names what the statements depend on beside the findings and the resolution. Raises OSError.
     """
-    told = kept.told
+    told = Told(kept.data)
     edited = told.opened(_seal(graph, edition, base))  # no seal is empty
     digests = _digests(kept.digests, resolution)
     former = told.digests()
@@ -79,10 +80,10 @@ def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, pa
         changed, former = digests, {}
     gone = former.keys() - digests.keys()
     told.forget(gone)
+    own = _releases(kept, told, changed, resolution, base)
     with ExitStack() as both:
         graph_file = both.enter_context(replaced(graph))
         page_file = both.enter_context(replaced(page))
-        own = _releases(kept, changed, resolution, base)
         if edited:
             here = set().union(*own)
             shared = _Shared(told.shares(), resolution, told.things())
@@ -138,7 +139,7 @@ def _digest(value: object) -> bytes:
 
 
 def _releases(
-    kept: FindingsStore, changed: Mapping[str, bytes], resolution: Resolution, base: str
+    kept: FindingsStore, told: Told, changed: Mapping[str, bytes], resolution: Resolution, base: str
 ) -> Iterator[set[str]]:
     """The lines that state some releases, several at a time; what is told of them is kept."""
     keys = Keys(base)
@@ -147,7 +148,7 @@ def _releases(
         for one in batch:
             at = place(segment(one.id))
             rows.append((at, changed[at], _ENCODER.encode(one.share), _piece(one, keys)))
-        kept.told.tell(rows)
+        told.tell(rows)
         yield set(lines((triple for one in batch for triple in one.triples), base=base))
 
 

@@ -29,6 +29,8 @@ class Told:
     """The tables, in a database where a transaction is always open."""
 
     def __init__(self, data: sqlite3.Connection) -> None:
+        data.executescript(SCHEMA)
+        data.execute("BEGIN")
         self._data = data
 
     # --- the seal

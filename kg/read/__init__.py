@@ -6,6 +6,6 @@
 """
 
 from kg.read.problem import ReadError
-from kg.read.reader import read, scan
+from kg.read.reader import read, rescan, scan
 
-__all__ = ["ReadError", "read", "scan"]
+__all__ = ["ReadError", "read", "rescan", "scan"]

@@ -10,41 +10,32 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from kg.model import Passed, PassedOver, Problem, Release, Source
 from kg.read import names
+from kg.read.seen import Edition
 from kg.read.sources import File, Kind
 
 _NUMBERED = re.compile(r"(.+)-\d+")
 
-Reader = Callable[[File], Iterator[Release | Problem]]
+Look = Callable[[File], Iterable[tuple[str, Edition]]]
+"""Gives the releases of a file: id and edition."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Edition:
-    """What is kept of a release to compare it with others; the greatest counts."""
+def edition(release: Release) -> Edition:
+    """What is kept of a release to compare it with others."""
+    issued = release.issued
+    minute = issued.hour * 60 + issued.minute if isinstance(issued, datetime) else -1
+    words = " ".join(release.text.split())  # where lines and paragraphs break makes no other text
+    digest = hashlib.blake2b(words.encode(), digest_size=16).digest()
+    source = release.source
+    return Edition(issued.toordinal(), minute, len(words), digest, source.path, source.row or 0)
 
-    day: int
-    minute: int  # of the day; -1 where the time of issue is not known
-    length: int
-    digest: bytes
-    path: str
-    row: int
 
-    @classmethod
-    def of(cls, release: Release) -> _Edition:
-        issued = release.issued
-        minute = issued.hour * 60 + issued.minute if isinstance(issued, datetime) else -1
-        words = " ".join(release.text.split())  # where lines and paragraphs break makes no other text
-        digest = hashlib.blake2b(words.encode(), digest_size=16).digest()
-        source = release.source
-        return cls(issued.toordinal(), minute, len(words), digest, source.path, source.row or 0)
-
-    @property
-    def source(self) -> Source:
-        return Source(self.path, self.row or None)
+def source(one: Edition) -> Source:
+    """Where an edition was read."""
+    return Source(one.path, one.row or None)
 
 
 class Editions:
@@ -54,34 +45,40 @@ class Editions:
     if another claims the same. In memory are ids and digests, never texts.
     """
 
-    def __init__(self, files: Sequence[File], read: Reader) -> None:
-        self._best: dict[str, _Edition] = {}
+    def __init__(self, files: Sequence[File], look: Look) -> None:
+        self._best: dict[str, Edition] = {}
         claims = [_claim(file) for file in files]
         times = Counter(claims)
         shared = {claim for claim, number in times.items() if number > 1} | set(_continued(times))
         contested = [claim is None or claim in shared for claim in claims]
-        self._look(read, (file for file, doubt in zip(files, contested, strict=True) if doubt))
+        self._look(look, (file for file, doubt in zip(files, contested, strict=True) if doubt))
         late = [not doubt and claim in self._best for claim, doubt in zip(claims, contested, strict=True)]
-        self._look(read, (file for file, doubt in zip(files, late, strict=True) if doubt))
+        self._look(look, (file for file, doubt in zip(files, late, strict=True) if doubt))
 
     def judge(self, release: Release) -> Release | PassedOver | Problem:
         """The release itself if it counts, else what to say about it."""
-        best = self._best.get(release.id)
-        if best is None or best.source == release.source:
+        if self.counts(release.id, release.source):
             return release
-        own = _Edition.of(release)
-        if own.digest == best.digest:
-            return PassedOver(release.source, Passed.DUPLICATE)
-        order = "later" if (best.day, best.minute) > (own.day, own.minute) else "at the same time"
-        reason = f"{release.id} is also in {best.source}, with another text and issued {order}; that one is used"
-        return Problem(release.source, reason, "remove the edition that is out of date, or give it another id")
+        return self.verdict(release.id, edition(release))
 
-    def _look(self, read: Reader, files: Iterable[File]) -> None:
+    def counts(self, ident: str, read_from: Source) -> bool:
+        """Whether the edition of a release that was read from here is the one that counts."""
+        best = self._best.get(ident)
+        return best is None or source(best) == read_from
+
+    def verdict(self, ident: str, own: Edition) -> PassedOver | Problem:
+        """What to say about an edition that does not count."""
+        best = self._best[ident]
+        if own.digest == best.digest:
+            return PassedOver(source(own), Passed.DUPLICATE)
+        order = "later" if (best.day, best.minute) > (own.day, own.minute) else "at the same time"
+        reason = f"{ident} is also in {source(best)}, with another text and issued {order}; that one is used"
+        return Problem(source(own), reason, "remove the edition that is out of date, or give it another id")
+
+    def _look(self, look: Look, files: Iterable[File]) -> None:
         for file in files:
-            for item in read(file):
-                if isinstance(item, Release):
-                    edition = _Edition.of(item)
-                    self._best[item.id] = max(edition, self._best.get(item.id, edition))
+            for ident, one in look(file):
+                self._best[ident] = max(one, self._best.get(ident, one))
 
 
 def _claim(file: File) -> str | None:

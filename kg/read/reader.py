@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.model import PassedOver, Problem, Release, Source
+from kg.model import PassedOver, Problem, Release, Source, Unchanged
 from kg.read import dates, decode, layout, names, page, table
 from kg.read.clean import squeeze, unify
-from kg.read.editions import Editions
+from kg.read.editions import Editions, edition, source
 from kg.read.language import language
 from kg.read.problem import ReadError, UnreadableError
+from kg.read.seen import Edition, Glimpse, Nothing, Seen, stamp
 from kg.read.sources import File, Kind, find
 
 _HEAD = 1 << 16  # bytes looked at to tell what kind of file it is
 _DATE_REMEDY = 'end it with a line such as "Ends/Monday, May 19, 2025", or give the date in its table'
 
 
-def scan(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Release | Problem | PassedOver]:
+Item = Release | Problem | PassedOver
+
+
+def scan(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Item]:
     """Read all releases that ``inputs`` hold, one at a time.
 
     Args:
@@ -35,16 +39,74 @@ def scan(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterato
     Raises:
         Nothing for bad input.
     """
+    return (item for item in rescan(inputs, Nothing(), stdin) if not isinstance(item, Unchanged))
+
+
+def rescan(inputs: Iterable[str | Path], seen: Seen, stdin: BinaryIO | None = None) -> Iterator[Item | Unchanged]:
+    """As :func:`scan`, but files that are as a former build saw them are not opened: their releases are Unchanged."""
     files: list[File] = []
     for item in find(inputs, stdin):
         if isinstance(item, File):
             files.append(item)
         else:
             yield item
-    editions = Editions(files, read_file)
+    scanner = _Scanner(files, seen)
     for file in files:
-        for release in read_file(file):
-            yield editions.judge(release) if isinstance(release, Release) else release
+        yield from scanner.items(file)
+
+
+class _Scanner:
+    """Goes through files, each opened only where it is not known."""
+
+    def __init__(self, files: Sequence[File], seen: Seen) -> None:
+        self._seen = seen
+        self._editions = Editions(files, self._look)
+
+    def _known(self, file: File, stamp: str | None) -> Sequence[Glimpse] | None:
+        return None if stamp is None else self._seen.releases(file.path, stamp)
+
+    def _look(self, file: File) -> Iterator[tuple[str, Edition]]:
+        known = self._known(file, _stamp(file))
+        if known is not None:
+            yield from ((one.id, one.edition) for one in known)
+            return
+        for item in read_file(file):
+            if isinstance(item, Release):
+                yield item.id, edition(item)
+
+    def items(self, file: File) -> Iterator[Item | Unchanged]:
+        """What is to be said of a file."""
+        stamp = _stamp(file)
+        known = self._known(file, stamp)
+        counted = [one for one in known or () if self._editions.counts(one.id, source(one.edition))]
+        if known is None or not all(map(self._seen.keeps, counted)):
+            yield from self._read(file, stamp)
+            return
+        for one in known:
+            place = source(one.edition)
+            if self._editions.counts(one.id, place):
+                yield Unchanged(one.id, place)
+            else:
+                yield self._editions.verdict(one.id, one.edition)
+
+    def _read(self, file: File, stamp: str | None) -> Iterator[Item]:
+        glimpses: list[Glimpse] = []
+        whole = stamp is not None
+        for item in read_file(file):
+            if isinstance(item, Release):
+                if whole:
+                    glimpses.append(Glimpse(item.id, self._seen.digest(item), edition(item)))
+                yield self._editions.judge(item)
+            else:
+                whole = False
+                yield item
+        if whole and stamp is not None:
+            self._seen.note(file.path, stamp, glimpses)
+
+
+def _stamp(file: File) -> str | None:
+    """The stamp of a file of this machine."""
+    return None if file.content else stamp(file.path)
 
 
 def read(path: str | Path) -> Iterator[Release]:

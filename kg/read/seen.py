@@ -1,0 +1,86 @@
+"""What a former build saw in files, so that those which stayed as they were need not be opened.
+
+A file is as it was when its *stamp* is: size, times of change, and place on the disk, as git's index has it. A stamp
+is not trusted where the file changed so shortly before that another change could have the same time ("racily clean").
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.model import Release
+
+RACY = 2_000_000_000
+"""Nanoseconds that the time of change must be past: the coarsest file system in use counts by two seconds (FAT)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edition:
+    """What is kept of a release to compare it with others of its id; the greatest counts.
+
+    ``minute`` is that of the day, -1 where the time of issue is not known; ``digest`` is of the words of its text.
+    """
+
+    day: int
+    minute: int
+    length: int
+    digest: bytes
+    path: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A release without its text: its id, a digest of all of it, and its edition."""
+
+    id: str
+    digest: bytes
+    edition: Edition
+
+
+class Seen(Protocol):
+    """What is known of files and releases from a former build."""
+
+    def releases(self, path: str, stamp: str) -> Sequence[Glimpse] | None:
+        """The releases of a file when it had this stamp, all that is in it; None where that is not known."""
+
+    def keeps(self, glimpse: Glimpse) -> bool:
+        """Whether what was found in this very release is still there."""
+
+    def digest(self, release: Release) -> bytes:
+        """What tells a release from others."""
+
+    def note(self, path: str, stamp: str, releases: Sequence[Glimpse]) -> None:
+        """Remember the releases of a file with this stamp, in which there is nothing else."""
+
+
+class Nothing:
+    """Knows no file."""
+
+    def releases(self, path: str, stamp: str) -> None:  # noqa: ARG002  # as the protocol has it
+        return None
+
+    def keeps(self, glimpse: Glimpse) -> bool:  # noqa: ARG002
+        return False
+
+    def digest(self, release: Release) -> bytes:  # noqa: ARG002
+        return b""
+
+    def note(self, path: str, stamp: str, releases: Sequence[Glimpse]) -> None:
+        pass
+
+
+def stamp(path: str) -> str | None:
+    """The stamp of a file; None where it has none that can be trusted."""
+    try:
+        about = os.stat(path)  # noqa: PTH116  # a Path per file is slow among 400,000
+    except OSError:
+        return None
+    latest = max(about.st_mtime_ns, about.st_ctime_ns)
+    if latest + RACY > time.time_ns():
+        return None
+    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_dev}"
