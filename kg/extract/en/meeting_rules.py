@@ -136,8 +136,9 @@ RULES: Final = (
     ),
     _rule(
         "meeting-talked",
-        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined) {ADV}with {ADV}{LED}<P:other>",
-        ("talk", "spoke", "conversed", "conferred", "lunched", "dined"),
+        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined|sat down) {ADV}"
+        r"(?:for [a-z ]{2,20} )?with {ADV}{LED}<P:other>",
+        ("talk", "spoke", "conversed", "conferred", "lunched", "dined", "sat down"),
         "he talked with the Mayor of Seoul, Mr Oh Jin-kyu, on the sidelines",
     ),
     _rule(
@@ -151,6 +152,28 @@ RULES: Final = (
         r"\bdiscuss(?:ed|es) [^.;\ue000]{3,120}? with {ADV}{LED}<P:other>",
         ("discuss",),
         "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan",
+    ),
+    _rule(
+        "meeting-hosted-to",
+        r"\b(?:was|were|is|are|will be) {ADV}(?:hosted|entertained|treated) {ADV}to (?:an? )?(?:[\w-]+ ){0,2}?"
+        r"(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper) {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
+        ("hosted to", "entertained to", "treated to"),
+        "In the evening Mr Chan was hosted to dinner by the Governor of Lotus Province, Mr Xu",
+    ),
+    _rule(
+        "meeting-joined-for",
+        r"\bjoin(?:ed|s)? {ADV}{LED}<P:other>,? (?:for|at|over) (?:an? |the )?(?:[\w-]+ ){0,2}?"
+        r"(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper|talks)\b",
+        ("join",),
+        "Mr Chan joined the Governor of Lotus Province, Mr Xu, for a working lunch",
+    ),
+    _rule(
+        "meeting-reported",
+        r"\b(?:reported|gave (?:an? )?(?:[\w-]+ ){0,2}?(?:account|briefing|report)) {ADV}(?:on [^.;\ue000]{3,60} )?to "
+        r"{ADV}{LED}<P:other>[^.;\ue000]{0,160}? (?:during|at|in) (?:an?|the|their|his|her) (?:[\w-]+ ){0,2}?"
+        r"(?P<noun>meeting)\b",
+        ("reported", "gave "),
+        "Mr Chan reported to the Premier, Mr Wen, on the harbour during a meeting in Beijing",
     ),
 )
 """In order of trial."""
@@ -219,6 +242,21 @@ BETWEEN: Final = _rule(
     ("between",),
     "A meeting between the bureau and the Customs of Norland was held yesterday. The delegation of Norland was led by"
     " Mr Tran Duc",
+)
+# Two bodies met, as subject and object.
+BODIES: Final = _rule(
+    "meeting-bodies",
+    r"^(?:On \ue002\d+\ue003,? |\ue002\d+\ue003,? )?(?:The |An? )?[A-Z][^.;:\ue000]{2,140}? "
+    r"(?P<verb>(?:met|held (?:an? )?(?:[\w-]+ ){0,3}?(?:meeting|talks)) (?:with )?)(?:the "
+    r"|an? )?[A-Z][^.;:\ue000]{3,160}(?=[.;]|$)",
+    ("met ", "meeting", "talks"),
+    "Harbour Customs met with the Customs of Norland in Oslo yesterday",
+)
+# a body before the verb: what it is called opens the sentence
+BODY_FIRST: Final = re.compile(
+    r"^(?:(?:The|An?|Officers of|Members of|Representatives of|Representatives from) )?(?!He\b|She\b|They\b|It\b"
+    r"|There\b)"
+    r"(?:[\w-]+ ){0,3}?[A-Z][\w'’(),&/ -]{2,140}(?:\ue002\d+\ue003,? )?$"
 )
 # what was told of a meeting afterwards
 MORE: Final = _rule(

@@ -12,7 +12,9 @@ from kg.extract.en.meeting_rules import (
     APART,
     BANQUET,
     BETWEEN,
+    BODIES,
     BODY_ACTS,
+    BODY_FIRST,
     BY_DELEGATION,
     DELEGATION_ACTS,
     HOSTED_FOR,
@@ -31,7 +33,7 @@ from kg.extract.en.meeting_rules import (
     VISITED,
     WHERE,
 )
-from kg.extract.en.patterns import Rule
+from kg.extract.en.patterns import PEOPLE_OPEN, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import days_in_order
 from kg.extract.en.settle import settle, topic_of
@@ -55,7 +57,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             ones = _ones(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]
             reach = max(0, m.start() - _BODY_REACH)
-            is_open = not ones and BODY_ACTS.search(scene.text, reach, m.start()) is not None
+            is_open = not ones and (BODY_ACTS.search(scene.text, reach, m.start()) or _body_first(scene, m)) is not None
             if not others or not (ones or is_open):
                 continue
             insort(taken, m.span())
@@ -77,6 +79,13 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     if not found:
         _goes_on(scene, story)
     return found or _open(scene, story, limit, taken)
+
+
+def _body_first(scene: Scene, m: re.Match[str]) -> re.Match[str] | None:
+    """The body that acts, where nobody is named before the verb: "A delegation of the Legislative Council met"."""
+    if PEOPLE_OPEN in scene.text[: m.start()] or m.start() > _BODY_REACH:
+        return None
+    return BODY_FIRST.search(scene.text, 0, m.start())
 
 
 def _not_in_office(scene: Scene, story: Story, m: re.Match[str], drafts: list[Draft]) -> None:
@@ -113,10 +122,11 @@ def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) 
             ones = _ones(scene, story, rule, m)
             if ones and not found and not _is_taken(m, taken) and not negated(scene, m.start()):
                 found.append(_draft(scene, story, rule, m.span("verb"), ones, []))
-    for m in scene.matches(BETWEEN, limit):
-        draft = _draft(scene, story, BETWEEN, m.span("verb"), [], [])
-        draft.open_side = 1
-        found.append(draft)
+    for rule in (BETWEEN, BODIES):
+        for m in scene.matches(rule, limit):
+            draft = _draft(scene, story, rule, m.span("verb"), [], [])
+            draft.open_side = 1
+            found.append(draft)
     return found
 
 

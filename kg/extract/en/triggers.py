@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.extract.en import (
     appointment_rules,
     attendance_rules,
+    chairing_rules,
     clause_rules,
     gathering_rules,
     introduction_rules,
@@ -29,8 +30,8 @@ from kg.extract.en.clause_rules import TRIGGERS
 from kg.extract.en.patterns import PEOPLE_CLOSE, PEOPLE_OPEN, START, Rule
 
 MODULES: Final = (
-    *(appointment_rules, attendance_rules, clause_rules, gathering_rules, introduction_rules, meeting_rules),
-    *(opening_rules, side_rules, visit_rules),
+    *(appointment_rules, attendance_rules, chairing_rules, clause_rules, gathering_rules, introduction_rules),
+    *(meeting_rules, opening_rules, side_rules, visit_rules),
 )
 """Where the rules over masked sentences stand."""
 

@@ -13,6 +13,7 @@ from typing import Final
 from kg.extract.en.appointments import Given, appointments
 from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
+from kg.extract.en.chairing import chaired
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.meetings import meetings
 from kg.extract.en.openings import opened
@@ -88,6 +89,7 @@ _ATTENDANCE: Final = _rules(attendance)
 _SIDES: Final = _rules(sides)
 _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozenset[Rule]], ...]] = (
     (meetings, _rules(meetings)),
+    (chaired, _rules(chaired)),
     (visits, _rules(visits)),
     (gatherings, _rules(gatherings, opened, signings)),
 )

@@ -109,8 +109,8 @@ GO_ON: Final = _rule(
 )
 LED: Final = _rule(
     "role-delegation",
-    r"delegation [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
-    ("delegation",),
+    r"\b(?:delegation|side) [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
+    ("delegation", "side "),
     "The delegation will be led by Mr Lau Kam-wing",
 )
 ARRIVAL: Final = _rule(

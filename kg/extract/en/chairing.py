@@ -1,0 +1,64 @@
+"""Occasions and meetings told by those who chaired them or between whom they were."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CO_CHAIRED
+from kg.extract.en.clauses import group, negated
+from kg.extract.en.occasions import kind_of, words_of
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.settle import settle
+from kg.extract.en.story import Draft, Story
+from kg.model import Kind, Role, Status
+
+_MEETING: Final = re.compile(r"\b[Mm]eeting\b")
+_ANAPHOR: Final = re.compile(
+    r"(?:[Tt]he|[Tt]his) (?:\w+ ){0,2}?(?P<noun>meeting|plenary|conference|ceremony|forum|seminar|event|session"
+    r"|reception|dinner)"
+)
+
+
+def chaired(scene: Scene, story: Story, limit: int) -> list[Draft]:
+    """The occasions that a sentence says before ``limit`` were chaired by several, and meetings between people."""
+    matches = (m for m in scene.matches(CO_CHAIRED, limit) if not negated(scene, m.start("verb")))
+    found = [draft for m in matches if (draft := _chaired(scene, story, m))]
+    between = [(m, who) for m in scene.matches(BETWEEN_PEOPLE, limit) if len(who := _who(scene, m)) > 1]
+    found += [_draft(scene, story, BETWEEN_PEOPLE.name, Kind.MEETING, m.span("verb"), who) for m, who in between]
+    return found
+
+
+def _who(scene: Scene, m: re.Match[str]) -> list[Ref]:
+    return [*group(scene, m["who"]), *(group(scene, m["also"]) if m["also"] else ())]
+
+
+def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
+    """A new occasion; none where the words mean one told before, which then has its chairs."""
+    who, what = _who(scene, m), m["what"]
+    anaphor = _ANAPHOR.fullmatch(what)
+    earlier = _meant(story, anaphor["noun"]) if anaphor else None
+    if earlier is not None:
+        earlier.add(who, Role.PRINCIPAL, f"role-{CO_CHAIRED.name}", scene.extent(*m.span("verb")))
+        return None
+    kind = kind_of(what) or (Kind.MEETING if _MEETING.search(what) and len(who) > 1 else None)
+    if kind is None:
+        return None
+    draft = _draft(scene, story, CO_CHAIRED.name, kind, (m.start("what"), m.end("verb")), who)
+    draft.words |= words_of(what)
+    return draft
+
+
+def _meant(story: Story, noun: str) -> Draft | None:
+    """The occasion told before that "the meeting" or "the forum" means, where it still has no principals."""
+    told = (d for d in reversed(story.drafts) if not d.people(Role.PRINCIPAL))
+    if noun in {"meeting", "plenary"}:
+        return next((d for d in told if noun in d.words or d.kind in (Kind.CONFERENCE, Kind.MEETING)), None)
+    return next((d for d in told if noun in d.words), None)
+
+
+def _draft(scene: Scene, story: Story, rule: str, kind: Kind, words: tuple[int, int], who: list[Ref]) -> Draft:
+    draft = Draft(kind, Status.HELD, rule, scene.extent(*words), scene.span)
+    draft.words = frozenset({"meeting", "talks"}) if kind is Kind.MEETING else frozenset()
+    draft.add(who, Role.PRINCIPAL, f"role-{rule}", draft.trigger)
+    return settle(draft, scene, story, *words)

@@ -1,0 +1,28 @@
+"""The ways in which a release tells by whom an occasion was chaired or given, the occasion first.
+
+``<what>`` is the occasion, ``<P:who>`` those who chaired it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.en.patterns import rule
+
+CO_CHAIRED: Final = rule(
+    "co-chaired-by",
+    r"\b(?P<what>(?:[Tt]he|[Aa]n?|[Tt]his) [^.;:\ue000]{3,180}?),? "
+    r"(?P<verb>(?:(?:was|were|is|are|will be) )?{ADV}(?:co-chaired|jointly chaired|co-hosted|jointly hosted"
+    r"|jointly presided over|jointly convened|jointly officiated(?: at)?)) {ADV}by {ADV}<P:who>"
+    r"(?:[^.;\ue000]{0,140}?,? and (?:by )?{ADV}<P:also>)?",
+    ("co-chaired", "co-hosted", "jointly "),
+    "The Harbour Plenary was co-chaired by Mr Lau Kam-wing and Ms Kitty Sham",
+)
+BETWEEN_PEOPLE: Final = rule(
+    "meeting-between-people",
+    r"\b(?P<verb>(?:[Mm]eeting|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?) between) {ADV}<P:who>,? "
+    r"(?:(?:and|with) {ADV}<P:also>,? )?{ADV}(?=(?:[^.;\ue000]{0,60} )?(?:was|were|is|will be|took place|takes place"
+    r"|held)\b)",
+    ("between",),
+    "A meeting between Mr Lau Kam-wing and Ms Kitty Sham was held yesterday",
+)
