@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
 )
 _SPACE = re.compile(r"[^\S\n ]")  # no-break, thin, ideographic ... spaces and tabs
 _HYPHEN = re.compile("[\u2010\u2011]")  # hyphens by their own code points: "Kui\u2011nung" is "Kui-nung"
+_PLAIN = bytes(range(ord(" "), 0x7F)) + b"\n"  # what stays as it is
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character; JSON escapes can smuggle one in
 
 
@@ -28,6 +29,8 @@ def unify(text: str) -> str:
     'Mr Lee\nco-operation'
     """
     text = text.replace("\r\n", "\n")
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
+        return text
     alphabet = "".join(set(text))  # far shorter than the text, so it is searched instead
     for pattern, form in ((_BREAK, "\n"), (_INVISIBLE, ""), (_SPACE, " "), (_HYPHEN, "-"), (_SURROGATE, "\ufffd")):
         for found in pattern.findall(alphabet):

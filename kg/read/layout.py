@@ -62,6 +62,8 @@ def pieces(text: str) -> Iterator[Piece]:
     lines = text.split("\n")
     start, ended, found = 0, False, False
     for index, line in enumerate((*lines, "NNNN")):
+        if not line:
+            continue
         if _SEPARATOR.fullmatch(line):
             cut = index
         elif ended and _RULER.fullmatch(line):
@@ -94,7 +96,7 @@ def parse(lines: Sequence[str], title: str | None = None) -> Parts:
         start = 0
     if not title:
         raise UnreadableError("no title", "put the title in the first line")
-    end = next((i for i in range(start, len(lines)) if _is_tail(lines[i]) or _ISSUED.match(lines[i])), len(lines))
+    end = next((i for i in range(start, len(lines)) if _is_tail(lines[i]) or _is_issued(lines[i])), len(lines))
     return Parts(title, tuple(_paragraphs(lines[start:end])), _issued(lines[end:]))
 
 
@@ -104,7 +106,19 @@ def has_frame(lines: Sequence[str]) -> bool:
 
 
 def _is_tail(line: str) -> bool:
-    return len(line) < _LONG and _TAIL.fullmatch(line) is not None
+    if len(line) >= _LONG or _begins_otherwise(line, "eE完"):
+        return False
+    return _TAIL.fullmatch(line) is not None
+
+
+def _is_issued(line: str) -> bool:
+    return not _begins_otherwise(line, "iIİı香") and _ISSUED.match(line) is not None
+
+
+def _begins_otherwise(line: str, letters: str) -> bool:
+    """A quick test that a line is blank, or that its first word begins with none of the ``letters``."""
+    first = line.lstrip()[:1]
+    return not first or (first.isalnum() and first not in letters)
 
 
 def _title_start(lines: Sequence[str], ruler: int) -> int:
@@ -134,7 +148,7 @@ def _issued(tail: Sequence[str]) -> date | datetime | None:
     if not tail:
         return None
     near = tail[:8]
-    moment = next((clock for line in near if _ISSUED.match(line) and (clock := dates.clock(line))), None)
+    moment = next((clock for line in near if _is_issued(line) and (clock := dates.clock(line))), None)
     day = next((day for line in near if (day := dates.in_words(line))), None)
     return dates.at(day, moment) if day else None
 
