@@ -59,6 +59,7 @@ def test_the_wheel_has_the_data_files_and_nothing_foreign(wheel):
         "kg/_data/ontology/reference/hksar.ttl",
         "kg/_data/ontology/reference/international.ttl",
         "kg/_data/ontology/reference/places.ttl",
+        "kg/_data/ontology/reference/named-bodies.ttl",
         "kg/_data/ontology/reference/public-bodies.ttl",
         "kg/queries/who-met.rq",
         "kg/export/page/page.html",

@@ -14,6 +14,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from kg.extract.en.agency_found import Anchor, Found, packed
 from kg.extract.en.agency_heads import HEADS, Sort
 from kg.extract.en.agency_joined import PLURALS, joined
 from kg.extract.en.agency_lists import LISTS, NAMINGS, listed, quoted
@@ -24,7 +25,7 @@ from kg.extract.en.agency_nouns import (
     LEADERS,
 )
 from kg.extract.en.agency_references import NOT_MEANT, RULE, refer_back
-from kg.extract.en.agency_rules import GLUED_TOO, RULES, Anchor, Found, may_go_on, packed
+from kg.extract.en.agency_rules import GLUED_TOO, RULES, may_go_on
 from kg.extract.en.agency_variants import variants
 from kg.model import Agency, Evidence, Mention, Span
 from kg.reference import AgencyFact, Reference

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.en.agency_found import Found, packed
 from kg.extract.en.agency_names import REACH, RUN, Context
-from kg.extract.en.agency_rules import Found, packed
 from kg.reference import AgencyFact
 
 # Nouns in the plural, each with the words that end the name of one of the organisations.

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.en.agency_found import Found
 from kg.extract.en.agency_names import RUN, Context
 from kg.extract.en.agency_nouns import (
     GENERIC,
     OPENERS,
     ROLES,
 )
-from kg.extract.en.agency_rules import Found
 
 # Words before a list of organisations, each followed by a space.
 _KINDS: Final = (

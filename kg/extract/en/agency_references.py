@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.en.agency_rules import Found
+from kg.extract.en.agency_found import Found
 from kg.model import Agency, Evidence, Span
 
 RULE: Final = "agency-before"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
+from kg.extract.en.agency_found import Anchor, Found, bracketed, packed
 from kg.extract.en.agency_heads import HEADS, Head, Sort
-from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context, Left, caps_left, name_left
+from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
     ALONE,
@@ -33,6 +33,7 @@ from kg.extract.en.agency_nouns import (
     SCHOOLS_BEFORE,
 )
 from kg.extract.en.agency_right import name_right, spoils
+from kg.extract.en.offices import HEADS as HEADS_OF_OFFICES
 from kg.model import Span
 from kg.reference import AgencyFact
 
@@ -42,7 +43,6 @@ _HKSARG_FORMS: Final = re.compile(
     r"|Government of the (?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR)(?: \(HKSAR\))?"
 )
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
-_BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
 _BRACKET_THEN_SEAT = re.compile(
     rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
 )
@@ -67,34 +67,6 @@ _LETTERS = re.compile(r"[.,;'’)]| [a-z]")
 _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
 _ANY: Final = Head("", Sort.BODY, (), "")
-_GAP = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What the automaton found: the rule that reads around it, its head noun or fact."""
-
-    rule: str
-    head: Head | None = None
-    fact: AgencyFact | None = None
-
-
-class Found(NamedTuple):
-    """One candidate name in the text."""
-
-    start: int
-    end: int
-    rule: str
-    name: str
-    fact: AgencyFact | None = None
-    abbreviation: str | None = None
-    alias: Span | None = None
-
-
-def packed(name: str) -> str:
-    """A name without spaces, punctuation and case, as text that lost its spaces still has it."""
-    joined = name.replace(" ", "")
-    return (joined if joined.isalnum() else _GAP.sub("", joined)).casefold()
 
 
 def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -104,14 +76,22 @@ def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Fou
     form = text[start:end]
     if context.person_at(start) or text[end : end + 1] == "-" or form.endswith("Museum"):
         return None
-    if " " not in form and text.endswith(("and the ", "Treasury ("), 0, start):
-        return None  # "Secretary for Financial Services and the Treasury (Treasury)"
+    if " " not in form and (
+        text.endswith(("and the ", "Treasury ("), 0, start) or ((m := _NAMED.match(text, end)) and _is_product(m[1]))
+    ):
+        return None  # "Secretary for Financial Services and the Treasury (Treasury)"; "Google Maps"
     if spoils(context, _ANY, end):
         return None
     if _HKSARG_FORMS.fullmatch(form):
         return Found(start, end, anchor.rule, HKSARG, context.facts.get(packed(HKSARG)))
     name = fact.name if form.isupper() and not fact.name.isupper() else form
-    return _bracketed(context, Found(start, end, anchor.rule, name, fact))
+    return bracketed(context, Found(start, end, anchor.rule, name, fact))
+
+
+def _is_product(words: str) -> bool:
+    """Whether the capitalised words behind a name of one word make it that of a thing, and are no office."""
+    first = words.partition(" ")[0]
+    return first not in ROLES and first not in OPENERS and first not in HEADS_OF_OFFICES
 
 
 def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -173,7 +153,7 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         if head.sort is not Sort.COMPANY:
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
-    return _bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
+    return bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
 
 
 def _alone(context: Context, head: Head, start: int, end: int) -> Found | None:
@@ -250,7 +230,7 @@ def _fronted(context: Context, head: Head, start: int, end: int) -> Found | None
     name = text[start:stop]
     if context.person_at(start) or not name[-1].isalnum() or name.split()[1] in ROLES | OPENERS:
         return None
-    return _bracketed(context, Found(start, stop, "agency-noun-first", name))
+    return bracketed(context, Found(start, stop, "agency-noun-first", name))
 
 
 def _glued(context: Context, start: int, end: int) -> Found | None:
@@ -264,7 +244,7 @@ def _glued(context: Context, start: int, end: int) -> Found | None:
         if fact:
             best = Found(at, end, "agency-glued", fact.name, fact)
             break
-    return _bracketed(context, best) if best else None
+    return bracketed(context, best) if best else None
 
 
 def _by_capitals(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -277,7 +257,7 @@ def _by_capitals(context: Context, anchor: Anchor, start: int, end: int) -> Foun
     following = _CAPITAL_WORD.match(text, end)
     if following and following.group(1).capitalize() in OTHER_THINGS:
         return None
-    return _bracketed(context, Found(left, end, anchor.rule, text[left:end]))
+    return bracketed(context, Found(left, end, anchor.rule, text[left:end]))
 
 
 def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -334,7 +314,7 @@ def _by_leader(context: Context, anchor: Anchor, _start: int, end: int) -> Found
         return None
     if len(words) == 1 and (m.group(1) or name in OTHER_THINGS):
         return None
-    return _bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
+    return bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
 
 
 def _by_kind(context: Context, anchor: Anchor, _start: int, end: int) -> Found | None:
@@ -346,7 +326,7 @@ def _by_kind(context: Context, anchor: Anchor, _start: int, end: int) -> Found |
     words = name.split()
     if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(end):
         return None
-    return _bracketed(context, Found(end, end + len(name), anchor.rule, name))
+    return bracketed(context, Found(end, end + len(name), anchor.rule, name))
 
 
 def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -355,32 +335,6 @@ def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found
         return None
     name = context.text[start + 4 : end]
     return Found(start + 4, end, anchor.rule, name, context.facts.get(packed(AFTER_THE[name])))
-
-
-def _bracketed(context: Context, one: Found) -> Found:
-    """Add the abbreviation that the text defines behind the name: "Department of Health (DH)"."""
-    if " at the " in one.name:
-        return one  # "Faculty of Engineering at the University of Hong Kong (HKU)"
-    m = _BRACKET.match(context.text, one.end) if context.text.find("(", one.end, one.end + 2) >= 0 else None
-    if not m:
-        return one
-    short = m.group(1)
-    capitals = sum(1 for char in short if char.isupper())
-    if " " in short:
-        words = short.split()
-        specific = any(word not in GENERIC and word not in HEAD_WORDS for word in words)  # not "(the Working Group)"
-        fits = specific and (words[-1] in one.name.split() or words[-1].isupper())
-    else:
-        fits = capitals > 1 and not short.isdigit()
-    if not fits or context.is_place(short) or _abbreviates_region(one.name, short):
-        return one
-    return one._replace(abbreviation=short, alias=Span(*m.span(1)))
-
-
-def _abbreviates_region(name: str, short: str) -> bool:
-    """Whether ``short`` stands for the place at the end: "Government of the ... Region (HKSAR)"."""
-    place = re.split(r" (?:of|in) (?:the )?", name)[-1]
-    return place != name and "".join(re.findall(r"\b[A-Z]", place)) == short
 
 
 Rule = Callable[[Context, Anchor, int, int], Found | None]
