@@ -196,6 +196,19 @@ OCCUPATIONS: Final[dict[str, str]] = {
     "violist": "violist Anna Keller",
 }
 
+# Nouns of offices in lower case before a full name without a title.
+LOWER_OFFICES: Final[dict[str, str]] = {
+    "chairman": "council chairman Anna Keller",
+    "vice-chairman": "vice-chairman Anna Keller",
+    "chairwoman": "chairwoman Anna Keller",
+    "chairperson": "chairperson Anna Keller",
+    "president": "society president Anna Keller",
+    "vice-president": "vice-president Anna Keller",
+    "convenor": "convenor Anna Keller",
+    "legislator": "legislator Anna Keller",
+    "secretary-general": "secretary-general Anna Keller",
+}
+
 # Words before an occupation that describe the person.
 DESCRIBING: Final = frozenset(
     "and acclaimed ballet famous fashion film guest head internationally local renowned student veteran visual"

@@ -39,6 +39,8 @@ HEADS: Final[dict[str, str]] = {
     "President": "President of the Law Society",
     "Vice-President": "Vice-President of the Society",
     "Governor": "Governor of Yunnan Province",
+    "Vice-Mayor": "Vice-Mayor of Shanghai",
+    "Vice-Director": "Vice-Director of the Office",
     "Vice-Governor": "Vice-Governor of Guangdong Province",
     "Mayor": "Vice Mayor of Shanghai",
     "Ambassador": "Ambassador of France to China",

@@ -19,6 +19,7 @@ from kg.extract.en.names import (
     COMMON_TOO,
     DESCRIBING,
     HONORIFICS,
+    LOWER_OFFICES,
     MAINLAND_SURNAMES,
     NAMES_TOO,
     NAMESAKES,
@@ -311,6 +312,10 @@ def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
 def _by_occupation(text: str, lead: Title) -> Iterator[Name]:
     """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
     at = lead.at
+    if lead.word in LOWER_OFFICES:
+        if (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
+            yield _name(text, at, at, None, "name-office", run.end)  # "council chairman Victor Fung"
+        return
     start = _described_from(text, lead.start)
     while (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
         yield _name(text, start, at, None, "name-occupation", run.end)

@@ -51,7 +51,7 @@ def is_lower_plural(word: str) -> bool:
 
 def is_head(words: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` can head an office: "Director", "chairman", "Chief Executive", "Consul General"."""
-    word = words[i].text
+    word = words[i].text.partition("/")[0]  # "Chief Engineer/Land Works"
     if "-" in word:
         word = _TO_COME.sub("", word)
         if "-" in word and word[0].isupper() and word not in HEADS:

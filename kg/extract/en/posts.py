@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import (
     ABBREVIATED,
     BODIES,
@@ -117,6 +118,12 @@ def _reach_left(tokens: Sequence[Token]) -> int:
     return i
 
 
+def _is_abbreviation(tokens: Sequence[Token]) -> bool:
+    """Whether a body and its short name in brackets stand there: the tokens of "Commission (EAC)"."""
+    body, opening, short, _ = tokens
+    return body.text in HEAD_WORDS and opening.text == "(" and short.text.isupper()
+
+
 def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
     """Index where the modifiers of the head at ``head`` begin: "Deputy High Court Judge"."""
     i = head
@@ -133,6 +140,8 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             break
         if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
+        elif word.text == ")" and not lower and i - 4 >= low and _is_abbreviation(tokens[i - 4 : i]):
+            i -= 3  # "Electoral Affairs Commission (EAC) Chairman"
         elif word.text == "of" and i - 2 >= low and tokens[i - 2].text == "House":
             i -= 2  # "House of Representatives Speaker"
         else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import BODY_NOUNS, CONNECTIVES, FORMER, FORMER_HEAD, LOWER_MODIFIERS, MONTHS
 from kg.extract.en.post_words import Token, is_head, tokenise
 from kg.extract.en.posts import MAX_GROUP, MAX_TOKENS, Post, phrases, post_of
@@ -17,6 +18,8 @@ _OPENING: Final = 16  # tokens in which the head is looked for: articles, a poss
 _BEFORE_HEAD: Final = LOWER_MODIFIERS | {"acting"}
 _OPENERS: Final = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also", "serving", "incumbent"}
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
+_BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
+_FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Holdings"})
 _NEXT_POST: Final = re.compile(
     r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )"
     r"|, (?=(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]* of )"  # "the Chairman of X, Vice-Chairman of Y and a member of Z"
@@ -37,7 +40,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             i = close + 1
         elif word == ",":
             if not _list_inside(tokens, i, head):
-                break
+                return _body_behind(tokens, i, head) or i
             i += 1
         elif word in MONTHS or (word.isdigit() and not tokens[i - 1].capital):
             break
@@ -51,6 +54,23 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
         else:
             break
     return i
+
+
+def _body_behind(tokens: Sequence[Token], comma: int, head: int) -> int | None:
+    """Index behind the body that stands between commas behind an office: "Mr Sun, Chairman, Harbour Authority"."""
+    before = [token.text for token in tokens[head + 1 : comma]]
+    if not HEAD_WORDS.isdisjoint(before) or any(len(word) > 1 and word.isupper() for word in before):
+        return None  # "Chairman of the NTO, Norland Trade Organisation": the name of a body is told again
+    i = comma + 1
+    while i < len(tokens) and (
+        (tokens[i].capital and not _starts_name(tokens[i].text))
+        or (tokens[i].text in CONNECTIVES and comma + 1 < i < len(tokens) - 1 and _goes_on(tokens, i + 1))
+    ):
+        i += 1
+    words = {token.text for token in tokens[comma + 1 : i]}
+    ends = i == len(tokens) or tokens[i].text in _BODY_ENDS
+    is_office = any(is_head(tokens, k) for k in range(comma + 1, i))
+    return i if ends and i > comma + 2 and not is_office and words & (HEAD_WORDS | _FIRMS) else None
 
 
 def _starts_name(word: str) -> bool:

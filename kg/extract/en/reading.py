@@ -25,6 +25,7 @@ from kg.extract.en.story import finish
 from kg.model import Agency, Evidence, Findings, Place, Release, Span, Tenure
 
 _GOVERNMENT: Final = "Hong Kong Special Administrative Region Government"
+_OWNED: Final = ("'s ", "’s ")
 _HONG_KONG: Final = frozenset({"Hong Kong", "HKSAR", "Hong Kong SAR", "Hong Kong Special Administrative Region"})
 
 
@@ -121,7 +122,7 @@ def _tenures(
         key = (person, _same(post.label), post.acting)
         evidence = Evidence(post.span, post.rule)
         if key not in held:
-            held[key] = Tenure(person, post.label, _agency_in(where, named), post.acting, ())
+            held[key] = Tenure(person, post.label, _agency_of(text, where, named), post.acting, ())
             proofs[key], seen[key] = [], set()
         if evidence not in seen[key]:
             proofs[key] += evidence, name
@@ -136,6 +137,20 @@ def _tenures(
 def _same(label: str) -> str:
     """What the labels of one post share: "Founder of the Harbour Prize", "founder of Harbour Prize"."""
     return label.casefold().replace(" the ", " ")
+
+
+def _agency_of(text: str, span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:
+    """The agency of a post: named in it, or as its owner."""
+    inside = _agency_in(span, named)
+    return _owner(text, span, named) if inside is None else inside
+
+
+def _owner(text: str, span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:
+    """The agency whose office a post is: "the Harbour Authority's Chairman", "the Department's Deputy Director"."""
+    end = span.start - len("'s ")
+    if not text.startswith(_OWNED, end):
+        return None
+    return next((agency for start, reach, agency in named if start < end and -reach == end), None)
 
 
 def _agency_in(span: Span, named: Sequence[tuple[int, int, int]]) -> int | None:

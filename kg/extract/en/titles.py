@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.en.names import HONORIFICS, OCCUPATIONS, PLURAL_TITLES, RANKS
+from kg.extract.en.names import HONORIFICS, LOWER_OFFICES, OCCUPATIONS, PLURAL_TITLES, RANKS
 
 OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
+_LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES)
 _TITLES: Final = dict.fromkeys((*HONORIFICS, *RANKS, *PLURAL_TITLES))
 _ENDINGS: Final = (" ", ". ")  # "Mr Lee", "Mr. Lee"
 
@@ -54,5 +55,5 @@ def begins_word(text: str, at: int) -> bool:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     """The automaton, and of each of its literals the word, whether it is an occupation, and whether it has a stop."""
     literals = {f"{word}{end}": (word, False, "." in end) for word in _TITLES for end in _ENDINGS}
-    literals |= {f"{noun} ": (noun, True, False) for noun in sorted(OCCUPATION_FORMS)}
+    literals |= {f"{noun} ": (noun, True, False) for noun in _LOWER}
     return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())
