@@ -9,7 +9,7 @@ legislature.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.en.place_nouns import (
@@ -38,7 +38,10 @@ _FIRST = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/+‑-]*(?:['’]\w+)?['’]?
 _RUN = rf"{_FIRST}(?: {_CAP})*"
 _NAME = re.compile(rf"{_RUN}(?: (?:of|de|du|da|des|la)(?: the)? {_RUN})*")
 _JOINED = re.compile(rf" (?:and|&|for) ({_RUN}(?: of(?: the)? {_RUN})*)")
-_PART = re.compile(rf", (?:the )?(\d+/F|{_RUN}(?: of (?:the )?{_RUN})?)")
+_PART = re.compile(rf", (?:the )?(\d+/F|\d+[A-Z]?(?:-\d+)? {_RUN}|{_RUN}(?: of (?:the )?{_RUN})?)")
+_STREET = re.compile(
+    r"\d+[A-Z]?(?:-\d+)? (?:[A-Z][\w'’-]* )+(?:Avenue|Drive|Lane|Path|Road|Street|Terrace)(?: West| East| Central)?"
+)
 _WITHIN = re.compile(rf" in (?:the )?{_RUN}")
 _LOWER = re.compile(r" ([a-z][\w-]*)")
 _BRACKET = re.compile(r" \([A-Z][\w&-]+\)")
@@ -47,12 +50,20 @@ _POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
 _NEXT = re.compile(rf" ({_CAP})")
 _YEAR = re.compile(r" \d+$")
 _AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
+_OPENED_THING = re.compile(
+    r"(?:[Oo]pening|[Ii]nauguration|[Cc]ompletion)(?: [Cc]eremony)? of (?:the |an? )?(?:new )?\Z"
+)
+_CLAUSE = re.compile(r"[,;:]| and ")
+_EDITION = re.compile(r" (?:19|20)\d\d$")  # "at Marintec China 2023" is at an occasion
+_OFFICES = ("'s Office", "’s Office")
+_QUARTERS = (" East", " West", " North", " South", " Central")
+_BESIDE = ("outside", "inside", "aboard")
 _COMMA = re.compile(rf", (?:the )?(?={_FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
-    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
-    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ])"
+    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
+    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)?"
@@ -107,10 +118,21 @@ def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> t
             found[at] = place
     ordered = [found[at] for at in sorted(found)]
     kept: list[Place] = []
-    for place in ordered:
+    for k, place in enumerate(ordered):
+        if _OPENED_THING.search(text, start, place.evidence.span.start) and _lies_in(text, place, ordered[k + 1 :]):
+            continue
         if not kept or place.evidence.span.start >= kept[-1].evidence.span.end:
             kept.append(place)
     return tuple(kept)
+
+
+def _lies_in(text: str, thing: Place, following: Sequence[Place]) -> bool:
+    """Whether the city is named in which a thing is opened: "opening of the Pavilion at the Fair in Shanghai"."""
+    if thing.evidence.rule != "place-venue" or not following:
+        return False
+    city = following[-1]
+    between = text[thing.evidence.span.end : city.evidence.span.start]
+    return city.evidence.rule == "place-city" and between.endswith(" in ") and not _CLAUSE.search(between)
 
 
 def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
@@ -129,9 +151,12 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
                 continue
         if preposition == "in" and (_SEAT.search(text, max(start, at - 60), at) or _in_title(text, start, m)):
             continue
-        likely = preposition not in ("in", "of") and not text.endswith("ceremony ", start, at)
+        likely = preposition not in ("in", "of", *_BESIDE) and not text.endswith("ceremony ", start, at)
         room = _ROOM.search(text, start, at) if preposition == "of" else None
         for place in _at(text, m.end(), end, gazetteer, venue_likely=likely):
+            is_venue = place.evidence.rule == "place-venue"
+            if (preposition in _BESIDE and not is_venue) or (preposition == "namely" and is_venue):
+                continue  # "outside Hong Kong" is no place
             yield _place(text, room.start(1), place.evidence.span.end, place.evidence.rule) if room else place
     if text.find(" opened", start, end) >= 0:
         for m in _OPENED.finditer(text, start, end):
@@ -147,6 +172,10 @@ def _in_title(text: str, start: int, m: re.Match[str]) -> bool:
 
 def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
     """The place whose name begins at ``at``, and further cities joined to it."""
+    if text[at].isdigit():
+        if street := _STREET.match(text, at, end):  # "10 Downing Street"
+            yield _place(text, at, _address(text, street.end(), end, gazetteer, cities=False), "place-venue")
+        return
     owner = _POSSESSOR.match(text, at, end)
     if owner and gazetteer.kind(owner.group()[:-3]):
         at = owner.end()
@@ -263,14 +292,21 @@ def _venue_end(text: str, at: int, stop: int, end: int) -> int:
 def _is_venue(name: str, *, venue_likely: bool) -> bool:
     """Whether an unknown name is a venue: by its last noun, or because it stands behind "at"."""
     words = _YEAR.sub("", name).split(" ")
-    if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR or name in LANGUAGES or name == _LEGISLATURE:
+    if (
+        (words[0] in ROLES and not name.endswith(_OFFICES))
+        or words[0] in NOT_PLACES
+        or words[0] in CALENDAR
+        or name in LANGUAGES
+        or name == _LEGISLATURE
+    ):
         return False
-    if name.endswith(("'s", "’s")) or not OCCASIONS.isdisjoint(words[:1]) or (len(words) == 1 and "&" in name):
+    is_room = len(words) > 1 and words[1] in VENUES  # "Lecture Hall"
+    if name.endswith(("'s", "’s")) or (words[0] in OCCASIONS and not is_room) or (len(words) == 1 and "&" in name):
         return False
     head = name.split(" of ")[0].split(" ")[-1]
     if words[-1] in VENUES or head in VENUES:
         return len(words) > 1
-    if not OCCASIONS.isdisjoint((words[-1], head)):
+    if not OCCASIONS.isdisjoint((words[-1], head)) or _EDITION.search(name):
         return False
     return venue_likely and (len(words) > 1 or (name.isupper() and len(name) > 2))
 
@@ -293,26 +329,35 @@ def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, citie
     """Where the address goes on after commas: ", Switzerland", ", 2/F, West Wing, Central Government Offices"."""
     while m := _PART.match(text, stop, end):
         part, begin = m.group(1), m.start(1)
-        words = part.split(" ")
         close = m.end()
-        if words[0] in ROLES or words[0] in NOT_PLACES or words[0] in CALENDAR:
+        first = part.split(" ")[0]
+        if first in ROLES or first in NOT_PLACES or first in CALENDAR:
             break
         kind = gazetteer.kind(part)
+        if kind is None and part.endswith(_QUARTERS):
+            kind = gazetteer.kind(part.rpartition(" ")[0])  # "Tsim Sha Tsui East"
         if kind is None and (known := _known_end(text, begin, end, gazetteer)):
             kind, close = gazetteer.kind(text[begin:known]), known
         if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
             break
-        if not cities and kind is None and not part.endswith("/F"):
-            if not (VENUES | ADDRESS).intersection(words) or text[close : close + 2] == "'s":
-                break
-            if "University" not in words and words[-1] not in VENUES | ADDRESS:
-                break
+        if not cities and kind is None and not _is_part(part, text[close : close + 2]):
+            break
         if text[close : close + 4] == " and" and not cities:
             break
         if text[begin - 4 : begin] == "the " and kind != "country":
             break
         stop = close
     return stop
+
+
+def _is_part(part: str, behind: str) -> bool:
+    """Whether words between commas are of an address: "2/F", "West Wing", "7 Harbour Road", "Hotel Lotus"."""
+    words = part.split(" ")
+    if part.endswith("/F") or _STREET.fullmatch(part):
+        return True
+    if behind == "'s" or not (VENUES | ADDRESS).intersection(words):
+        return False
+    return "University" in words or words[-1] in VENUES | ADDRESS or words[0] == "Hotel"
 
 
 def _in_capitals(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:

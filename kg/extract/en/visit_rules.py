@@ -21,6 +21,12 @@ _PARTS: Final = {
         r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*"
         r"(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
     ),
+    # "three Mainland cities of the Greater Bay Area (GBA), namely"
+    "NAMELY": (
+        r"(?:(?:two|three|four|five|six|seven|several|a number of) (?:[\w-]+ ){0,3}?"
+        r"(?:cities|countries|places|provinces)"
+        r"(?: (?:of|in) (?:the )?[^,;.\ue000\ue002]{2,90})?,? (?:namely|including) )?"
+    ),
     "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
     "END": (
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
@@ -51,21 +57,21 @@ TRIP: Final = _rule(
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
     r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}"
     r"(?:(?:of|from) (?:the )?[^.;,\ue000\ue002]{2,100}? (?=to [A-Z]))?"
-    r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of )(?P<place>{NAME})",
+    r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of ){NAMELY}(?P<place>{NAME})",
     ("visit", "trip", "tour", "mission", "delegation"),
     "Mr Poon concluded his three-day visit to Riyadh today",
 )
 DEPART: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
-    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in) )(?P<place>{NAME})",
+    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in) ){NAMELY}(?P<place>{NAME})",
     ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
     "Mr Poon will depart for Riyadh tomorrow",
 )
 DEPART_FOR: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off) [^.;,\ue000]{1,60}? for "
-    r"(?:an? (?:[\w-]+ ){0,3}?visit to )?(?P<place>{NAME})",
+    r"(?:an? (?:[\w-]+ ){0,3}?visit to )?{NAMELY}(?P<place>{NAME})",
     ("depart", "leav", "left", "set"),
     "Mr Poon will leave Hong Kong on the evening of April 9 for a duty visit to Norland",
 )
