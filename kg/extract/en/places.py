@@ -53,6 +53,7 @@ _AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
 _OPENED_THING = re.compile(
     r"(?:[Oo]pening|[Ii]nauguration|[Cc]ompletion)(?: [Cc]eremony)? of (?:the |an? )?(?:new )?\Z"
 )
+_OPENED_REACH = 50
 _CLAUSE = re.compile(r"[,;:]| and ")
 _EDITION = re.compile(r" (?:19|20)\d\d$")  # "at Marintec China 2023" is at an occasion
 _OFFICES = ("'s Office", "’s Office")
@@ -119,11 +120,17 @@ def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> t
     ordered = [found[at] for at in sorted(found)]
     kept: list[Place] = []
     for k, place in enumerate(ordered):
-        if _OPENED_THING.search(text, start, place.evidence.span.start) and _lies_in(text, place, ordered[k + 1 :]):
+        if _is_opened(text, start, place) and _lies_in(text, place, ordered[k + 1 :]):
             continue
         if not kept or place.evidence.span.start >= kept[-1].evidence.span.end:
             kept.append(place)
     return tuple(kept)
+
+
+def _is_opened(text: str, start: int, place: Place) -> bool:
+    """Whether a place is what the words before it open."""
+    at = place.evidence.span.start
+    return _OPENED_THING.search(text, max(start, at - _OPENED_REACH), at) is not None
 
 
 def _lies_in(text: str, thing: Place, following: Sequence[Place]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -309,10 +310,11 @@ def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
 def _and_second(scene: Scene, story: Story, place: Place) -> Place:
     """All places of "a visit to Beijing, Shenzhen and Guangzhou", as printed; else the one."""
     begin, end = place.evidence.span.start, place.evidence.span.end
-    for following in story.places(scene.span):
-        span = following.evidence.span
-        if following.evidence.rule not in _CITY_RULES or span.start < end:
-            continue
+    places = story.places(scene.span)
+    for k in range(bisect_left(places, end, key=lambda each: each.evidence.span.start), len(places)):
+        span = places[k].evidence.span
+        if places[k].evidence.rule not in _CITY_RULES:
+            break
         joint = story.text[end : span.start]
         if joint not in {", ", " and ", " and the ", ", and "}:
             break
