@@ -204,6 +204,12 @@ def test_english_names_are_as_often_alike_as_in_real_releases() -> None:
     assert 0.67**2 * men + 0.33**2 * women == pytest.approx(20 / 5151, rel=0.1)
 
 
+def test_names_from_elsewhere_are_no_seldomer_alike_than_in_real_releases() -> None:
+    men, women = (name_tables.foreign_names(sex).collision() for sex in "mf")
+    assert 0.67**2 * men + 0.33**2 * women == pytest.approx(18 / 3916, rel=0.1)
+    assert 2 / 3916 < name_tables.foreign_surnames().collision() < 0.0025
+
+
 def test_all_styles_are_there_and_but_two_are_rare(made: list[Made]) -> None:
     styles = Counter(part.style for one in made for part in one.cast)
     total = styles.total()
