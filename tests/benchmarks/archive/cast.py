@@ -54,6 +54,8 @@ LEADERS_FULL, LEADERS_ENGLISH = 0.2, 0.86
 
 All names: two of eight in releases, none of some 90 in speeches. English names: 95 of 110.
 """
+LEADERS_DOCTORS, LEADERS_PROFESSORS = 0.23, 0.20
+"""How many of them are called Dr and Professor: 24 and 21 of 103 leaders counted, most of them in speeches."""
 ANNOUNCED = frozenset({"politics", "administration", "department"})
 LEADS, VISITS = timedelta(days=2500), timedelta(days=1200)
 """How long leaders and visitors may be named again after the first time."""
@@ -199,7 +201,13 @@ class Cast:
         return self._appear(leader.person, Group.COMMUNITY, leader.offices[-1], acting=False)
 
     def _guest(self, origin: Origin) -> Person:
-        return self.people.new(origin, full=LEADERS_FULL, english=LEADERS_ENGLISH)
+        return self.people.new(
+            origin,
+            full=LEADERS_FULL,
+            english=LEADERS_ENGLISH,
+            doctors=LEADERS_DOCTORS,
+            professors=LEADERS_PROFESSORS,
+        )
 
     def _visitor(self) -> Appearance:
         random, today = self._random, self._seats.today
@@ -216,7 +224,8 @@ class Cast:
         style = printed_style(person.name, person.style, self._random)
         name = printed(person.name, style, person.style, self._random)
         called = person.name.surname if style is Style.MAIDEN else person.name.called
-        title = "Ms" if style is Style.MAIDEN else person.title
+        title = person.rank if person.rank and self._random.random() < 0.5 else person.title
+        title = "Ms" if style is Style.MAIDEN else title
         if group is Group.COUNCIL and self._random.random() < ASKS:
             title, office = "Hon", None
         post, agency = (office.post, office.agency) if office else (None, None)
