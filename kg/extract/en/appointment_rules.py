@@ -36,9 +36,10 @@ RULES: Final = (
     ),
     rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?appoint(?:ed|s)?) {ADV}<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect)(?:ed"
+        r"|s)?) {ADV}<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
         r"(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?(?:to be|as)\b",
-        ("appoint",),
+        ("appoint", "elect"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
     rule(

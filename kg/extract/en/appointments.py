@@ -42,6 +42,7 @@ from kg.model import Kind, Role, Span, Status, When
 _WORDS: Final = frozenset({"appointment"})
 NEW_MEMBERS: Final = "new-members"
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
+_HIS_POST: Final = re.compile(r" (?:his|her|the) (?:post|position|vacancy|place)\b")
 _TAKES_UP: Final = frozenset({"succeeds", "took-office"})
 _ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (?:office|duty)\b")
 _ALSO_REACH: Final = 12
@@ -274,7 +275,8 @@ def _commented(story: Story, who: list[Ref]) -> bool:
 
 def _tells_nothing_new(story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post]) -> bool:
     """Whether "will take up ..." names no post, or an appointment told before is told again ("will succeed ...")."""
-    if not posts and "succeed" not in m.group("verb"):
+    fills = "fill" in m.group("verb") and _HIS_POST.match(m.string, m.end("verb")) is not None
+    if not posts and not fills and "succeed" not in m.group("verb"):
         return True
     people = {ref.person for ref in who}
     return any(d.kind is Kind.APPOINTMENT and people <= set(d.parts) for d in story.drafts)

@@ -41,6 +41,8 @@ def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
     if earlier is not None:
         earlier.add(who, Role.PRINCIPAL, f"role-{CO_CHAIRED.name}", scene.extent(*m.span("verb")))
         return None
+    if m["alone"]:
+        return None  # a body may have a chairman at all times
     kind = kind_of(what) or (Kind.MEETING if _MEETING.search(what) and len(who) > 1 else None)
     if kind is None:
         return None

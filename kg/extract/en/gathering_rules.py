@@ -56,7 +56,8 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:at|to)|[Ss]peaking before|addressed|addresses"
+            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:on (?:[\"“][^\"”]{3,120}[\"”]|[^.;,:\ue000]{3,60}?) )?(?:at|to)"
+            r"|[Ss]peaking before|addressed|addresses"
             r"|[Aa]ddressing|(?:will|to) address"
             r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |among the )?(?:keynote |guest |honourable )?speakers? at",
             ("speak", "spoke", "address"),
@@ -69,7 +70,10 @@ RULES: Final = (
             "said-at",
             r"(?:said|stated|noted|remarked|stressed|pointed out|announced|disclosed|revealed|explained|added|commented"
             r"|shared (?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)? {ADV}(?:at|during)"
-            r"|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar|conference|symposium|congress|summit"
+            r"|told (?:some |over |the |an )?(?:[\w,-]+ ){0,3}?(?:guests|participants|delegates|members|graduates"
+            r"|audience)"
+            r"[^.;,:\ue000]{0,40}? (?:at|during)|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar"
+            r"|conference|symposium|congress|summit"
             r"|convention|luncheon|lunch|dinner|workshop|briefing)\b)",
             (
                 *(
@@ -172,7 +176,10 @@ RULES: Final = (
     (
         _verb(
             "attended",
-            r"(?<!the )[Aa]ttend(?:ed|s|ing)?|joined|joins?|took part in|takes? part in|participat(?:ed|es|ing|e) in"
+            r"(?<!the )[Aa]ttend(?:ed|s|ing)?|join(?:ed|s) (?:[\w,-]+ ){0,5}?(?:guests|residents|people|students"
+            r"|children"
+            r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part in"
+            r"|takes? part in|participat(?:ed|es|ing|e) in"
             r"|was present at|were present at|witness(?:ed|es)?",
             ("attend", "join", "part in", "participat", "present at", "witness"),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
@@ -255,7 +262,8 @@ PASSIVE_HOST: Final = _rule(
 AT_START: Final = _rule(
     "at-occasion",
     r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
-    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced)\b",
+    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced|presented an? (?:paper|report)"
+    r"|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
     ("^at ", "^during "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
 )

@@ -35,7 +35,17 @@ from kg.extract.en.gathering_rules import (
     TOGETHER_WITH,
 )
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
-from kg.extract.en.openings import media, new_draft, next_subject, opened, sworn
+from kg.extract.en.openings import (
+    attended_by,
+    done_at,
+    held_for,
+    media,
+    new_draft,
+    next_subject,
+    opened,
+    sworn,
+    there_were,
+)
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import held_in_series
@@ -364,7 +374,10 @@ _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]
-_NAMED: Final[tuple[_Step, ...]] = (_officiating, _banquet, _hosts, _at_which, _passive, _at_start)
+_NAMED: Final[tuple[_Step, ...]] = (
+    *(_officiating, _banquet, _hosts, _at_which, _passive, _at_start),
+    *(done_at, held_for, attended_by, there_were),
+)
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
 _UNNAMED: Final[tuple[_Step, ...]] = (opened, _postponed, signings, sworn, media)
 """Rules that do not."""

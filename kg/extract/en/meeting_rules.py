@@ -248,7 +248,8 @@ BODIES: Final = _rule(
     "meeting-bodies",
     r"^(?:On \ue002\d+\ue003,? |\ue002\d+\ue003,? )?(?:The |An? )?[A-Z][^.;:\ue000]{2,140}? "
     r"(?P<verb>(?:met|held (?:an? )?(?:[\w-]+ ){0,3}?(?:meeting|talks)) (?:with )?)(?:the "
-    r"|an? )?[A-Z][^.;:\ue000]{3,160}(?=[.;]|$)",
+    r"|an? )?(?:(?:members|representatives|officials|leaders) (?:of|from) (?:the )?)?[A-Z][^.;:\ue000]{3,160}(?=[.;]"
+    r"|$)",
     ("met ", "meeting", "talks"),
     "Harbour Customs met with the Customs of Norland in Oslo yesterday",
 )

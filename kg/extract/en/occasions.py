@@ -66,7 +66,10 @@ _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
 )
-_MEETING_OF: Final = re.compile(r"\bmeeting of (?:the )?(?:\w+ ){0,3}?(?:council|committee|board|panel|commission)\b")
+_MEETING_OF: Final = re.compile(
+    r"\bmeeting of (?:the )?(?:[\w&-]+ ){0,5}?(?:council|committee|board|panel|commission|group|task force"
+    r"|working party|assembly)\b"
+)
 # "the opening of the symposium": its first part, no ceremony of its own
 _OPENING_OF: Final = re.compile(
     r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)(?: in [^,]+)?$"

@@ -21,6 +21,39 @@ OPENED_BY: Final = rule(
 )
 # what a ceremony alone can be: no exhibition is reviewed
 OF_CEREMONIES: Final = ("officiated", "reviewed", "inspected", "presided", "performed")
+DONE_BY: Final = rule(
+    "done-at",
+    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed out|given away|unveiled|launched"
+    r"|awarded)) {ADV}by "
+    r"{ADV}<P:who>[^.;\ue000]{0,90}? (?:at|during) (?:the |an? )(?P<what>[^.;,:\ue000\ue002]{3,100})",
+    ("presented", "handed out", "given away", "unveiled", "launched", "awarded"),
+    "The prizes were presented by Mr Lau Kam-wing to 20 schools at a ceremony at the City Hall",
+)
+HELD_FOR: Final = rule(
+    "held-for",
+    r"\b[Tt]he (?P<what>(?:[\w-]+ ){0,2}?(?:swearing-in|oath-taking|pledge-taking|installation|inauguration|farewell"
+    r"|investiture)"
+    r"(?: [\w-]+){0,2}?) (?:of|for) [^.;\ue000]{0,60}?<P:who>,? (?P<verb>(?:was|is|will be) {ADV}(?:held|conducted)"
+    r"|took place)",
+    ("held", "conducted", "took place"),
+    "The swearing-in ceremony of the new Director of Audit, Mr Lau Kam-wing, was held today",
+)
+ATTENDED_BY: Final = rule(
+    "attended-by",
+    r"^(?:The|An?) (?P<what>[^.;\ue000]{3,220}?),? (?P<verb>(?:was|were|is|will be) {ADV}attended) {ADV}by {ADV}"
+    r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
+    ("attended",),
+    "The opening ceremony of the Harbour Film Expo today was attended by Mr Lau Kam-wing and Ms Kitty Sham",
+)
+THERE_WERE: Final = rule(
+    "there-were",
+    r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking|[Aa]ttending|[Pp]articipating"
+    r"|[Tt]aking part|[Pp]resent(?= at))"
+    r"(?: at| in)? (?:the |an? )(?P<what>[^.;\ue000]{3,160}?),? (?P<verb>(?:were|was|are|is|will be"
+    r"|included?)) {ADV}<P:who>",
+    ("speaking", "attending", "participating", "taking part", "present"),
+    "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
+)
 SWORN: Final = rule(
     "sworn-in",
     r"\b(?P<verb>(?:was|were|is|are|will be) sworn in)\b",

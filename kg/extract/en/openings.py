@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.gathering_rules import NEXT_SUBJECT
-from kg.extract.en.occasions import kind_of
-from kg.extract.en.opening_rules import MEDIA, OF_CEREMONIES, OPENED_BY, SWORN
+from kg.extract.en.occasions import kind_of, words_of
+from kg.extract.en.opening_rules import (
+    ATTENDED_BY,
+    DONE_BY,
+    HELD_FOR,
+    MEDIA,
+    OF_CEREMONIES,
+    OPENED_BY,
+    SWORN,
+    THERE_WERE,
+)
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
+
+# words that name an occasion of its own, not "the ceremony in front of the Harbour Hall"
+_NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-Z]")
 
 
 def new_draft(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
@@ -41,6 +56,45 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
     kind = what if is_officiated and what else Kind.CEREMONY
     draft = new_draft(scene, kind, OPENED_BY, frozenset({"ceremony", "opening"}), *m.span("verb"))
     draft.add(who, role, f"role-{OPENED_BY.name}", draft.trigger)
+    return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def done_at(scene: Scene, story: Story) -> list[Draft]:
+    """ "The prizes were presented by the Director at a ceremony": who did it there."""
+    return _named(scene, story, DONE_BY, Role.PRINCIPAL)
+
+
+def held_for(scene: Scene, story: Story) -> list[Draft]:
+    """ "The swearing-in ceremony of the Director of Audit, Mr Lau, was held": whom it was held for."""
+    return _named(scene, story, HELD_FOR, Role.PRINCIPAL)
+
+
+def attended_by(scene: Scene, story: Story) -> list[Draft]:
+    """ "The opening ceremony of the Expo was attended by ...", unless it was told before."""
+    return _named(scene, story, ATTENDED_BY, Role.ATTENDEE)
+
+
+def there_were(scene: Scene, story: Story) -> list[Draft]:
+    """ "Among those speaking at the Symposium were ...", unless it was told before."""
+    m = scene.match(THERE_WERE)
+    role = Role.SPEAKER if m and m["act"].casefold() == "speaking" else Role.ATTENDEE
+    return _named(scene, story, THERE_WERE, role)
+
+
+def _named(scene: Scene, story: Story, rule: Rule, role: Role) -> list[Draft]:
+    """The occasion named as ``what`` with the people of a rule in it; none if the story has one that may be it."""
+    m = scene.match(rule)
+    kind = kind_of(m["what"]) if m else None
+    if m is None or kind is None or negated(scene, m.start("verb")):
+        return []
+    words = words_of(m["what"])
+    same = [draft for draft in story.drafts if draft.kind is kind]
+    if any(draft.words & words for draft in same) or (same and not _NAME.match(m["what"])):
+        return []
+    start, end = min(m.start("what"), m.start("verb")), max(m.end("what"), m.end("verb"))
+    draft = new_draft(scene, kind, rule, words, start, end)
+    draft.add(group(scene, m["who"]), role, f"role-{rule.name}", scene.extent(*m.span("verb")))
+    draft.phrase = scene.extent(*m.span("what"))
     return [settle(draft, scene, story, *m.span("verb"))]
 
 
