@@ -151,8 +151,8 @@ ACCOMPANIES: Final = _rule(
 )
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
-    r"\bwith <P:who>,? (?:also )?in attendance\b",
-    ("in attendance",),
+    r"\bwith <P:who>,? (?:also )?(?:in attendance|as (?:the |an? )?(?:guests? of honour|officiating guests?))\b",
+    ("in attendance", "guest of honour", "guests of honour", "officiating guest"),
     "with Ms Kitty Sham also in attendance",
 )
 MEMBERS: Final = _rule(
@@ -227,8 +227,9 @@ PERFORMANCE: Final = _rule(
 )
 TOAST: Final = _rule(
     "role-toast",
-    r"<P:who>,? (?:proposed a toast|read out)",
-    ("proposed a toast", "read out"),
+    r"<P:who>,? (?:proposed a toast|read out|(?:was|were|acted as) (?:the )?(?:[Mm]asters? of [Cc]eremonies|emcees?"
+    r"|MCs?)\b)",
+    ("proposed a toast", "read out", "of ceremonies", "emcee", " mc"),
     "Ms Kitty Sham proposed a toast",
 )
 HEADS: Final = _rule(
@@ -278,6 +279,14 @@ SPEAKERS: Final = (
         r"<P:who>,? {ADV}(?:spoke|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
         ("spoke", "said", "noted", "pointed out", "remarked", "stressed"),
         "Ms Kitty Sham spoke at the forum",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:also )?address(?:ed|es) (?:the |some |over |more than )?(?:[\w,-]+ ){0,3}?(?:guests"
+        r"|audience"
+        r"|gathering|participants|attendees|delegates|graduates)\b",
+        ("address",),
+        "Ms Kitty Sham addressed the guests",
     ),
     _rule(
         "role-speaker",

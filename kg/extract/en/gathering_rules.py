@@ -225,7 +225,7 @@ HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue00
 
 OFFICIATING: Final = _rule(
     "officiating",
-    r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\ue000]{3,120}?),? (?:were|was|are|is|included|include) "
+    r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\ue000]{3,120}?),? (?:were|was|are|is|will be|included?) "
     r"<P:who>",
     ("officiating",),
     "Officiating at the opening ceremony were Mr Lau Kam-wing and Ms Kitty Sham",

@@ -33,7 +33,7 @@ from kg.extract.en.meeting_rules import (
     VISITED,
     WHERE,
 )
-from kg.extract.en.patterns import PEOPLE_OPEN, Rule
+from kg.extract.en.patterns import PEOPLE_OPEN, Rule, pattern
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import days_in_order
 from kg.extract.en.settle import settle, topic_of
@@ -42,6 +42,7 @@ from kg.model import Kind, Role, Status
 
 _ALSO_REACH = 6
 _BODY_REACH = 120  # characters, more than any pattern takes from a body to its verb
+_HE = pattern("(?:<P>|They) (?:also )?")
 _MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
 
 
@@ -169,7 +170,10 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
 
 
 def _is_on_site(scene: Scene, story: Story, before: int) -> bool:
-    """Whether "where" takes up the place of a visit, of this sentence or told before."""
+    """Whether "where", or "he" of the next sentence, takes up the place of a visit told before."""
+    last = story.last()
+    if last and last.kind is Kind.VISIT and not last.trip and _HE.fullmatch(scene.text, 0, before):
+        return {ref.person for ref in subject(scene, before)} <= set(last.people(Role.PRINCIPAL))
     where = WHERE.search(scene.text, 0, before)
     return where is not None and (VISITED.search(scene.text, 0, where.start()) or story.last(Kind.VISIT)) is not None
 

@@ -40,9 +40,10 @@ HELD_FOR: Final = rule(
 )
 ATTENDED_BY: Final = rule(
     "attended-by",
-    r"^(?:The|An?) (?P<what>[^.;\ue000]{3,220}?),? (?P<verb>(?:was|were|is|will be) {ADV}attended) {ADV}by {ADV}"
+    r"^(?:The|An?) (?P<what>[^.;\ue000]{3,220}?),? (?P<verb>(?:(?:was|were|is|will be) {ADV})?(?:attended"
+    r"|witnessed)) {ADV}by {ADV}"
     r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
-    ("attended",),
+    ("attended", "witnessed"),
     "The opening ceremony of the Harbour Film Expo today was attended by Mr Lau Kam-wing and Ms Kitty Sham",
 )
 THERE_WERE: Final = rule(
