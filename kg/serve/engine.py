@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import sysconfig
 import time
 from collections.abc import AsyncGenerator, Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import httpx2
 
+from kg.serve import keeper
 from kg.vocab import INSTANCES, PREFIXES
 
 START = 30.0  # seconds that the server may take until it answers
@@ -53,7 +55,7 @@ class Limits:
 
 @contextmanager
 def running(store: Path, limits: Limits) -> Iterator[str]:
-    """Run a read-only server over the store in this folder; gives its address.
+    """Run a read-only server over the store in this folder; gives its address. It ends with this process at the latest.
 
     Raises EngineError when it does not start.
     """
@@ -61,18 +63,14 @@ def running(store: Path, limits: Limits) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [program(), "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
     command += ["--timeout-s", str(max(1, round(limits.seconds)))]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    kept = [sys.executable, "-I", "-S", keeper.__file__, *command]
+    process = subprocess.Popen(kept, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(process, address)
         yield address
     finally:
-        process.terminate()
-        try:
-            process.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        process.communicate()  # the end of its input ends it
 
 
 def program() -> str:

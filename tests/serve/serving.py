@@ -24,5 +24,6 @@ def serving(graph: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
         found = re.search(r"http://127\.0\.0\.1:\d+/", announced)
         assert found, announced
         yield found[0], process
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) in (0, 130)
+        if process.poll() is None:  # else the test has ended it
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) in (0, 130)
