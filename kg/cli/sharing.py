@@ -71,11 +71,10 @@ def serve(
     """
     from kg import serve as server
 
-    loaded = load(graph)
     limits = server.Limits(timeout, largest << 20)
     try:
         server.run(
-            loaded, graph, host, port, limits,
+            graph, host, port, limits,
             announce=lambda url: say(f"serving {url} and {url}sparql; stop with Ctrl-C"),
         )  # fmt: skip
     except server.EngineError as error:

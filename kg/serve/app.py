@@ -171,9 +171,7 @@ def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
     )
 
 
-def run(
-    graph: KnowledgeGraph, file: Path, host: str, port: int, limits: Limits, announce: Callable[[str], None]
-) -> None:
+def run(file: Path, host: str, port: int, limits: Limits, announce: Callable[[str], None]) -> None:
     """Serve the graph of this file until interrupted; ``announce`` gets the address once it is listening.
 
     Raises OSError when the address cannot be had, kg.serve.engine.EngineError when the server does not start,
@@ -182,7 +180,9 @@ def run(
     import uvicorn
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family) as listening, running(on_disk(file), limits) as address:
+    folder = on_disk(file)
+    graph = KnowledgeGraph.stored(folder)
+    with socket.create_server((host, port), family=family) as listening, running(folder, limits) as address:
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listening.getsockname()[1]}/")
         config = uvicorn.Config(app(graph, address, limits), log_level="warning", limit_concurrency=1000)
