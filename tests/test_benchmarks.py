@@ -65,6 +65,13 @@ def test_an_archive_is_built_beside_the_others() -> None:
     assert "rdflib add and serialize" in told
 
 
+def test_a_second_build_is_compared_with_a_full_one() -> None:
+    told = run("again", "60")
+    assert "50 new, 3 changed and 2 withdrawn" in told
+    assert "% of the processor time of a full one" in told
+    assert "the bytes are the same" in told
+
+
 def test_the_profile_knows_the_room_at_work(sample: Path, tmp_path: Path) -> None:
     build = building.build(sample, tmp_path)
     assert build.triples > 100
