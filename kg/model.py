@@ -270,9 +270,8 @@ class Findings:
     dropped: tuple[Dropped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Form:
-    """A name as seen, and the language of the release that has it (BCP 47)."""
+class Form(NamedTuple):
+    """A name as seen, and the language of the release that has it (BCP 47). A tuple, as sets of them are made."""
 
     text: str
     lang: str

@@ -1,4 +1,17 @@
-"""From press releases to the graph: read, extract, resolve, triples, store. The one file that knows every stage."""
+"""From press releases to the graph: read, extract, resolve, tell. The one file that knows every stage.
+
+    files --read--> releases --extract--> findings --resolve--> who is who --tell--> graph.ttl, network.html
+      |                                      |                      |
+      kg.sightings: which releases           kg.findings:           kg.told, under a seal: what each release and each
+      are in which file, by its stamp        what was found, and    thing that they share was told from, and the pieces
+                                             what tells who is who  of the page
+
+What stands below lies in ``.kg`` beside the output (SQLite). A second build opens only files with another stamp, reads
+by the rules only releases with another digest, asks of all who is who, and makes statements only of releases and
+things that are told from something else than before; it puts them in their places in the former graph file. Where
+anything does not fit - another version of kg, a file that was touched, a build that was stopped - it goes the long
+way. Both ways give the same bytes.
+"""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -37,9 +37,8 @@ class Agreement(IntEnum):
     EQUAL = 6  # all parts
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PersonalName:
-    """The parts of a name, as keys (see :func:`kg.resolve.names.slug`).
+class PersonalName(NamedTuple):
+    """The parts of a name, as keys (see :func:`kg.resolve.names.slug`). A tuple, as names are looked up all the time.
 
     ``surnames`` are one or two; ``given`` the syllables of a Chinese given name, or a Mainland one in one word;
     ``others`` given names that are not Chinese; ``initials`` single letters.
@@ -254,6 +253,7 @@ def given_share(given: Sequence[str]) -> float:
     return math.prod(usual)
 
 
+@lru_cache(maxsize=1 << 12)
 def gender(title: str | None) -> str | None:
     """ "m" or "f" where the honorific says so, else None.
 
@@ -264,6 +264,7 @@ def gender(title: str | None) -> str | None:
     return next((tables.GENDERS[word] for word in reversed(words) if word in tables.GENDERS), None)
 
 
+@lru_cache(maxsize=1 << 12)
 def rank(title: str) -> str:
     """What an honorific tells beside the gender: "Professor", "Dr", "Hon" (of the councils), "Justice" or "plain".
 
