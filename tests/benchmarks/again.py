@@ -1,7 +1,7 @@
 """A second build after a few changes, beside a full one of the same releases: what each takes, and that both give the
 same bytes.
 
-    python -m tests.benchmarks.again 10000               so many made-up releases, of which 50 are new, 3 changed, 2 gone
+    python -m tests.benchmarks.again 10000    so many made-up releases, then 50 new, 3 changed and 2 withdrawn
 
 Each build runs in a process of its own, as ``kg build`` does it.
 """
