@@ -29,7 +29,8 @@ RULES: Final = (
     rule(
         "took-office",
         r"\b(?P<verb>(?:took (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the post) as"
-        r"|took over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties) (?:of|as))\b"
+        r"|took over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties"
+        r"|appointment) (?:of|as))\b"
         r"(?: {ADV}<P:old>,? as\b)?",
         ("took ", "assumed "),
         "Mr Lau Kam-wing took office as Director of Marine today",
@@ -121,6 +122,10 @@ MADE_PUBLIC: Final = re.compile(
     r"\b(?:announced|announces|gazetted|published|accepted|welcomed|confirmed|said"
     r"|approved)(?: in the (?:\w+ )?Gazette)?,? $"
 )
+# the day is that on which somebody else goes: "to succeed Mr Lau, who will retire on August 1"
+OF_ANOTHER: Final = re.compile(
+    r"\bwho (?:will |is to |has |is |had )?(?:be )?(?:retir|leav|left|resign|step|proceed|complet)[^.;]*$"
+)
 ANNOUNCED_NEXT: Final = re.compile(r"\)?,? (?:announced|gazetted|said)\b")
 ALSO: Final = re.compile(r"\balso\b|\bre-?appoint")
 SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
@@ -132,7 +137,8 @@ ACTING: Final = rule(
     "During his absence, Mr Lau Kam-wing will act as Director of Marine",
 )
 AS: Final = re.compile(
-    r"\b(?:as|to be|(?:post|position|office|duties) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]|acting ))"
+    r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]"
+    r"|acting ))"
 )
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(

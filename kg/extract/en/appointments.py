@@ -19,6 +19,7 @@ from kg.extract.en.appointment_rules import (
     HOLDS,
     MADE_PUBLIC,
     MEMBERSHIP,
+    OF_ANOTHER,
     PAST,
     RULES,
     SAME_TERM,
@@ -47,6 +48,7 @@ _TAKES_UP: Final = frozenset({"succeeds", "took-office"})
 _ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (?:office|duty)\b")
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
+_OTHER_REACH: Final = 60
 _OF_A_BODY: Final = re.compile(r" (?:of|for) (?:the |an? |its )?[A-Z]")
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
@@ -74,7 +76,7 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
             Kind.APPOINTMENT, Status.HELD, EXTENDED.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS
         )
         draft.add(group(scene, m["who"]), Role.PRINCIPAL, f"role-{EXTENDED.name}", draft.trigger)
-        draft.when = _date(scene, story, m.end())
+        draft.when = _date(scene, story, m.end()) or story.term
         drafts.append(draft)
     for m in scene.matches(TOO, limit) if drafts else ():
         drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
@@ -190,7 +192,8 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
         earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
         return None, given
     if draft.when is None and rule.name != "election":
-        draft.when = story.term
+        draft.when = story.term or _made_public(scene)
+        draft.own_day = draft.when is not None
     draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
@@ -198,20 +201,33 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
 
 
 def _date(scene: Scene, story: Story, at: int) -> When | None:
-    """The day on which an appointment takes effect; that on which it was announced or gazetted if no other is told."""
+    """The day on which a sentence says that an appointment takes effect, not that on which it was announced."""
     told = story.last(Kind.APPOINTMENT)
     if told and is_same_day(scene, story.text):
         return told.when
-    marks = [(m.start(), m.end(), scene.whens[int(m["date"])]) for m in DATE.finditer(scene.text)]
     dated = [
         (start, when)
-        for start, behind, when in marks
-        if not MADE_PUBLIC.search(scene.text, max(0, start - _PUBLIC_REACH), start)
-        and not ANNOUNCED_NEXT.match(scene.text, behind)
-        and first_day(when)
+        for start, end, when in _marks(scene)
+        if not (_is_public(scene, start, end) or OF_ANOTHER.search(scene.text, max(at, start - _OTHER_REACH), start))
     ]
-    effective = next((when for start, when in dated if start >= at), dated[-1][1] if dated else story.term)
-    return effective or choose_date(scene, at)
+    return next((when for start, when in dated if start >= at), dated[-1][1] if dated else None)
+
+
+def _made_public(scene: Scene) -> When | None:
+    """The day on which a sentence says that an appointment was announced."""
+    return next((when for start, end, when in _marks(scene) if _is_public(scene, start, end)), None)
+
+
+def _marks(scene: Scene) -> list[tuple[int, int, When]]:
+    """The marks of dates that have a day or a month: start, end, date."""
+    marks = ((m.start(), m.end(), scene.whens[int(m["date"])]) for m in DATE.finditer(scene.text))
+    return [each for each in marks if first_day(each[2])]
+
+
+def _is_public(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date says when something was announced or gazetted."""
+    before = MADE_PUBLIC.search(scene.text, max(0, start - _PUBLIC_REACH), start)
+    return before is not None or ANNOUNCED_NEXT.match(scene.text, end) is not None
 
 
 def _goes_on(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
