@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -27,13 +27,14 @@ from kg.export.columns import of_triples
 from kg.export.page import Whole, written
 from kg.export.page.chunks import Keys, chunks
 from kg.export.page.data import Told as ToldOfAll
-from kg.export.records import Records, from_columns
+from kg.export.records import from_columns
 from kg.export.splice import spliced
 from kg.export.spool import Spool, place
 from kg.export.turtle import lines
 from kg.export.whole import replaced
 from kg.findings import FindingsStore
 from kg.model import Resolution, Resolved
+from kg.shown import shown
 from kg.told import Told
 from kg.triples import Gathered, Share, Stated, Thing, about, released, subject, things
 from kg.triples.mint import segment
@@ -165,17 +166,17 @@ class _Shared:
     ) -> None:
         self.gathered = Gathered()
         self._publisher = resolution.publisher
-        shown: defaultdict[tuple[str, str, bool], int] = defaultdict(int)
+        sums: defaultdict[tuple[str, str, bool], int] = defaultdict(int)
         for digest, content in shares:
             share = _SHARES.decode(content)
             self.gathered.add(share)
             for held in share.tenures:  # any other release that shows it changes the sum
-                shown[held] += int.from_bytes(digest)
+                sums[held] += int.from_bytes(digest)
         self._things: defaultdict[str, list[Thing]] = defaultdict(list)
         for thing in things(resolution, self.gathered):
             self._things["/".join(map(segment, subject(thing)))].append(thing)
         digests = {
-            iri: _digest([(type(one).__name__, one, _shown(one, shown)) for one in several])
+            iri: _digest([(type(one).__name__, one, _evidence(one, sums)) for one in several])
             for iri, several in self._things.items()
         }
         self.changed = {iri: digest for iri, digest in digests.items() if former.get(iri) != digest}
@@ -202,47 +203,12 @@ class _Shared:
         publisher = f"{base}agency/{segment(self._publisher.identity.key)}" if self._publisher else None
         releases = sum(self.gathered.languages.values())
         told = ToldOfAll(releases, min(days).isoformat(), max(days).isoformat(), publisher)
-        return Whole(self._records(base), pairs, told)
-
-    def _records(self, base: str) -> Records:
-        """The people with their tenures, agencies, posts and places, as they are read from a graph."""
-        held: defaultdict[str, list[Thing]] = defaultdict(list)
-        others: list[Thing] = []
-        for several in self._things.values():
-            for one in several:
-                if isinstance(one, Tenure):
-                    held[one.official].append(one)
-                elif isinstance(one, Official):
-                    held[one.key].append(one)
-                else:
-                    others.append(one)
-        groups = ([one for several in group for one in several] for group in _batches(held.values(), THINGS))
-        batches = (*_batches(others, THINGS), *groups)
-        return _together([from_columns(of_triples(about(batch, base))) for batch in batches])
+        return Whole(shown((one for several in self._things.values() for one in several), base), pairs, told)
 
 
-def _shown(thing: Thing, shown: Mapping[tuple[str, str, bool], int]) -> str | None:
+def _evidence(thing: Thing, sums: Mapping[tuple[str, str, bool], int]) -> str | None:
     """What tells the releases that show a tenure from others; a text, for it has more than 64 bits."""
-    return f"{shown[thing.official, thing.post, thing.acting]:x}" if isinstance(thing, Tenure) else None
-
-
-def _together(parts: Sequence[Records]) -> Records:
-    """Records of different things as one, each kind in the order of the IRIs."""
-    return Records(
-        releases={},
-        agencies=_sorted(part.agencies for part in parts),
-        posts=_sorted(part.posts for part in parts),
-        places=_sorted(part.places for part in parts),
-        officials=_sorted(part.officials for part in parts),
-        occasions={},
-        met=frozenset(),
-        principals=frozenset(),
-        together=frozenset(),
-    )
-
-
-def _sorted(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    return dict(sorted((item for part in parts for item in part.items()), key=lambda item: item[0]))
+    return f"{sums[thing.official, thing.post, thing.acting]:x}" if isinstance(thing, Tenure) else None
 
 
 def _batches(several: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -8,13 +8,13 @@ neither asks the store anything per person. Keys are IRIs; dates stay the ISO te
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.export.columns import Columns, of_store
+from kg.export.columns import Columns, Value, of_store
 from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 
 KINDS: dict[str, str] = {
@@ -241,13 +241,9 @@ class _Reader:
         return frozenset((a, b) if a < b else (b, a) for a, b in pairs if a != b)
 
     def _name(self, subject: str) -> Name:
-        labels = self._column(RDFS.label).get(subject, [])
-        others = self._column(SKOS.altLabel).get(subject, [])
-        chinese = [v.value for v in (*labels, *others) if _language(v).startswith("zh")]
-        plain = [value.value for value in labels if not _language(value).startswith("zh")]
-        label = (plain or chinese or [key(subject)])[0]
-        forms = dict.fromkeys(value.value for value in (*labels, *others) if value.value != label)
-        return Name(label, next(iter(chinese), None), tuple(forms))
+        return named(
+            self._column(RDFS.label).get(subject, []), self._column(SKOS.altLabel).get(subject, []), key(subject)
+        )
 
     # -- records
 
@@ -318,18 +314,10 @@ class _Reader:
             held[tenure.official].append(tenure)
         return {iri: self._official(iri, held.get(iri, [])) for iri in self._instances(KG.Official)}
 
-    def _official(self, iri: str, tenures: list[Tenure]) -> Official:
-        tenures.sort(key=lambda tenure: (tenure.first, tenure.last, tenure.post, tenure.acting))
-        bodies = [tenure for tenure in tenures if tenure.agency]
-        latest = max(bodies, key=lambda tenure: (not tenure.acting, tenure.last, tenure.post), default=None)
-        return Official(
-            iri,
-            self._name(iri),
-            self._text(iri, FOAF.title),
-            tuple(self._texts(iri, KG.postNominal)),
-            tuple(tenures),
-            latest.agency if latest else None,
-        )
+    def _official(self, iri: str, held: list[Tenure]) -> Official:
+        tenures, agency = career(held)
+        nominals = tuple(self._texts(iri, KG.postNominal))
+        return Official(iri, self._name(iri), self._text(iri, FOAF.title), nominals, tenures, agency)
 
     def _occasions(self, acting: Iterable[tuple[str, str]]) -> dict[str, Occasion]:
         """``acting`` are the (official, post) that releases show as acting only."""
@@ -363,6 +351,24 @@ class _Reader:
 
 
 _RANK = {"Principal": 0, "Speaker": 1, "Attendee": 2}
+
+
+def named(labels: Sequence[Value], others: Sequence[Value], otherwise: str = "") -> Name:
+    """How something with these labels and other names is called, each kind in its order; ``otherwise`` where it has
+    none."""
+    chinese = [value.value for value in (*labels, *others) if _language(value).startswith("zh")]
+    plain = [value.value for value in labels if not _language(value).startswith("zh")]
+    label = (plain or chinese or [otherwise])[0]
+    forms = dict.fromkeys(value.value for value in (*labels, *others) if value.value != label)
+    return Name(label, next(iter(chinese), None), tuple(forms))
+
+
+def career(tenures: Iterable[Tenure]) -> tuple[tuple[Tenure, ...], str | None]:
+    """The tenures of a person in order, and the agency of the latest post."""
+    ordered = sorted(tenures, key=lambda tenure: (tenure.first, tenure.last, tenure.post, tenure.acting))
+    bodies = [tenure for tenure in ordered if tenure.agency]
+    latest = max(bodies, key=lambda tenure: (not tenure.acting, tenure.last, tenure.post), default=None)
+    return tuple(ordered), latest.agency if latest else None
 
 
 def _language(value: ox.NamedNode | ox.Literal) -> str:
