@@ -58,7 +58,7 @@ _PARTS: Final = {
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
     "OCCASION": (
-        r"(?:part of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?"
+        r"(?:parts? of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?"
         r"|(?:the|this|both|him|her|them|<P>) ?(?:study |duty |home )?)?{NOUN}?"
     ),
 }
@@ -170,7 +170,9 @@ ACCOMPANYING: Final = _rule(
 )
 GOES_WITH: Final = _rule(
     "role-with",
-    r"\b(?:visit(?:ed|s)?|tour(?:ed|s)?|inspect(?:ed|s)?|went to|paid a visit to) (?:[^.;\ue000]{3,90}? )"
+    # up to the next verb: not "visited the port and met with"
+    r"\b(?:visit(?:ed|s)?|tour(?:ed|s)?|inspect(?:ed|s)?|went to|paid a visit to) "
+    r"(?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;\ue000]){3,90}? "
     r"(?:together )?with <P:who>",
     ("visit", "tour", "inspect", "went to"),
     "He then went to the Harbour Estate with the District Officer, Ms Kitty Sham",
@@ -315,7 +317,7 @@ ITEMS: Final = pattern(
     r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
 )
 # What may stand behind the verb where the occasion is the one told before, and what names another one.
-ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|part of|on the occasion|as well|\ue000)")
+ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|\ue000)")
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
 PRESENCE: Final = re.compile("present|sat in|invited")
 SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")

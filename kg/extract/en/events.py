@@ -219,7 +219,7 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         if called_off:
             draft.status = Status.CANCELLED
         kept = story.told(draft)
-        if kept.trip and story.city is None:
+        if kept.trip and story.city is None and not kept.several:
             story.city = kept.place
         if draft.own_day:
             _move_on(story, draft)

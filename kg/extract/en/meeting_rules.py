@@ -15,24 +15,37 @@ _PARTS: Final = {
     "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
     # who led or stood for the other side
     "LED": (
-        r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) |the visiting "
-        r"|visiting |(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}))?"
+        r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
+        r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
+        r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum "
+        r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}|{UNREAD_RANK}))?"
     ),
     # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
     "UNREAD": (
-        r"(?:the )?(?=[A-Z])(?:(?:[A-Z(][\w'’().&/-]*|of|the|for|in|at|on|and),? ){1,25}?(?<=, )"
+        r"(?:the )?(?=[A-Z])(?:(?:[A-Z(][\w'’().&/-]*|of|the|for|in|at|on|and|other),? ){1,25}?(?<=, ){OBJECT_ENDS}"
+    ),
+    # and one with a rank before words in lower case: "the Deputy Secretary of the leading Party members group, Mr Lung"
+    "UNREAD_RANK": (
+        r"(?:the )?(?:[A-Z][\w-]+ ){0,4}?(?:Secretary|Minister|Director|Chairman|Chairwoman|Chairperson|President"
+        r"|Governor|Mayor|Ambassador|Commissioner|Head|Counsellor|Consul|Officer|Administrator)\b"
+        r"(?:(?!\b(?:where|while|who|whose|which|before|after|then|when|as|but|said)\b)[^.;:\ue000\ue002]){3,200}?"
+        r"(?<=, ){OBJECT_ENDS}"
+    ),
+    # behind somebody who is no subject of what follows
+    "OBJECT_ENDS": (
         r"(?=\ue000\d+\ue001(?:[.;]|,? \ue002|, (?:to|and|at|in|on|during|for|who)\b|$"
         r"| (?:at|in|on|to|and|during|for|over|this|yesterday)\b))"
     ),
     "HOLD": (
         r"(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|attending|hosted|hosts?|hosting|joined"
-        r"|gave|was|for)"
+        r"|gave|was|for|followed by)"
     ),
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
         r"|tea|conversations?|video ?conferences?|calls?)"
     ),
+    "DAY": r"(?:(?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:day|visit|trip|programme|stay|tour|itinerary) {ADV})?",
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
     "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
     "MEAL": r"(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast)",
@@ -51,8 +64,17 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 
 RULES: Final = (
     _rule(
+        "meeting-of-day",
+        r"^(?:The \w+ (?:day|stop|leg)(?: of (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|programme|tour))? "
+        r"(?:started|began|opened|ended|concluded)|(?:This|It|That) (?:was|will be) followed by|(?:This|It|That) was "
+        r"followed,? <D>,? by) {ADV}(?:with )?(?:an? |his |her )(?:[\w-]+ ){0,3}?(?P<noun>call|meeting|lunch|dinner"
+        r"|talks) {ADV}(?:on|to|with) {ADV}{LED}<P:other>",
+        ("call", "meeting", "lunch", "dinner", "talks"),
+        "The last day of the visit started with a call on the Chairman of Sunrise Denki, Mr Tran Duc",
+    ),
+    _rule(
         "meeting-at",
-        r"(?:^|, )(?:(?i:at|during|in|after|following) (?:an? |the |his |her |their |another |separate )?"
+        r"(?:^|, )(?:(?i:at|during|in|after|following) (?:an? |the |his |her |their |another |separate |<D>['’]s )?"
         r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}(?:with|hosted by)|^Meeting(?: with)?) {ADV}{LED}<P:other>,? "
         r"{ADV}<P:one>",
         (*_SESSIONS, "meeting"),
@@ -89,6 +111,14 @@ RULES: Final = (
         r"\bcall(?:ed|s|ing)? {ADV}(?:up)?on {ADV}{LED}<P:other>",
         ("call",),
         "Mr Ko called on the President of the Alliance, Dr Reto von Salis",
+    ),
+    _rule(
+        "meeting-started",
+        r"\b(?:start(?:ed|s)?|began|begins?|opened|open|kicked off|ended|end|conclud(?:ed|e)|rounded off) {DAY}"
+        r"with (?:an? |his |her |two |three |separate )*(?:[\w-]+ ){0,2}?(?P<noun>calls?|meetings?|talks) "
+        r"(?:on|to|with) {ADV}{LED}<P:other>",
+        ("call", "meeting", "talks"),
+        "Mr Ko started the day with separate courtesy calls to the Mayor, Mr Tran Duc, and the Governor, Mr Mok",
     ),
     _rule(
         "meeting-had",
@@ -179,7 +209,7 @@ RULES: Final = (
 """In order of trial."""
 
 HOSTED_FOR: Final = "meeting-hosted-for"
-REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with"})
+REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with", "meeting-of-day"})
 """Rules in which the side that acts is whoever the sentence before was about."""
 
 # Two sides as one subject.
@@ -268,6 +298,8 @@ MORE: Final = _rule(
     "Both sides exchanged views on border control",
 )
 ALSO: Final = re.compile(r"\balso\b")
+# "following yesterday's meeting with": not on the day of the main clause
+OF_DAY: Final = pattern(r"<D:day>['’]s ")
 
 # "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
 INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")

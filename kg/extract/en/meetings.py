@@ -23,6 +23,7 @@ from kg.extract.en.meeting_rules import (
     MEAL,
     MEETING_WORDS,
     MORE,
+    OF_DAY,
     OFFICIALS,
     ONE_BODY,
     ONE_SIDED,
@@ -224,6 +225,8 @@ def _draft(scene: Scene, story: Story, rule: Rule, words: tuple[int, int], ones:
     start += len(verb) - len(verb.lstrip("\ue0010123456789'’s "))
     trigger = scene.extent(start, end)
     draft = Draft(Kind.MEETING, Status.HELD, rule.name, trigger, scene.span)
+    if its_day := OF_DAY.search(scene.text, start, end):
+        draft.when = scene.whens[int(its_day.group("day"))]
     sent = {ref.person for ref in story.delegation or _visitors(story)}
     lead = ones[:1] if len(ones) > 1 and {ref.person for ref in ones} == sent else ones
     draft.by_delegation = BY_DELEGATION.search(scene.text, max(0, start - _BODY_REACH), start) is not None
@@ -231,4 +234,7 @@ def _draft(scene: Scene, story: Story, rule: Rule, words: tuple[int, int], ones:
     draft.add([ref for ref in ones if ref not in lead], Role.ATTENDEE, "role-delegation", trigger)
     draft.add(others, Role.PRINCIPAL, "role-object", trigger)
     draft.words = _MEETING.union(MEETING_WORDS.findall(verb))
-    return settle(draft, scene, story, start, end)
+    settle(draft, scene, story, start, end)
+    if its_day and draft.place and draft.place.evidence.span.start >= trigger.end:
+        draft.place = story.city  # that of the main clause is where they were on another day
+    return draft

@@ -25,7 +25,7 @@ _JOIN: Final = re.compile(
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,90}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
 )
-_ITEM: Final = re.compile(r";(?: and)? (?:the |an? |its |another )?[A-Z][^;.\ue000]{2,160}?,? ")
+_ITEM: Final = re.compile(r";(?: and)? (?:(?:the |an? |its |another )?[A-Z]|members? of )[^;.\ue000]{2,160}?,? ")
 _LAST_ITEM: Final = re.compile(
     r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader|counterparts?),? )"
     r"{1,12}(?<=, )"
@@ -39,7 +39,7 @@ _SIDE: Final = re.compile(
 _COMPANIONS: Final = re.compile(
     r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|In the company of"
     r"|On behalf of|In place of|Instead of|Representing"
-    r"|(?:At|During|In|After|Following) (?:an? |the |his |her )?"
+    r"|(?:At|During|In|After|Following) (?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
     r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
     r" (?:the |his |her )?$"
 )

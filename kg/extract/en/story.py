@@ -53,10 +53,10 @@ class Part:
 class Draft:
     """An event under construction. ``words`` is what it may be called later on ("meeting", "lunch").
 
-    ``trip`` is a journey of its own, ``own_day`` says that its sentence gives the day, ``phrase`` is the noun phrase
-    that names the occasion, ``by_delegation`` that a delegation acts which is named elsewhere. ``open_side`` is the
-    number of people on the one side of a meeting whose other side is not named: it counts if more turn up. ``retold``
-    are the sentences that told the event again.
+    ``trip`` is a journey of its own, to ``several`` places where it names more than one, ``own_day`` says that its
+    sentence gives the day, ``phrase`` is the noun phrase that names the occasion, ``by_delegation`` that a delegation
+    acts which is named elsewhere. ``open_side`` is the number of people on the one side of a meeting whose other side
+    is not named: it counts if more turn up. ``retold`` are the sentences that told the event again.
     """
 
     kind: Kind
@@ -71,6 +71,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     parent: int | None = None
     trip: bool = False
+    several: bool = False
     own_day: bool = False
     phrase: Span | None = None
     by_delegation: bool = False

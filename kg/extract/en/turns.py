@@ -16,6 +16,7 @@ from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.meetings import meetings
+from kg.extract.en.on_site import meet_on_site
 from kg.extract.en.openings import opened
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Scene
@@ -40,6 +41,7 @@ def told(view: Scene, story: Story, limit: int) -> list[Draft]:
             found += read(view, story, limit)
     if not found and view.may_match(_CANCELLATIONS):
         found = cancellations(view, story)
+    meet_on_site(found, view, story)
     return _apart(found) if len(found) > 1 else found
 
 

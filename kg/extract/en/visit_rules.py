@@ -19,7 +19,8 @@ _PARTS: Final = {
     # a name: capitalised words, joined by small ones, and what they lie in
     "NAME": (
         r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|and|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*"
-        r"(?:, (?:the )?(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
+        r"(?:, (?:the (?=Netherlands|United|Philippines|Republic|Kingdom|Czech|People))?"
+        r"(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
     ),
     # "three Mainland cities of the Greater Bay Area (GBA), namely"
     "NAMELY": (
@@ -90,10 +91,11 @@ UNNAMED: Final = _rule(
 )
 FOLK: Final = _rule(
     "visit-people",
-    r"\b(?P<verb>{LOOK}) {ADV}(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
+    r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
+    r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
     r"|singletons?|doubletons?|elderly|residents|students|children|enterprises|companies|firms|factories|organisations"
     r"|institutions|facilities|schools))(?P<tail>)(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) [A-Z])",
-    _LOOKING,
+    (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
 )
 DEPARTURES: Final = (DEPART, DEPART_FOR)
@@ -121,7 +123,8 @@ LED: Final = _rule(
 )
 ARRIVAL: Final = _rule(
     "arrival",
-    r"\b(?:arriv(?:ed|es?|ing) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) (?=[A-Z])",
+    r"\b(?:(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) "
+    r"(?=[A-Z])",
     ("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
     "Mr Poon arrived in Zurich",
 )
@@ -149,6 +152,21 @@ DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue
 AND_SITE: Final = pattern(
     r"(?:\.?,? (?:Ltd|Inc|Limited|plc)\.?)?,? and (?:the )?(?P<place>{NAME})(?=[.,;]| to | where |$)", **_PARTS
 )
+# "Guangzhou, Huizhou and Shenzhen": what stands between places of one trip
+BETWEEN_PLACES: Final = frozenset({", ", " and ", ", and ", " and the ", ", and the ", ", the "})
+CITIES: Final = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){0,6},? and "
+    r"(?!Mr\b|Ms\b|Mrs\b|Dr\b|Miss\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"(?=[.;(]|,(?! Mr| Ms| Dr)| (?:to|from|on|for|in|this|next|tomorrow|today|yesterday|starting)\b|$)"
+)
+_BODIES: Final = (
+    r"(?:Office|Ministry|Bureau|Department|Commission|Council|Authority|University|Institute|Academy|Centre|Center"
+    r"|Museum|Hospital|College|School|Group|Company|Corporation|Limited|Association|Chamber|Exchange|Bank|Division"
+    r"|Unit)\b"
+)
+BODY: Final = re.compile(rf"\b{_BODIES}")
+# a body that has the names of places in its own: "the Hong Kong and Macao Affairs Office"
+BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
 NOT_SITE: Final = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -12,8 +11,17 @@ from kg.extract.en.clauses import describes, group, negated, role_words, subject
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import choose_date, choose_place, settle
+from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story, first_day
+from kg.extract.en.visit_places import (
+    AS_PRINTED,
+    CITY_RULES,
+    all_places,
+    as_printed,
+    city_in,
+    names_place,
+    visited_place,
+)
 from kg.extract.en.visit_rules import (
     AND_SITE,
     ARRIVAL,
@@ -28,7 +36,6 @@ from kg.extract.en.visit_rules import (
     HOME,
     JOURNEY,
     LED,
-    LIES_IN,
     NOT_SITE,
     NUMBERS,
     RETURN,
@@ -38,17 +45,13 @@ from kg.extract.en.visit_rules import (
     TRIP_WORDS,
     UNNAMED,
 )
-from kg.model import Day, Evidence, Kind, Place, Role, Span, Status, When
+from kg.model import Day, Kind, Place, Role, Span, Status, When
 
-_CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
-_AS_PRINTED: Final = "place-object"  # a place that only the pattern of the verb found
 _TOURING: Final = ("tour", "inspect", "look")
-_NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
-_SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _STOPS: Final = (SITE, UNNAMED, FOLK)
 
 
@@ -63,6 +66,11 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 continue
             draft = _visit(scene, story, rule, m)
             if draft is not None and not _same_trip(draft, found):
+                if rule is SITE and _leads_abroad(draft, story, found):
+                    one = draft.place
+                    draft.trip, draft.place = True, all_places(scene, story, one) if one else None
+                    draft.several = draft.place != one
+                    _settle_trip(draft, scene, story, m)
                 found.append(draft)
                 found += _next_site(scene, story, rule, m, draft)
     return found
@@ -71,9 +79,9 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
 def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: Draft) -> list[Draft]:
     """The second of two sites: "visited Qiantang Robotics Co., Ltd. and Lanhai Technology Group"."""
     following = AND_SITE.match(scene.text, m.end()) if rule is SITE and not draft.trip else None
-    if following is None or draft.place is None or draft.place.evidence.rule in _CITY_RULES:
+    if following is None or draft.place is None or draft.place.evidence.rule in CITY_RULES:
         return []
-    place = _as_printed(story, scene.extent(*following.span("place")))
+    place = as_printed(story, scene.extent(*following.span("place")))
     second = replace(draft, place=place, parts={}, trigger=draft.trigger)
     second.add([part.refs[0] for part in draft.parts.values()], Role.PRINCIPAL, "role-subject", draft.trigger)
     return [second]
@@ -101,7 +109,7 @@ def arrival(scene: Scene, story: Story) -> None:
         origin = scene.origin(m.end())
         for place in story.places(scene.span):
             is_here = abs(place.evidence.span.start - origin) <= len(_ARTICLE)
-            if is_here and place.evidence.rule in _CITY_RULES:
+            if is_here and place.evidence.rule in CITY_RULES:
                 story.city = place
 
 
@@ -129,7 +137,7 @@ def _arrives(scene: Scene, story: Story, m: re.Match[str], found: list[Draft]) -
     trip = next((d for d in found if d.trip and d.trigger.start > scene.origin(m.start("verb"))), None)
     if trip is None or {ref.person for ref in subject(scene, m.start())} != set(trip.parts):
         return False
-    place = _place(scene, story, DEPARTURES[0], m)
+    place = visited_place(scene, story, DEPARTURES[0], m)
     if place and place.evidence.rule == "place-city" and trip.place and trip.place.evidence.rule != "place-city":
         trip.place = story.city = place
     return True
@@ -146,7 +154,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
     trip = next((d for d in found if d.trip and set(d.parts) == set(draft.parts)), None)
     if trip is None or draft.trip or draft.place is None:
         return False
-    if draft.place.evidence.rule in {"place-venue", _AS_PRINTED}:
+    if draft.place.evidence.rule in {"place-venue", AS_PRINTED}:
         return False
     trip.place = draft.place
     return True
@@ -157,7 +165,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     who = _delegation(scene, m, story) or subject(scene, m.start())
     if (not who and not _is_open(scene, rule, m)) or _is_no_visit(scene, story, rule, m, who):
         return None
-    place = _place(scene, story, rule, m)
+    place = visited_place(scene, story, rule, m)
     if rule in (UNNAMED, FOLK) and _is_on_the_way(story, who, place):
         return None
     if rule is SITE and (trip := _same_journey(story, who, place)):
@@ -171,7 +179,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
     draft.trip = rule in (TRIP, *DEPARTURES) and _is_trip(m, place, who, story)
     if draft.trip and place:
-        draft.place = _and_second(scene, story, place)
+        draft.place = all_places(scene, story, place)
+        draft.several = draft.place != place
     draft.add(who, Role.PRINCIPAL, "role-subject", trigger)
     settle(draft, scene, story, m.start(), m.end("place"))
     if draft.trip:
@@ -195,7 +204,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     if rule in DEPARTURES and _leads_on(scene, story, m, who):
         return True
     if rule in DEPARTURES:
-        return HOME.search(m.group("place")) is not None or not _names_place(scene, story, m)
+        is_place = scene.text.endswith("namely ", 0, m.start("place")) or names_place(scene, story, m)
+        return HOME.search(m.group("place")) is not None or not is_place
     if rule is TRIP and m.group("noun") == "delegation":
         whose = scene.text[m.end("noun") : m.start("place")]
         if whose.startswith(" of ") and not whose.endswith(" to "):
@@ -217,7 +227,7 @@ def _is_on_the_way(story: Story, who: list[Ref], place: Place | None) -> bool:
     trip = next((d for d in story.drafts if d.trip and {ref.person for ref in who} & set(d.parts)), None)
     if trip is None or trip.place is None or place is None:
         return trip is not None
-    return place.evidence.rule in _CITY_RULES and (place.name in trip.place.name or trip.place.name in place.name)
+    return place.evidence.rule in CITY_RULES and (place.name in trip.place.name or trip.place.name in place.name)
 
 
 def _same_journey(story: Story, who: list[Ref], place: Place | None) -> Draft | None:
@@ -227,7 +237,7 @@ def _same_journey(story: Story, who: list[Ref], place: Place | None) -> Draft | 
 
 
 def _goes_to(trip: Draft, place: Place) -> bool:
-    return trip.place is not None and place.evidence.rule in _CITY_RULES and place.name == trip.place.name
+    return trip.place is not None and place.evidence.rule in CITY_RULES and place.name == trip.place.name
 
 
 def _around(
@@ -249,13 +259,6 @@ def _around(
     return last if is_touring and not is_stop and "then" not in scene.text[: m.start()] else None
 
 
-def _names_place(scene: Scene, story: Story, m: re.Match[str]) -> bool:
-    """Whether the place rules find something in the words that the pattern takes for a place."""
-    start, end = scene.origin(m.start("place")), scene.origin(m.end("place"))
-    spans = [place.evidence.span for place in story.places(scene.span)]
-    return any(span.start < end and span.end > start for span in spans)
-
-
 def _on_trip(who: list[Ref], story: Story) -> bool:
     """Whether one of these is on a trip already told."""
     people = {ref.person for ref in who}
@@ -269,66 +272,26 @@ def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story
     return place is None or place.evidence.rule not in _VENUE_RULES or JOURNEY.search(m.group()) is not None
 
 
+def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
+    """ "will visit Beijing from May 19 to 21": a journey, where none has been told."""
+    place = draft.place
+    if place is None or place.evidence.rule not in CITY_RULES or HOME.search(place.name):
+        return False
+    if story.trip() or any(d.trip for d in found):
+        return False
+    return draft.status is Status.SCHEDULED and draft.when is not None
+
+
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
     return story.delegation if DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start()) else []
 
 
-def _place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
-    """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
-    span = scene.extent(*m.span("place"))
-    if rule is SITE and (
-        m.group("tail") or m.group("place").endswith(("'s", "’s"))
-    ):  # "the bureau's booth": where the release is
-        last = story.last()
-        return (last.place if last else None) or story.venue
-    for place in story.places(scene.span):
-        if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
-            return place
-    if rule in (UNNAMED, FOLK):
-        named = choose_place(scene, story, m.end("place"))
-        return named if named and named is not story.city else _lies_in(scene, story, m)
-    return _as_printed(story, span)
-
-
-def _as_printed(story: Story, span: Span) -> Place:
-    """The words themselves, without an article before and a full stop behind them."""
-    start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
-    name = story.text[start : span.end]
-    end = span.end if name.endswith(_SHORT) else start + len(name.rstrip("."))
-    return Place(story.text[start:end], Evidence(Span(start, end), _AS_PRINTED))
-
-
-def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
-    """The town that no place rule knows, in which a site without a name lies."""
-    town = LIES_IN.match(scene.text, m.end("place"))
-    if town is None or NOT_SITE.match(town.group("place")):
-        return None
-    return _as_printed(story, scene.extent(*town.span("place")))
-
-
-def _and_second(scene: Scene, story: Story, place: Place) -> Place:
-    """All places of "a visit to Beijing, Shenzhen and Guangzhou", as printed; else the one."""
-    begin, end = place.evidence.span.start, place.evidence.span.end
-    places = story.places(scene.span)
-    for k in range(bisect_left(places, end, key=lambda each: each.evidence.span.start), len(places)):
-        span = places[k].evidence.span
-        if places[k].evidence.rule not in _CITY_RULES:
-            break
-        joint = story.text[end : span.start]
-        if joint not in {", ", " and ", " and the ", ", and "}:
-            break
-        end = span.end
-        if "and" in joint:
-            return Place(story.text[begin:end], Evidence(Span(begin, end), place.evidence.rule))
-    return place
-
-
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
     """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
-    if draft.place:
-        place = _place(scene, story, TRIP, m)
-        story.city = _city_in(scene, story, m.end("place")) or place or draft.place
+    if draft.place and not draft.several:
+        place = visited_place(scene, story, TRIP, m)
+        story.city = city_in(scene, story, m.end("place")) or place or draft.place
     concluded = CONCLUDE.match(m.group("verb")) is not None
     marked = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text)]
     days = [when for when in marked if first_day(when)]
@@ -348,15 +311,6 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
         draft.when = When(begin.start, end.end or end.start, begin.evidence)
     elif concluded and days:
         draft.when = When(None, first_day(days[0]), days[0].evidence)
-
-
-def _city_in(scene: Scene, story: Story, at: int) -> Place | None:
-    """The city in which a visit to a country is told of: "his visit to the United States in Washington, DC"."""
-    origin = scene.origin(at)
-    for place in story.places(scene.span):
-        if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
-            return place
-    return None
 
 
 def _lasting(when: When, counted: re.Match[str]) -> When | None:

@@ -1,0 +1,103 @@
+"""Where a visit leads: the place named behind its verb, all places of a trip, the city it is in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from kg.extract.en.patterns import Rule
+from kg.extract.en.scene import Scene
+from kg.extract.en.settle import choose_place
+from kg.extract.en.story import Story
+from kg.extract.en.visit_rules import (
+    BETWEEN_PLACES,
+    BODY,
+    BODY_OF_PLACES,
+    CITIES,
+    FOLK,
+    LIES_IN,
+    NOT_SITE,
+    SITE,
+    UNNAMED,
+)
+from kg.model import Evidence, Place, Span
+
+CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})
+"""The rules that find cities, regions and countries; not districts of Hong Kong."""
+AS_PRINTED: Final = "place-object"
+"""The rule of a place that only the pattern of the verb found."""
+_NEAR: Final = 40  # characters
+_ARTICLE: Final = "the "
+_SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
+_ABBREVIATED: Final = re.compile(r" \([A-Z][\w&-]{1,11}\)$")  # "the Ministry of Ports (MOP)"
+
+
+def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
+    """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
+    span = scene.extent(*m.span("place"))
+    if rule is SITE and (
+        m.group("tail") or m.group("place").endswith(("'s", "’s"))
+    ):  # "the bureau's booth": where the release is
+        last = story.last()
+        return (last.place if last else None) or story.venue
+    is_body = rule is SITE and BODY_OF_PLACES.match(m.group("place")) is not None
+    for place in story.places(scene.span):
+        if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
+            return as_printed(story, span) if is_body and place.evidence.rule in CITY_RULES else place
+    if rule in (UNNAMED, FOLK):
+        named = choose_place(scene, story, m.end("place"))
+        return named if named and named is not story.city else _lies_in(scene, story, m)
+    return as_printed(story, span)
+
+
+def as_printed(story: Story, span: Span) -> Place:
+    """The words themselves, without an article before and a full stop behind them."""
+    start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
+    name = _ABBREVIATED.sub("", story.text[start : span.end])
+    end = start + len(name if name.endswith(_SHORT) else name.rstrip("."))
+    return Place(story.text[start:end], Evidence(Span(start, end), AS_PRINTED))
+
+
+def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:
+    """The town that no place rule knows, in which a site without a name lies."""
+    town = LIES_IN.match(scene.text, m.end("place"))
+    if town is None or NOT_SITE.match(town.group("place")):
+        return None
+    return as_printed(story, scene.extent(*town.span("place")))
+
+
+def all_places(scene: Scene, story: Story, place: Place) -> Place:
+    """All places of "a visit to Guangzhou, Huizhou and Shenzhen", as printed; the one where no list ends in "and"."""
+    start = place.evidence.span.start
+    last, end = None, place.evidence.span.end
+    places = story.places(scene.span)
+    for k in range(bisect_left(places, end, key=lambda each: each.evidence.span.start), len(places)):
+        span = places[k].evidence.span
+        between = story.text[end : span.start]
+        if places[k].evidence.rule not in CITY_RULES or between not in BETWEEN_PLACES:
+            break
+        end = span.end
+        last = end if "and" in between else last
+    if last is None and (listed := CITIES.match(story.text, start)) and not BODY.search(listed.group()):
+        last = listed.end()
+    if last is None:
+        return place
+    whole = Span(start, last)
+    return Place(story.text[whole.start : whole.end], Evidence(whole, place.evidence.rule))
+
+
+def city_in(scene: Scene, story: Story, at: int) -> Place | None:
+    """The city in which a visit to a country is told of: "his visit to the United States in Washington, DC"."""
+    origin = scene.origin(at)
+    for place in story.places(scene.span):
+        if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
+            return place
+    return None
+
+
+def names_place(scene: Scene, story: Story, m: re.Match[str]) -> bool:
+    """Whether the place rules find something in the words that the pattern takes for a place."""
+    start, end = scene.origin(m.start("place")), scene.origin(m.end("place"))
+    spans = [place.evidence.span for place in story.places(scene.span)]
+    return any(span.start < end and span.end > start for span in spans)
