@@ -35,6 +35,13 @@ def test_queries_are_compared() -> None:
     assert "finds" not in told  # as a complaint: kg finds n rows, rdflib m
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads memory from /proc")
+def test_a_server_is_loaded() -> None:
+    told = run("load", "--seconds", "3", "--clients", "5", "--officials", "20")
+    assert re.search(r"outcomes  \d+ x 200\n", told), told
+    assert re.search(r"bomb      500 after \S+ s: the query took longer than 5 s", told), told
+
+
 @pytest.mark.browser
 def test_the_page_is_compared_with_plain_pyvis() -> None:
     if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
