@@ -31,10 +31,10 @@ from kg.sparql import QueryError, explain_syntax, form_of, refuse
 from kg.store import on_disk
 from kg.vocab import PREFIXES
 
-ANYWHERE = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+ANYWHERE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Vary": "Accept"}
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
 }
 HTML = "text/html"
 TRIPLES = "application/n-triples"
@@ -161,9 +161,9 @@ def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
         routes=[
             Route("/", service.network),
             Route("/sparql", service.sparql, methods=["GET", "POST"]),
-            Route("/sparql", service.preflight, methods=["OPTIONS"]),
             Route("/query", service.queries),
             Route("/id/{path:path}", service.thing),
+            Route("/{path:path}", service.preflight, methods=["OPTIONS"]),
             Mount("/site", StaticFiles(packages=[("kg.serve.site", "static")])),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
@@ -205,9 +205,10 @@ def _serialized(triples: Iterable[ox.Triple], media: str) -> bytes:
 
 def _found(request: Request, body: bytes, media: str, headers: dict[str, str] | None = None) -> Response:
     """The body with its entity tag, or the word that the client has it already."""
-    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     charset = "; charset=utf-8" if media.startswith("text/") else ""
-    about = ANYWHERE | {"ETag": tag, "Cache-Control": "no-cache"} | (headers or {})
-    if request.method in ("GET", "HEAD") and tag in request.headers.get("if-none-match", ""):
+    about = ANYWHERE | {"ETag": f"W/{tag}", "Cache-Control": "no-cache"} | (headers or {})
+    known = request.headers.get("if-none-match", "")
+    if request.method in ("GET", "HEAD") and (tag in known or known.strip() == "*"):
         return Response(status_code=304, headers=about)
     return Response(body, media_type=media + charset, headers=about)

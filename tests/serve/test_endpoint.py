@@ -109,7 +109,17 @@ def test_posts_that_are_refused(client, media, content, status):
 def test_other_methods_are_refused(client):
     assert client.put("/sparql").status_code == 405
     assert client.delete("/sparql").status_code == 405
-    assert client.options("/sparql").headers["access-control-allow-methods"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/", "/query", "/id/official/ann-au"])
+def test_scripts_of_other_sites_may_ask(client, path):
+    wanted = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    allowed = client.options(path, headers=wanted | {"Access-Control-Request-Headers": "if-none-match"})
+    assert allowed.status_code == 204
+    assert allowed.headers["access-control-allow-origin"] == "*"
+    assert allowed.headers["access-control-allow-methods"] == "GET, HEAD, POST"
+    assert "If-None-Match" in allowed.headers["access-control-allow-headers"]
+    assert client.get(path).headers["access-control-expose-headers"] == "ETag"
 
 
 def test_the_page_is_at_the_root(client):

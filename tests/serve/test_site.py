@@ -72,6 +72,12 @@ def test_an_unchanged_answer_is_not_sent_again(client):
         assert (first.status_code, again.status_code, again.content) == (200, 304, b""), path
 
 
+@pytest.mark.parametrize(("known", "status"), [("*", 304), ("{}", 304), ('"other", W/{}', 304), ('"other"', 200)])
+def test_a_tag_is_compared_weakly_and_among_others(client, known, status):
+    tag = client.get(f"/{ANN}").headers["etag"].removeprefix("W/")
+    assert client.get(f"/{ANN}", headers={"If-None-Match": known.format(tag)}).status_code == status
+
+
 def test_answers_are_compressed_for_who_takes_it(address):
     command = ["curl", "-s", "-H", "Accept-Encoding: gzip", f"{address}"]
     assert b"Ann Au" in gzip.decompress(subprocess.run(command, capture_output=True, check=True).stdout)
