@@ -41,8 +41,11 @@ _DENIAL_REACH: Final = 60
 _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
     r"|failed to|instead of|without|regret|refus(?:e|es|ed|ing)|denied|denies|was to|were to|(?:sh|c|w)ould have"
-    r"|look(?:s|ed|ing)? forward to|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|wants? to|intend(?:s|ed)? to)\b"
+    r"|look(?:s|ed|ing)? forward to|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|wants? to|intend(?:s|ed)? to|whether"
+    r"|no (?:immediate |current )?(?:plans?|intention|arrangements?|need|reason) (?:[a-z]+ ){0,3}?to)\b"
     # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
+    r"|\b(?:instructed|asked|urged|ordered|requested|directed|encouraged|advised|reminded"
+    r"|required) (?:[^.;]{0,40} )?to $"
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
 _CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")

@@ -39,6 +39,12 @@ _QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"â€
 _FOLLOWING: Final = re.compile(r"(?:The following|Following|Below) (?:is|are) [^.]*:$")
 # where or when somebody said what is quoted before
 _SAID_SO: Final = re.compile(r"\b(?:at|in|during|when|while|after|before|upon|to) (?=[a-z])")
+_PRIVATE: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?:\d+-year-old )?(?:[a-z]+ )?(?:patient|victim|suspect|defendant|accused|deceased"
+    r"|arrestee|offender|prisoner|man|woman|boy|girl|driver"
+    r"|passenger|complainant|plaintiff|appellant|applicant|inmate),? $"
+)
+_PRIVATE_REACH: Final = 40
 _CLOSES_SPEECH: Final = ",.!?"
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
@@ -57,6 +63,7 @@ def tell(
     given: list[Given] = []
     full = {k for k, person in enumerate(people) if " " in person.name}
     full |= {actor.person for actor in actors if actor.person is not None and actor.posts}
+    full -= {actor.person for actor in actors if actor.person is not None and _is_private(text, actor)}
     everybody = set(range(len(people)))
     starts = [actor.span.start for actor in actors]
     triggers = telling(text)
@@ -89,6 +96,12 @@ def _behind_quotation(text: str, document: Document, sentence: Span) -> Span:
     if not _SAID_SO.search(text, end, sentence.end):
         return sentence
     return Span(end + len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip()), sentence.end)
+
+
+def _is_private(text: str, actor: Actor) -> bool:
+    """Whether somebody is introduced as a patient or a suspect, who takes part in nothing that a release tells."""
+    start = actor.span.start
+    return not actor.posts and _PRIVATE.search(text, max(0, start - _PRIVATE_REACH), start) is not None
 
 
 def _introduced(actors: Sequence[Actor]) -> list[Holder]:
