@@ -143,6 +143,16 @@ def test_the_department_is_the_one_named_before() -> None:
     assert meant("The Port Authority of Norland met. The Authority said")["Port Authority of Norland"] == ["Authority"]
 
 
+def test_a_general_name_is_that_of_the_one_named_before() -> None:
+    text = (
+        "The Advisory Committee on Harbours (Advisory Committee) and the Working Group on Ports met. The Advisory "
+        "Committee thanked the Working Group. The Legislative Council and the Select Committee met the Committee."
+    )
+    told = meant(text)
+    assert told["Advisory Committee on Harbours"] == ["Advisory Committee", "Committee"]
+    assert (told["Working Group on Ports"], told["Legislative Council"]) == (["Working Group"], [])
+
+
 def test_the_bureau_is_none_where_two_compete() -> None:
     text = "The Security Bureau wrote to the Education Bureau. The Bureau said. The Department said."
     assert meant(text) == {"Security Bureau": [], "Education Bureau": []}

@@ -24,8 +24,8 @@ from kg.extract.en.agency_nouns import (
     KINDS_OF_COMPANY,
     LEADERS,
 )
-from kg.extract.en.agency_references import NOT_MEANT, RULE, refer_back
-from kg.extract.en.agency_rules import GLUED_TOO, RULES, may_go_on
+from kg.extract.en.agency_references import RULE, meant, refer_back
+from kg.extract.en.agency_rules import GLUED_TOO, RULES
 from kg.extract.en.agency_variants import variants
 from kg.model import Agency, Evidence, Mention, Span
 from kg.reference import AgencyFact, Reference
@@ -36,8 +36,6 @@ _EXPLAINED_ONCE: Final = frozenset(
 )
 # What leads to the name of the body that another belongs to: "Faculty of Engineering at the University of Hong Kong".
 _AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
-# Head nouns that stand behind "the" for the body of their kind that was named before.
-_REFERRING: Final = frozenset({Sort.OFFICIAL, Sort.BODY})
 # What may be left out at the end of a name, in lower case.
 _SUFFIXES: Final = (" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited")
 
@@ -166,21 +164,13 @@ def _candidates(context: Context, gazetteer: Gazetteer) -> Iterator[Found]:
         if anchor.rule == "agency-joined":
             yield from joined(context, text[start:end], start, end)
             continue
-        if anchor.rule == "agency-head" and _is_meant(text, anchor, start, end):
-            yield Found(start, end, RULE, text[start:end])
-            continue
         one = (
             quoted(context, end) if anchor.rule == "agency-quoted" else RULES[anchor.rule](context, anchor, start, end)
         )
+        if one is None and anchor.rule == "agency-head":
+            one = meant(text, anchor, start, end)
         if one is not None:
             yield one
-
-
-def _is_meant(text: str, anchor: Anchor, start: int, end: int) -> bool:
-    """Whether a noun stands behind "the" as if it were a name: "the Council said"."""
-    if anchor.head is None or anchor.head.sort not in _REFERRING or anchor.head.word in NOT_MEANT:
-        return False
-    return text.startswith(("the ", "The "), max(0, start - 4)) and not may_go_on(text, end)
 
 
 def _longest(text: str, candidates: Iterable[Found]) -> list[Found]:
