@@ -198,6 +198,9 @@ EVENTS: Final = _words(
     Gala Luncheon     Meeting Prize Programme Project Scheme Seminar Submission Summit Symposium Team
     """
 )
+# Bodies that hold an occasion, and what they hold: "Council of the Norland Forum".
+HOLDING: Final = _words("Council Committee Secretariat")
+HELD: Final = _words("Conference Convention Expo Forum Games Prize Summit")
 # Last words of realms: "Chief Executive of the Hong Kong Special Administrative Region".
 REALMS: Final = _words("City District Kingdom Province Region Republic State States")
 # Lower-case nouns before a name that say what it is: "the technology company Yidu Tech".

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.extract.en.agency_heads import Head, Sort
-from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context
+from kg.extract.en.agency_names import HEAD_WORDS, REACH, RUN, Context
 from kg.extract.en.agency_nouns import (
     ENUMERATING,
     EVENT_OPENERS,
     EVENTS,
+    HELD,
+    HOLDING,
     MONTHS,
     NESTING,
     OCCASIONS,
@@ -248,7 +250,8 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     last = text[text.rfind(" ", 0, end) + 1 : end]
     is_thing = last in OTHER_THINGS or last in EVENTS or last == "Forum"
     if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, end):
-        return True
+        holds = head.word in HOLDING and text.rfind(f"{head.word} of ", max(0, end - REACH), end) >= 0
+        return not (holds and last in HELD)  # "Council of the Norland Forum"
     m = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
     if not m:
         return False

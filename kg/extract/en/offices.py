@@ -107,6 +107,12 @@ HEADS: Final[dict[str, str]] = {
     "Leader": "Leader of the House",
     "Delegate": "Chief Delegate",
     "Auditor": "Auditor",
+    "Attorney-General": "Attorney-General",
+    "Solicitor-General": "Solicitor-General",
+    "Governor-General": "Governor-General of Norland",
+    "Postmaster-General": "Postmaster-General",
+    "Auditor-General": "Auditor-General",
+    "Solicitor": "Crown Solicitor",
     "Comptroller": "Comptroller of the Currency",
     "Engineer": "Chief Engineer",
     "Architect": "Government Chief Architect",
@@ -132,6 +138,7 @@ HEADS: Final[dict[str, str]] = {
 # "Executive" and "General" head an office only behind one of these.
 BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
     "Justice": frozenset({"Chief", "Lord", "Associate"}),
+    "Solicitor": frozenset({"Crown", "Official", "Treasury"}),
     "Professor": frozenset(
         {"Associate", "Assistant", "Chair", "Adjunct", "Clinical", "Honorary", "Visiting", "Distinguished", "Emeritus"}
     ),
@@ -156,7 +163,7 @@ BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
         }
     ),
 }
-NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice"})
+NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice", "Solicitor"})
 
 # Words before which a head names what somebody does at an occasion or has attained, no office.
 NO_OFFICE: Final[dict[str, frozenset[str]]] = {
@@ -246,6 +253,10 @@ OFFICE_RANKS: Final = frozenset(
         "Director",
         "Consul General",
         "Consul-General",
+        "Secretary General",
+        "Secretary-General",
+        "Director General",
+        "Director-General",
         "Chairman",
         "Secretary",
         "Speaker",

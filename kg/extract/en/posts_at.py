@@ -104,6 +104,11 @@ def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
     )
 
 
+def _owns(word: str) -> bool:
+    """Whether a body is named as the owner of what follows: "the Harbour Corporation's Executive Director"."""
+    return word.endswith(("'s", "’s")) and word[:-2] in HEAD_WORDS
+
+
 def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]:
     """The posts of the phrase that begins at ``start`` ("the Director of Marine and Member of ..."), up to ``ceiling``.
 
@@ -118,6 +123,7 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
         i += 1
     if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
         i += 1  # "the firm's founding partner"
+    i = next((k + 1 for k in range(i, min(len(tokens), i + _HEAD_WITHIN)) if _owns(tokens[k].text)), i)
     head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
     if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
         return ()
