@@ -103,10 +103,11 @@ FOLLOWING: Final = rule(
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
-    r"<P:who>,? (?:who )?(?P<verb>(?:is|has been) (?:also |currently |concurrently |now |presently )*"
-    r"(?=(?P<article>the |an? )(?:[A-Z]|{LOWER})))(?P<held>)",
+    r"<P:who>,? (?:who )?(?P<verb>(?:is|has been) (?:{NOW}*(?=(?:the |an? )(?:[A-Z]|{LOWER}))"
+    r"|{NOW}+(?=(?:[A-Z][\w-]* ){1,3}(?:of|for) )))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
+    NOW="(?:also |currently |concurrently |now |presently )",
     LOWER=rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of ",
 )
 # "The term of office of Mr Joseph Lau as Chairman has been extended"
@@ -137,8 +138,13 @@ ACTING: Final = rule(
     "During his absence, Mr Lau Kam-wing will act as Director of Marine",
 )
 AS: Final = re.compile(
-    r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) (?=(?:the |an? |its |our )?(?:[A-Z]"
-    r"|acting ))"
+    r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
+    rf"(?=(?:the |an? |its |our )?(?:[A-Z]|acting |(?:{'|'.join(sorted(LOWER_HEADS))})s? of (?:the )?[A-Z]))"
+)
+# "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
+AND_AS: Final = pattern(
+    r"\bas (?:the |an? )?[^.;:\ue000]{3,160}?(?:,|,? and|;(?: and)?) (?P<others><P:who>,? as) (?=(?:the |an? )?[A-Z]"
+    rf"|(?:the |an? )(?:{'|'.join(sorted(LOWER_HEADS))}) of )"
 )
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(

@@ -10,6 +10,7 @@ from typing import Final
 from kg.extract.en.appointment_rules import (
     ACTING,
     ALSO,
+    AND_AS,
     ANNOUNCED_NEXT,
     APPOINTING,
     AS,
@@ -45,6 +46,7 @@ NEW_MEMBERS: Final = "new-members"
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
 _HIS_POST: Final = re.compile(r" (?:his|her|the) (?:post|position|vacancy|place)\b")
 _TAKES_UP: Final = frozenset({"succeeds", "took-office"})
+_WITH_OTHERS: Final = frozenset({"appoints", "appointment-of"})
 _ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (?:office|duty)\b")
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
@@ -70,6 +72,8 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
         for m in scene.matches(rule, limit):
             draft, posts = _appointment(scene, story, rule, m)
             given += posts
+            if posts and rule.name in _WITH_OTHERS:
+                given += _and_others(scene, story, m.end("verb"), draft)
             drafts += [draft] if draft else []
     for m in scene.matches(EXTENDED, limit):
         draft = Draft(
@@ -198,6 +202,21 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
     return draft, given
+
+
+def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> list[Given]:
+    """ "appointed Mr Lau as Chairman of the Board and Ms Sham as its Director": the further people, and their posts."""
+    given: list[Given] = []
+    while m := AND_AS.search(scene.text, at, _clause_end(scene, at)):
+        who = group(scene, m["who"])
+        posts = posts_listed(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), "post-appointed")
+        if not posts:
+            break
+        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, who, posts)]
+        if draft:
+            draft.add(who, Role.PRINCIPAL, "role-appointed-with", scene.extent(*m.span("others")))
+        at = m.end("who")
+    return given
 
 
 def _date(scene: Scene, story: Story, at: int) -> When | None:
