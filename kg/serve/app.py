@@ -36,6 +36,7 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST",
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
 }
+THING = "/id/{path:path}"
 HTML = "text/html"
 TRIPLES = "application/n-triples"
 WRITTEN = {
@@ -162,8 +163,8 @@ def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
             Route("/", service.network),
             Route("/sparql", service.sparql, methods=["GET", "POST"]),
             Route("/query", service.queries),
-            Route("/id/{path:path}", service.thing),
-            Route("/{path:path}", service.preflight, methods=["OPTIONS"]),
+            Route(THING, service.thing),
+            *(Route(path, service.preflight, methods=["OPTIONS"]) for path in ("/", "/sparql", "/query", THING)),
             Mount("/site", StaticFiles(packages=[("kg.serve.site", "static")])),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
