@@ -31,6 +31,7 @@ from kg.extract.en.attendance_rules import (
     NAMED_ANEW,
     NOUN,
     NUMBERS,
+    ON_ARRIVAL,
     OTHERS,
     PANEL,
     PRESENCE,
@@ -53,7 +54,9 @@ _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talk
 _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation", "itinerary"})
-_OFFICIATES: Final = frozenset({"role-hosted", "role-officiated-at", "role-presented-at", "role-opened-by"})
+_OFFICIATES: Final = frozenset(
+    {"role-hosted", "role-opened", "role-acted-at", "role-officiated-at", "role-presented-at", "role-opened-by"}
+)
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
@@ -185,10 +188,9 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
     """Companions, by name or as the subject."""
     for m in scene.matches(ACCOMPANIED, limit):
         verb = m.group("verb").casefold()
-        if verb in WELCOMING and not _on_site(scene, story):
-            continue
         who = group(scene, m.group("who"))
-        for draft in _companions_of(scene, story, m, who):
+        away = verb in WELCOMING and not _on_site(scene, story)
+        for draft in _arrived_at(scene, story, m) if away else _companions_of(scene, story, m, who):
             draft.add(who, Role.ATTENDEE, f"role-{verb}", role_words(scene, m))
     for m in scene.matches(ACCOMPANIES, limit):
         people = group(scene, m.group("main")) if m.group("main") else story.subject
@@ -222,6 +224,15 @@ def _on_site(scene: Scene, story: Story) -> bool:
     """Whether somebody is on a visit, so that who receives or briefs them is there too."""
     last = story.last()
     return last is not None and last.kind is Kind.VISIT and (last.sentence == scene.span or not last.trip)
+
+
+def _arrived_at(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
+    """The occasion told last, on arrival at which one who takes part in it is greeted."""
+    if not ON_ARRIVAL.search(scene.text, 0, m.start("verb")):
+        return []
+    main = {ref.person for ref in subject(scene, m.start())}
+    last = story.last(Kind.CEREMONY, Kind.RECEPTION)
+    return [last] if last and main & set(last.parts) else []
 
 
 def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:

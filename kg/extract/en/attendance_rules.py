@@ -124,7 +124,7 @@ ACCOMPANIED: Final = _rule(
     "role-accompanied",
     r"(?P<rel>who (?:was|is|were) )?(?:also )?(?<!must be )(?<!should be )\b"
     r"(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted))"
-    r"\b(?: [\w ,'’-]{0,60}?)? by {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
+    r"\b(?: [\w ,'’-]{0,60}?)? by,? {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
     (
         *("accompanied", "joined", "received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"),
         *("shown", "conducted"),
@@ -142,6 +142,8 @@ BELONGING: Final = re.compile(
 WELCOMING: Final = frozenset(
     {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
 )
+# where those who greet somebody are: at what somebody has come to
+ON_ARRIVAL: Final = re.compile(r"\b[Oo]n (?:his |her |their )?arrival\b|\b[Oo]n arriving\b")
 ACCOMPANIES: Final = _rule(
     "role-accompanies",
     r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) "
