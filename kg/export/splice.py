@@ -6,6 +6,7 @@ index: a subject is found by bisection. What is between two changes is copied by
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 from collections import defaultdict
@@ -19,6 +20,8 @@ from kg.vocab import INSTANCES
 
 _BETWEEN = b"\n\n<"
 _COPIED = 1 << 24  # bytes at a time
+_CANNOT = frozenset((errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP))
+"""What systems say that cannot copy between two files by themselves."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,6 +77,35 @@ class Former:
         return len(self._text) if found < 0 else found + 1
 
     def spliced(self, edits: Iterable[Edit], file: BinaryIO) -> None:
+        """Write the file with the edits, which must not overlap."""
+        at = 0
+        for edit in sorted(edits):
+            if edit.start < at:
+                raise ValueError(f"edits overlap at {edit.start}")
+            self._copy(at, edit.start, file)
+            file.write(edit.text)
+            at = edit.end
+        self._copy(at, len(self._text), file)
+
+    def _copy(self, start: int, end: int, file: BinaryIO) -> None:
+        """Copy a part of the file, a large one by the system where that can."""
+        if end - start >= _COPIED and hasattr(os, "copy_file_range"):
+            file.flush()
+            try:
+                while start < end:
+                    done = os.copy_file_range(self._file.fileno(), file.fileno(), end - start, start, file.tell())
+                    if not done:
+                        raise OSError(errno.EIO, "the former file became shorter while it was copied")
+                    file.seek(done, os.SEEK_CUR)
+                    start += done
+            except OSError as error:
+                if error.errno not in _CANNOT:
+                    raise
+        for at in range(start, end, _COPIED):
+            file.write(self._text[at : min(at + _COPIED, end)])
+
+
+def spliced(self, edits: Iterable[Edit], file: BinaryIO) -> None:
         """Write the file with the edits, which must not overlap."""
         at = 0
         for edit in sorted(edits):
