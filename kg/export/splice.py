@@ -105,31 +105,6 @@ class Former:
             file.write(self._text[at : min(at + _COPIED, end)])
 
 
-def spliced(self, edits: Iterable[Edit], file: BinaryIO) -> None:
-        """Write the file with the edits, which must not overlap."""
-        at = 0
-        for edit in sorted(edits):
-            if edit.start < at:
-                raise ValueError(f"edits overlap at {edit.start}")
-            self._copy(at, edit.start, file)
-            file.write(edit.text)
-            at = edit.end
-        self._copy(at, len(self._text), file)
-
-    def _copy(self, start: int, end: int, file: BinaryIO) -> None:
-        if end - start < _COPIED or not hasattr(os, "copy_file_range"):
-            for at in range(start, end, _COPIED):
-                file.write(self._text[at : min(at + _COPIED, end)])
-            return
-        file.flush()
-        while start < end:
-            copied = os.copy_file_range(self._file.fileno(), file.fileno(), end - start, start, file.tell())
-            if not copied:
-                raise OSError("the former file became shorter while it was copied")
-            file.seek(copied, os.SEEK_CUR)
-            start += copied
-
-
 def spliced(
     old: BinaryIO,
     new: Iterable[str],
