@@ -94,7 +94,8 @@ TOO: Final = rule(
 FOLLOWING: Final = rule(
     "appointment-list",
     r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$"
-    r"|\b[Aa]ppoint(?:ed|ments? of) the following (?:[a-z-]+ ){0,3}?(?:people|persons?|members?)\b[^.;]{0,240}:\s*$"
+    r"|\b[Aa]ppoint(?:(?P<acts>ed)|ments? of) the following (?:[a-z-]+ ){0,3}?(?:people|persons?|members?)\b"
+    r"[^.;]{0,240}[:.]\s*$"
     r"|^The (?:[a-z]+ )?appointees are(?::| ?[-–—]+)\s*$"
     r"|\b(?P<again>(?:[Nn]ew|(?:[Nn]ewly |[Rr]e-)appointed) (?:[a-z-]+ ){0,2}?members (?:are|include)):\s*$",
     ("following", "members are", "members include", "appointees are"),

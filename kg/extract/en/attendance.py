@@ -15,6 +15,7 @@ from kg.extract.en.attendance_rules import (
     BELONGING,
     COUNTED,
     ENGAGEMENTS,
+    GOES_ON,
     GOES_WITH,
     GUIDES,
     HEADS,
@@ -256,7 +257,7 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     planned = scene.text.endswith("will be ", 0, m.start("verb"))
     if trip and (m.group("rel") or planned):
         return [trip]
-    if here or last is None:
+    if here or last is None or GOES_ON.search(scene.text, m.end()):
         return here
     is_theirs = main & set(last.parts) or THEY_WERE.search(scene.text, 0, m.start("verb"))
     return story.beside(last) if is_theirs else []

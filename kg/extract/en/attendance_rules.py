@@ -131,6 +131,11 @@ ACCOMPANIED: Final = _rule(
     ),
     "Mr Poon was accompanied by the Director of Marine, Ms Kitty Sham",
 )
+# behind "accompanied by": an occasion of its own, which is not the one told before
+GOES_ON: Final = re.compile(
+    r"\b(?:(?:will |to )?(?:meet|attend|call on|dine|lunch|join|host|officiate|speak)|met|attended|called on|dined"
+    r"|lunched|hosted|officiated|spoke)\b"
+)
 # words that make those who are listed part of the delegation itself
 MEMBERSHIP: Final = re.compile(
     r"join|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b|[Dd]eputy (?:delegation )?leader"

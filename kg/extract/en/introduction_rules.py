@@ -9,7 +9,8 @@ from kg.extract.en.patterns import rule
 LEGCO: Final = rule(
     "legco",
     r"(?:questions?|motion|reply|replies|speech|remarks|statement|response)\b.{0,80}? by <P:asker>"
-    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>)?.{0,160}?\b(?:[Ii]n|at) the Legislative Council",
+    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>)?.{0,160}?\b(?:[Ii]n|at) the Legislative Council"
+    r"(?! (?:Complex|Building))",
     ("in the legislative council", "at the legislative council"),
     "Following is a question by the Hon Ken Wong and a reply by the Secretary for Education, Dr Choi Yuk-lin, in the"
     " Legislative Council today",
