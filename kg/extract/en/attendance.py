@@ -123,6 +123,8 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
             if rule is INVERTED and BELONGING.fullmatch(m.group("intro").strip()):
                 continue
             noun = _named(scene, m.start(), m.start("who"))
+            if noun is None and "accompanying" in m.group() and story.trip():
+                noun = "visit"  # "Officials accompanying the Secretary in London include"
             if "ignator" in m.group():
                 noun = "signing ceremony"
             elif noun is None and (rule is not INVERTED or MEMBERSHIP.search(m.group())):

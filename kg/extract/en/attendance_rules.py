@@ -8,11 +8,12 @@ from typing import Final
 from kg.extract.en.patterns import Rule, pattern, rule
 
 # What an occasion told before may be called when people are added to it.
-_NOUN: Final = (
-    r"(?P<noun>meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visits?|trip|call|calls|reception|forum|conference"
+_NOUNS: Final = (
+    r"(?:meetings?|lunch(?:eon)?|dinner|breakfast|ceremony|visits?|trip|call|calls|reception|forum|conference"
     r"|press conference|seminar|event|banquet|session|talks|discussions?|programme|summit|signing ceremony|occasion"
     r"|delegation|itinerary)"
 )
+_NOUN: Final = rf"(?P<noun>{_NOUNS})"
 NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
@@ -52,13 +53,14 @@ _ATTENDING_STEMS: Final = (
 )
 _PARTS: Final = {
     "NOUN": _NOUN,
+    "NOUNS": _NOUNS,
     "ATTENDING": _ATTENDING,
     "COPULA": r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)",
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
     "OCCASION": (
-        r"(?:parts? of )?(?:(?:<D>|today)['’]s (?:[a-z]+ )?"
+        r"(?:parts? of )?(?:(?:<D>|today)['’]s (?:(?!{NOUNS}\b)[a-z]+ )?"
         r"|(?:the|this|both|him|her|them|<P>) ?(?:study |duty |home )?)?{NOUN}?"
     ),
 }
@@ -92,7 +94,7 @@ INCLUDES: Final = _rule(
 )
 JOINED: Final = _rule(
     "role-joined",
-    r"<P:who>(?:{WHO}|, who),? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?"
+    r"<P:who>(?:{WHO}|, who),? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?(?: in(?= <D>| the ))?"
     r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,)))"
     r" ?{ADV}{OCCASION}",
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),

@@ -170,6 +170,12 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
     return subject(scene, m.start())
 
 
+def _are_named(scene: Scene, people: list[Ref]) -> bool:
+    """Whether each has a name in this sentence: "Mr Hon, Mr Tong and Mr Wong", not "They" or "the delegation"."""
+    begins = {ref.span.start for ref in people}
+    return len(begins) == len(people) and all(scene.span.start <= at < scene.span.end for at in begins)
+
+
 def _is_on_site(scene: Scene, story: Story, before: int) -> bool:
     """Whether "where", or "he" of the next sentence, takes up the place of a visit told before."""
     last = story.last()
@@ -228,7 +234,8 @@ def _draft(scene: Scene, story: Story, rule: Rule, words: tuple[int, int], ones:
     if its_day := OF_DAY.search(scene.text, start, end):
         draft.when = scene.whens[int(its_day.group("day"))]
     sent = {ref.person for ref in story.delegation or _visitors(story)}
-    lead = ones[:1] if len(ones) > 1 and {ref.person for ref in ones} == sent else ones
+    is_sent = len(ones) > 1 and {ref.person for ref in ones} == sent and not _are_named(scene, ones)
+    lead = ones[:1] if is_sent else ones
     draft.by_delegation = BY_DELEGATION.search(scene.text, max(0, start - _BODY_REACH), start) is not None
     draft.add(lead, Role.PRINCIPAL, "role-subject", trigger)
     draft.add([ref for ref in ones if ref not in lead], Role.ATTENDEE, "role-delegation", trigger)

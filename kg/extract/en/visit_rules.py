@@ -31,7 +31,7 @@ _PARTS: Final = {
     "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
     "END": (
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
-        r"|entered the \w+ day of|[Oo]n the \w+ day of"
+        r"|(?:entered|spent) the \w+ day of|[Oo]n the \w+ day of"
         r"|(?:on|upon|after) (?:the )?(?:completion|conclusion) of|completing|concluding"
     ),
     "MAKE": (

@@ -90,7 +90,7 @@ def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: 
 def trip_end(scene: Scene, story: Story) -> None:
     """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
     m = scene.match(RETURN) or scene.match(GO_ON)
-    trip = story.trip() if m else None
+    trip = _trip_of(subject(scene, m.start()), story) if m else None
     if trip is None or m is None:
         return
     when = choose_date(scene, m.end())
@@ -101,6 +101,13 @@ def trip_end(scene: Scene, story: Story) -> None:
             known = trip.when.end if trip.when else None
             last = known if known and str(known) > str(day) and m.re is GO_ON.regex else day
             trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
+
+
+def _trip_of(who: list[Ref], story: Story) -> Draft | None:
+    """The journey told last that one of these is on; the one told last where nobody is."""
+    people = {ref.person for ref in who}
+    own = (d for d in reversed(story.drafts) if d.trip and people & set(d.parts))
+    return next(own, None) or story.trip()
 
 
 def arrival(scene: Scene, story: Story) -> None:
@@ -156,6 +163,8 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
         return False
     if draft.place.evidence.rule in {"place-venue", AS_PRINTED}:
         return False
+    if trip.several and trip.place and trip.place.evidence.span.start == draft.place.evidence.span.start:
+        return True
     trip.place = draft.place
     return True
 
