@@ -195,7 +195,7 @@ THEN_SPOKE: Final = pattern(
 # Phrases that name no one occasion: "various events", "a series of forums", "seminars".
 GENERIC: Final = re.compile(
     r"^(?:(?:multiple|various|several|many|other|different|some|more|these|two|three|four|five|a (?:series|number) of"
-    r") .*|[a-z]+s|.*\bmeetings?)$"
+    r") .*|[a-z]+s|.*(?<!lunch )(?<!luncheon )(?<!dinner )(?<!breakfast )\bmeetings?)$"
 )
 SEVERAL: Final = re.compile(r"(?:multiple|various|several|many|different|some)\b")
 # "deliver a speech at Lotus University", where no occasion is named

@@ -72,7 +72,8 @@ _MEETING_OF: Final = re.compile(
 )
 # "the opening of the symposium": its first part, no ceremony of its own
 _OPENING_OF: Final = re.compile(
-    r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)(?: in [^,]+)?$"
+    r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)"
+    r"(?: (?:in|on|for) [^,]+)?$"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
