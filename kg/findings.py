@@ -235,6 +235,11 @@ class FindingsStore:
             yield unpacked(content)
 
     @property
+    def edition(self) -> str:
+        """What the findings depend on beside the text."""
+        return self._edition
+
+    @property
     def data(self) -> sqlite3.Connection:
         """The database, with a transaction open, for what lies beside the findings."""
         return self._data

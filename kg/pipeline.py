@@ -211,7 +211,8 @@ def _written(
         return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
     resolution = resolve_briefs(kept.briefs(), known, corrected)
     graph, page = out / GRAPH_FILE, out / PAGE_FILE
-    totals = tell(kept, resolution, base, graph, page, edition(sorted(Path(__file__).parent.rglob("*.py"))))
+    code_of_all = edition(Path(__file__).parent.rglob("*.py"))
+    totals = tell(kept, resolution, base, graph, page, f"{kept.edition} {code_of_all}")
     gathered = totals.gathered
     report = BuildReport(
         releases=total,

@@ -181,6 +181,15 @@ def test_where_the_graph_file_is_not_what_was_written_all_is_told_anew(tmp_path:
     assert contents(out) == contents(tmp_path / "fresh")
 
 
+def test_other_facts_have_all_told_anew(tmp_path: Path) -> None:
+    """Findings may differ in words that the digests of releases and of who is who do not show."""
+    inputs = folder_of(tmp_path / "in", dict.fromkeys(range(3), 0))
+    (tmp_path / "facts.ttl").write_text(FACTS)
+    pipeline.write([inputs], tmp_path / "out", processes=1)
+    again, _ = pipeline.write([inputs], tmp_path / "out", processes=1, reference=[tmp_path / "facts.ttl"])
+    assert (again.same, again.told) == (0, 3)
+
+
 def test_the_report_is_that_of_a_fresh_build(tmp_path: Path) -> None:
     inputs, _ = laid_out(tmp_path, Archive(dict.fromkeys(range(8), 0), False, False, False))
     pipeline.write(inputs, tmp_path / "out", processes=1)
