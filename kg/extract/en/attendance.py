@@ -259,10 +259,17 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     planned = scene.text.endswith("will be ", 0, m.start("verb"))
     if trip and (m.group("rel") or planned):
         return [trip]
-    if here or last is None or GOES_ON.search(scene.text, m.end()):
+    if here or last is None:
         return here
+    if GOES_ON.search(scene.text, m.end()) and not _is_round(last):
+        return []
     is_theirs = main & set(last.parts) or THEY_WERE.search(scene.text, 0, m.start("verb"))
     return story.beside(last) if is_theirs else []
+
+
+def _is_round(draft: Draft) -> bool:
+    """Whether a visit is to a district, of which meetings there are part."""
+    return draft.kind is Kind.VISIT and draft.place is not None and draft.place.evidence.rule == "place-district"
 
 
 def _engagements(scene: Scene, story: Story, limit: int) -> None:
