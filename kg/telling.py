@@ -13,6 +13,7 @@ releases. The bytes are the same either way.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -102,6 +103,9 @@ def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, pa
         told.retell(shared.changed, shared.gone)
         for part in written(shared.whole(base), told.pieces(), Keys(base)):
             page_file.write(part)
+        for file in (graph_file, page_file):  # so that both take their places at once
+            file.flush()
+            os.fsync(file.fileno())
     told.sealed(_seal(graph, edition, base))
     return Totals(shared.gathered, shared.officials, len(changed), len(shared.changed))
 
