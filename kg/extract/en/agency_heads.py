@@ -127,6 +127,7 @@ HEADS: Final = (
         Branch: Police Public Relations Branch
         Choir: Norland Children's Choir
         Club: Hong Kong Jockey Club
+        Coast Guard: Norland National Coast Guard
         Collective: Hong Kong String Collective
         Company: Marshall Trading Company
         Congress: National People's Congress

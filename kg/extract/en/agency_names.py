@@ -39,6 +39,7 @@ HEAD_WORDS: Final = {
     *("Government", "Police"),
 } - PLURALS
 _ON_BOTH = re.compile(r"and Maca[ou] (?:Affairs|Work|Studies|Relations) [A-Z]")
+_LEGAL = frozenset({"Co.,", "Co.", "Bros.", "Corp."})
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
@@ -103,7 +104,9 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             start = _spelt_out(text, low, inside) or start
             at = min(at, start)
         elif bare[:1].isupper() or (
-            bare.isdigit() and head.sort is Sort.COMPANY and _NUMBERED.search(text, low, begin)
+            bare.isdigit()
+            and head.sort is Sort.COMPANY
+            and (_NUMBERED.search(text, low, begin) or _follows_capital(text, begin))
         ):
             begin = _over_name_word(context, head, bare, begin + len(word) - len(bare), at)
             if begin < 0:
@@ -193,7 +196,7 @@ def _determined(text: str, low: int, start: int) -> bool:
 def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
     """Whether a capitalised word ends the walk to the left: an office, an opener, a possessor, punctuation."""
     last = word[-1]
-    if word == "Co.," and head.sort is Sort.COMPANY:
+    if word in _LEGAL and head.sort is Sort.COMPANY:
         return False  # "Harbour Foods Co., Ltd"
     if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
         return True

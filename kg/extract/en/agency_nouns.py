@@ -73,7 +73,7 @@ BEFORE: Final = {
         "Aid Ambulance Customs Fire Flying Forest Health Immigration Inspection Intelligence Meteorological Police"
         " Postal Prison Protection Revenue Secret Security"
     ),
-    "Force": _words("Police Defence Patrol"),
+    "Force": _words("Air Border Defence Patrol Police"),
     "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy Promotion"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),

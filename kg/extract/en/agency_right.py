@@ -47,6 +47,8 @@ _ABOVE = re.compile(
     r" of (?:the )?(?:State Council|(?:CPC|Communist Party of China) Central Committee"
     r"|Central Committee of the (?:CPC|Communist Party of China))\b(?! [A-Z])"
 )
+# "Bills Committee on Smoking (Public Health) (Amendment) Bill 2019"
+_BILL = re.compile(rf"(?<=Bills Committee) on (?:the )?(?:{RUN})?(?: \([A-Z][\w ]+\))* Bill(?: \d{{4}})?\b")
 _OFFICE_REACH = 30
 _AT_HOME = re.compile(r" (?:in|to) (?:the )?(?:Hong Kong|HKSAR|Macao|Macau|MSAR)\b")
 _NEXT = re.compile(rf" ({RUN})")
@@ -59,6 +61,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     ``words_before``: how many words of the name stand before the head.
     """
     text, at = context.text, end
+    if head.word == "Committee" and (bill := _BILL.match(text, end)):
+        return bill.end()
     if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
     if head.sort is Sort.OFFICIAL and (above := _ABOVE.match(text, end)):
@@ -248,6 +252,8 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
     text = context.text
     last = text[text.rfind(" ", 0, end) + 1 : end]
+    if text.rfind("Bills Committee on ", max(0, end - 2 * REACH), end) >= 0:
+        return False
     is_thing = last in OTHER_THINGS or last in EVENTS or last == "Forum"
     if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, end):
         holds = head.word in HOLDING and text.rfind(f"{head.word} of ", max(0, end - REACH), end) >= 0

@@ -65,6 +65,8 @@ _LED_TO = re.compile(r"[a-z,.] \Z")
 _LETTERS = re.compile(r"[.,;'’)]| [a-z]")
 # Behind an abbreviation: the name of an occasion that begins with it, "ITU Telecom World conference".
 _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
+_LIMITED = (" Limited", " Ltd")
+_BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
 _ANY: Final = Head("", Sort.BODY, (), "")
 
@@ -135,6 +137,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         return alone
     left = name_left(context, head, start)
     stop = name_right(context, head, end, text.count(" ", left.start, start))
+    if head.sort is Sort.COMPANY and (bank := _BANK_OF.search(text, max(0, left.start - 60), left.start)):
+        left = left._replace(start=bank.start())  # "Bank of Harbours Co., Ltd"
     name = text[left.start : stop]
     # "Trade Development Council", but not "Police"
     fact = context.facts.get(packed(f"Hong Kong {name}")) if " " in name else None
@@ -150,7 +154,7 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
         return Found(left.start, seat.end(), anchor.rule, whole, fact, seat["short"], Span(*seat.span("short")))
     if left.bracket:
         inside = text[left.bracket.start : left.bracket.end]
-        if head.sort is not Sort.COMPANY:
+        if head.sort is not Sort.COMPANY and not name.endswith(_LIMITED):
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
     return bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
@@ -159,7 +163,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
 def _alone(context: Context, head: Head, start: int, end: int) -> Found | None:
     """A body of one word without "the", as it acts: "Customs officers", "Police yesterday arrested"."""
     before = context.text[context.text.rfind(" ", 0, max(0, start - 1)) + 1 : start].strip()
-    if (before[:1].isupper() and before not in OPENERS) or not _ACTS.match(context.text, end):
+    in_list = before.endswith(",") and context.text.startswith((", ", " and "), end)
+    if not in_list and ((before[:1].isupper() and before not in OPENERS) or not _ACTS.match(context.text, end)):
         return None
     return Found(start, end, "agency-alone", head.word, context.facts.get(packed(ALONE[head.word])))
 
