@@ -138,7 +138,7 @@ class Careers:
         self._done.append(self._held.pop((spell.office, spell.seat)))
         if self._by_person.get(spell.person) == (spell.office, spell.seat):
             del self._by_person[spell.person]
-            if self.offices[spell.office].origin is Origin.HONG_KONG:
+            if (office := self.offices[spell.office]).origin is Origin.HONG_KONG and office.ladder != "state":
                 self._retired.append(spell.person)
 
     def _take(self, number: int, seat: int, day: date) -> None:

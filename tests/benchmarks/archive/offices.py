@@ -129,6 +129,9 @@ SHARES = {
 The Chief Executive has 7 of the 41 posts found in 33 real releases and the secretaries and their like about half; the
 others are set by hand.
 """
+LEFT_OUT = re.compile(r"The Ombudsman|(?:Chairman|Deputy Chairman|President) of .*\bLegislative Council")
+"""Posts that nobody has here: its article is part of the name (never "the The"); or only a member of the council can
+have it, beside the seat, and people here have one office at a time."""
 HEADS = re.compile(r"(Director|Commissioner)((?: of| for) (?!the ).*)")
 CITIES = tuple(
     "Guangzhou Shenzhen Zhuhai Foshan Dongguan Zhongshan Huizhou Jiangmen Zhaoqing Shanghai Beijing Tianjin Chongqing "
@@ -160,7 +163,7 @@ def weights(every: Sequence[Office]) -> list[float]:
 def _of_reference(reference: Reference) -> Iterator[Office]:
     for fact in reference.posts.values():
         kind = rank(fact.name)
-        if not _in_time(fact) or fact.name == "The Ombudsman":  # its article is part of the name: never "the The"
+        if not _in_time(fact) or LEFT_OUT.fullmatch(fact.name):
             continue
         ladder, level, origin = _ladder(fact, kind)
         agency = reference.agencies.get(fact.agency or "")
@@ -180,7 +183,9 @@ def _of_reference(reference: Reference) -> Iterator[Office]:
 
 def _ladder(fact: PostFact, kind: Rank) -> tuple[str, int, Origin]:
     """Ladder, level and origin: a rank's pattern is for Hong Kong, elsewhere it tells little."""
-    if fact.jurisdiction in ("CN", "MO"):
+    if fact.jurisdiction == "MO":  # nobody goes from the Mainland to an office there or back
+        return "state", 1, Origin.HONG_KONG
+    if fact.jurisdiction == "CN":
         return "mainland", 3 if kind.ladder != "mainland" else kind.level, Origin.MAINLAND
     if fact.jurisdiction == "HK":
         return kind.ladder, kind.level, Origin.HONG_KONG
