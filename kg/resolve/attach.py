@@ -61,7 +61,7 @@ def _enter(index: defaultdict[Block, list[str]], one: Signature) -> None:
 def _telling(one: Signature, known: Signatures) -> bool:
     """Whether the name alone can make two mentions one person."""
     bits = name_weight(one, one, max(compare_names(a, a) for a in one.names), known)[0]
-    return bits + weights.PRIOR + weights.ACTIVE >= weights.SAME
+    return bits + known.prior + weights.ACTIVE + weights.GUESTS >= weights.SAME
 
 
 def _fits(
@@ -83,9 +83,11 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
     if agreement <= Agreement.MISPRINT:
         return Comparison(-math.inf, (), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
+    weighed = [(known.prior, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
     if agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
+    if not whole.posts:
+        weighed.append((weights.GUESTS, "both are named without a post"))
     gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
     if gap <= weights.TWO_YEARS:
         weighed.append((weights.ACTIVE, "named within two years of the other"))

@@ -1,6 +1,7 @@
 """Blocking: which signatures are worth comparing, in time that grows with their number.
 
-Two signatures are compared when they share a surname and a given name, initials that begin it, or a post. So a
+Two signatures are compared when they share a surname and a given name, initials that begin it, or a post; or a post
+that one person holds at a time, when one surname may be misprinted. So a
 surname that a tenth of the people bear makes no large block: those who have nothing else in common are never compared.
 """
 
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kg.resolve.personal import PersonalName
+from kg.resolve.personal import PersonalName, odd
 from kg.resolve.signature import Signature
 from kg.resolve.standing import Standing
 
@@ -56,14 +57,16 @@ def _blocks(one: Signature, standings: Mapping[str, Standing]) -> Iterator[Block
         yield from name_blocks(name)
         for surname in name.surnames:
             yield from ((surname, "post", post) for post in one.posts if standings[post].named)
+    yield from (("", "single", post) for post in one.posts if standings[post].single)
 
 
 def _in_block(kind: str, members: list[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    """All pairs; by an initial only those of which one is known by initials."""
-    if kind != "initial":
+    """All pairs; by an initial only those of which one is known by initials; by a post alone, whatever the surname,
+    those of which one is a surname that may be misprinted."""
+    if kind not in ("initial", "single"):
         yield from combinations(members, 2)
         return
-    short = [one for one in members if any(name.initials for name in one.names)]
+    short = [one for one in members if any(name.initials if kind == "initial" else odd(name) for name in one.names)]
     keys = {one.key for one in short}
     for one in short:
         yield from ((one, other) for other in members if other.key not in keys or other.key > one.key)

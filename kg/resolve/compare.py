@@ -20,7 +20,7 @@ Weighed = tuple[float, str]
 _NAMES = {
     Agreement.OTHER_SOUND: "the Chinese given names differ by a sound, and spelling makes nobody one",
     Agreement.SURNAME: "only the surname to compare",
-    Agreement.MISPRINT: "the given names differ by one letter",
+    Agreement.MISPRINT: "the names differ by one letter",
     Agreement.INITIALS: "the initials fit",
     Agreement.GIVEN: "a given name in common",
     Agreement.EQUAL: "one name",
@@ -37,7 +37,7 @@ class Comparison:
 
     @property
     def verdict(self) -> Verdict:
-        """SAME from nine to one, UNSURE down to one to eighteen, else DIFFERENT."""
+        """SAME from more than five to one, UNSURE down to one to eighteen, else DIFFERENT."""
         if self.excluded or self.score < weights.OPEN:
             return Verdict.DIFFERENT
         return Verdict.SAME if self.score >= weights.SAME else Verdict.UNSURE
@@ -50,11 +50,13 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
         return None
     if reason := excluding(one, other):
         return Comparison(-math.inf, (reason,), excluded=True)
-    weighed = [(weights.PRIOR, ""), name_weight(one, other, agreement, known), *honorifics(one, other)]
+    weighed = [(known.prior, ""), name_weight(one, other, agreement, known), *honorifics(one, other)]
     if agreement is Agreement.SURNAME and not (one.name.bare or other.name.bare):
         weighed.append((weights.OTHER_STYLE, ""))
     elif agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
+    elif agreement is Agreement.MISPRINT:
+        weighed.append((weights.MISPRINT, ""))
     weighed += _posts(one, other, known)
     score = sum(bits for bits, _ in weighed)
     if agreement is Agreement.OTHER_SOUND:
@@ -110,6 +112,8 @@ def honorifics(one: Signature, other: Signature) -> Iterator[Weighed]:
     elif "Hon" in one.ranks | other.ranks:
         if COUNCILS & (one.posts.keys() | other.posts.keys()):
             yield weights.COUNCILLOR, "the Honourable, and a member of a council"
+        elif one.posts or other.posts:
+            yield weights.NO_COUNCILLOR, "the Honourable, and no member of a council"
     elif one.ranks and other.ranks:
         yield weights.OTHER_RANK, "the honorifics differ in rank"
 
@@ -237,6 +241,8 @@ def careers(one: Signature, other: Signature, standings: Mapping[str, Standing])
         yield weights.GAP, f"{gap // 365} years apart"
     elif gap <= weights.FOUR_YEARS:
         yield weights.CLOSE, "within four years"
+    else:
+        yield weights.PAUSE, ""
     first, second = sorted((one, other), key=lambda each: (each.days[0], each.key))
     before, after = (
         [grade for post in each.posts if (grade := standings[post].grade) is not None] for each in (first, second)
@@ -258,6 +264,8 @@ def _spheres(one: Signature, other: Signature, standings: Mapping[str, Standing]
     if "government" in ours & theirs:
         yield weights.SAME_SPHERE, "both in the Government"
         yield from _services(one, other, standings)
+    elif "public" in ours & theirs:
+        yield weights.OUTSIDE, ""
     elif not ours & theirs:
         home = "abroad" not in ours | theirs
         bits = weights.OTHER_SPHERE if home else weights.ABROAD_AND_HOME

@@ -23,6 +23,7 @@ from kg.resolve.names import slug
 _WORD = re.compile(r"[^\s,.]+")
 _SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]|ch|gw|hw|kw|ng|sh|sz|ts|tsz|tz|zh)?[aeiou]{0,3}(?:[hkmnprtw]|ng)?")
 _MIN_FOR_MISPRINT = 5
+_MIN_FOR_SURNAME = 3
 
 
 class Agreement(IntEnum):
@@ -31,7 +32,7 @@ class Agreement(IntEnum):
     CONTRADICTED = 0  # no surname in common, or given names that differ
     OTHER_SOUND = 1  # Chinese given names that differ by one letter, and so by a sound
     SURNAME = 2  # nothing but the surname to compare
-    MISPRINT = 3  # given names that are not Chinese and differ by one letter
+    MISPRINT = 3  # given names that are not Chinese, or a surname that is none, and differ by one letter
     INITIALS = 4  # initials that fit
     GIVEN = 5  # a given name in common
     EQUAL = 6  # all parts
@@ -165,7 +166,7 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     (<Agreement.OTHER_SOUND: 1>, <Agreement.SURNAME: 2>)
     """
     if not set(one.surnames) & set(other.surnames):
-        return Agreement.CONTRADICTED
+        return Agreement.MISPRINT if _misprinted_surname(one, other) else Agreement.CONTRADICTED
     if one == other:
         return Agreement.SURNAME if one.bare else Agreement.EQUAL
     if one.bare or other.bare:
@@ -175,8 +176,10 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     if one.given and other.given:
         shared = one.chinese == other.chinese
         if not shared:
-            near = _one_letter(one.chinese, other.chinese)
-            return Agreement.OTHER_SOUND if near and _alike(one, other) else Agreement.CONTRADICTED
+            near = _one_letter(one.chinese.replace("-", ""), other.chinese.replace("-", ""))
+            if not near or not _alike(one, other):
+                return Agreement.CONTRADICTED
+            return Agreement.OTHER_SOUND if _pronounced(one) is _pronounced(other) else Agreement.MISPRINT
     if one.others and other.others:
         misprint = not set(one.others) & set(other.others)
         if misprint and not _alike(one, other):
@@ -188,6 +191,28 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     if False in letters:
         return Agreement.CONTRADICTED
     return Agreement.GIVEN if shared else Agreement.INITIALS if True in letters else Agreement.SURNAME
+
+
+def odd(name: PersonalName) -> bool:
+    """Whether a surname may be misprinted: it is no Chinese one."""
+    return not tables.SURNAMES.issuperset(name.surnames)
+
+
+def _misprinted_surname(one: PersonalName, other: PersonalName) -> bool:
+    """Whether the surnames differ by a letter, one is no usual one ("Wng"), and the given names agree."""
+    if len(one.surnames) != 1 or len(other.surnames) != 1 or not (odd(one) or odd(other)):
+        return False
+    near = DamerauLevenshtein.distance(one.surnames[0], other.surnames[0], score_cutoff=1) <= 1
+    if not near or min(len(one.surnames[0]), len(other.surnames[0])) < _MIN_FOR_SURNAME:
+        return False
+    if one.given and other.given:
+        return one.chinese == other.chinese and _alike(one, other)
+    return bool({*one.others} & {*other.others})
+
+
+def _pronounced(name: PersonalName) -> bool:
+    """Whether each part of a Chinese given name is a syllable, which "lnig" is not."""
+    return _are_syllables([part for one in name.given for part in one.split("-")])
 
 
 def _alike(one: PersonalName, other: PersonalName) -> bool:

@@ -19,7 +19,8 @@ from kg.resolve.standing import PRINCIPAL, Standing, standing
 STATE_OFFICE = re.compile(
     r"\b(?:Minister|Ambassador|Consul|High Commissioner|Premier|Vice-Premier|Governor|Mayor|Senator|Congress\w+"
     r"|King|Queen|Prince|Princess|Chancellor|Secretary of State|Attorney[- ]General|Member of Parliament"
-    r"|Party Secretary|President of the (?:\w+ )*Republic)\b",
+    r"|Party Secretary|President of the (?:\w+ )*Republic"
+    r"|(?:Municipal|Provincial) (?:People's |Party )?(?:Bureau|Commission|Committee|Department|Government|Office))\b",
     re.IGNORECASE,
 )
 """Offices whose holder speaks for the country or province that their name mentions first."""

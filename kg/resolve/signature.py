@@ -10,11 +10,13 @@ A principal official of the Government has the bare name ("john-lee") as well.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Form
+from kg.resolve import weights
 from kg.resolve.names import shortened, slug
 from kg.resolve.personal import PersonalName, gender, parse, rank, surname_share
 from kg.resolve.posts import Posts
@@ -77,6 +79,12 @@ class Signatures:
     together: frozenset[tuple[str, str]]
     surnames: Mapping[str, int]
     names: int
+
+    @property
+    def prior(self) -> float:
+        """The log odds, in bits, that two signatures are one person before anything is compared."""
+        doublings = math.log2(max(self.names, weights.FEW_NAMES) / weights.FEW_NAMES)
+        return weights.PRIOR + weights.DOUBLED * round(doublings)
 
     def excess(self, one: PersonalName, other: PersonalName) -> float:
         """How many times as usual as the tables have it the surname of two names is in this build; at least 1."""

@@ -17,7 +17,10 @@ _RANKS = (
 MAIN = re.compile(
     rf"{_RANKS}(?:Secretary|Director|Commissioner|Controller|Postmaster General|Registrar|Superintendent|Ombudsman"
     r"|Solicitor General|Law Officer|Government Economist|Judge|Justice|Administrator|Minister|Premier|Governor|Mayor"
-    r"|Ambassador|Consul|Executive|Head|Representative|Auditor|Statistician|Magistrate|Political Commissar|Assistant)\b"
+    r"|Ambassador|Consul|Executive|Head|Representative|Auditor|Statistician|Magistrate|Political Commissar|Assistant"
+    r"|District Officer|Government (?:Chemist|Printer|Property Administrator|Land Transport Administrator"
+    r"|Chief Information Officer)|Chief District Judge|District Judge|Law Draftsman|Land Registrar|Official Receiver"
+    r"|Information Coordinator|Judiciary Administrator|Chief Electoral Officer)\b"
 )
 """How the label of a full-time office begins; a person has one at a time ("Permanent Secretary for Security")."""
 
@@ -42,12 +45,22 @@ SEVERAL = re.compile(
 MEMBER = re.compile(r"(?:\w+ )*(?:Member|Advis[eo]r|Delegate|Deputy to|Fellow|Patron|Professor|Consultant)\b")
 """How the label of an office begins that never is held by one alone."""
 
+PRIVATE = re.compile(
+    r"\b(?:Limited|Ltd|Company|Group|Holdings|Bank|University|College|School|Association|Federation|Society|Foundation"
+    r"|Alliance|Institute|Chamber|Union|Club|Clubs)\b"
+)
+"""A word of the name of a body outside the Government."""
+
+COMMITTEE = re.compile(r"(?:Panel|Committee|Subcommittee|(?:\w+ )+(?:Committee|Subcommittee))\b.* of the ")
+"""How the name of a body begins whose chairman is a member of the body that it is of."""
+
 GRADES: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (re.compile(r"Permanent Secretary\b"), 5, "officer"),
     (re.compile(r"Under Secretary\b"), 4, "political"),
     (re.compile(r"(?:Political|Special) Assistant\b"), 2, "political"),
     (re.compile(r"Deputy Secretary\b|Administrative Assistant\b|Private Secretary\b"), 3, "officer"),
     (re.compile(r"Principal Assistant Secretary\b|Assistant Secretary\b|District Officer\b"), 2, "officer"),
+    (re.compile(r"(?:\w+ )?(?:Judge|Justice|Magistrate|Recorder)\b|Law (?:Officer|Draftsman)"), 3, "department"),
     (re.compile(r"Deputy\b"), 3, "department"),
     (re.compile(r"(?:Assistant|Principal|Senior|Chief (?!Executive)\w+ Officer)\b"), 2, "department"),
     (
@@ -120,7 +133,9 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     chief = main or CHAIR.match(label) is not None
     alone = not MEMBER.match(label) and (known or (chief and not SEVERAL.match(label)))
     principal = known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None
-    sphere = _sphere(jurisdiction) if main else "public"
+    foreign = jurisdiction not in (None, "HK")
+    outside = "public" if named or known else None
+    sphere = _sphere(office, known, jurisdiction) if main or foreign else outside
     grade, service = _grade(label, principal) if sphere == "government" else (None, None)
     body = agency or (slug(_UNDER.sub("", label, count=1)) if main and named else None)
     return Standing(
@@ -141,16 +156,22 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
 
 
 def _heirs(agency: Body | None) -> Iterator[str]:
-    """The keys of the agencies that took the place of this one, one after the other."""
+    """The keys of the agencies that took the place of this one, one after the other, and of that of a committee."""
     for heir in agency.successors if agency else ():
         yield heir.identity.key
         yield from _heirs(heir)
+    if agency and agency.parent and COMMITTEE.match(agency.identity.label):
+        yield agency.parent.identity.key
 
 
-def _sphere(jurisdiction: str | None) -> str | None:
+def _sphere(office: Office, known: bool, jurisdiction: str | None) -> str | None:
+    """ "Hong Kong" in the name of a body makes it none of the Government."""
+    if jurisdiction == "HK":
+        body = office.agency
+        return "government" if known or (body and body.jurisdiction == "HK") else "public"
     if jurisdiction is None:
-        return None
-    return "government" if jurisdiction == "HK" else "abroad"
+        return "public" if PRIVATE.search(office.identity.label) else None
+    return "abroad"
 
 
 def _grade(label: str, principal: bool) -> tuple[int | None, str | None]:

@@ -15,8 +15,15 @@ from typing import Final
 PRIOR: Final = -12.0
 """One in 4,000: so many people hold office in a generation under the names that releases use."""
 
-SAME: Final = 3.2
-"""From here on two are one: nine to one."""
+FEW_NAMES: Final = 2000
+"""Up to so many different names in a build the prior is as it is."""
+
+DOUBLED: Final = -0.5
+"""Beyond, for each doubling of the names: pairs of namesakes grow as the square of the people; those of one person grow
+too, but not so fast. It goes by whole doublings, so that a few releases more seldom move it."""
+
+SAME: Final = 2.5
+"""From here on two are one: between five and six to one."""
 
 OPEN: Final = -4.2
 """Between this (one to eighteen) and :data:`SAME` the case is open."""
@@ -85,11 +92,17 @@ HEADS: Final = -1.5
 STAYING: Final = -6.0
 """... or one of them an officer of a department, and the other of another: m 0.003; u 0.2."""
 
-OTHER_SPHERE: Final = -0.5
-"""The one in the Government and the other not, such as a chairman: m 0.3; u 0.45."""
+OTHER_SPHERE: Final = -1.5
+"""The one in the Government and the other not, such as a chairman: m 0.15; u 0.42."""
+
+OUTSIDE: Final = 1.0
+"""Both outside the Government, and not of another country: m 0.9; u 0.45."""
 
 STEP_DOWN: Final = -1.6
 """A later office of a lower grade, such as Permanent and Deputy Secretary: m 0.12; u 0.37."""
+
+PAUSE: Final = -0.5
+"""No office seen for four to eight years: m 0.15; u 0.22."""
 
 GAP: Final = -4.5
 """No office seen for more than eight years: m 0.015; u 0.33."""
@@ -99,6 +112,9 @@ WIDE_GAP: Final = -7.0
 
 INITIALS: Final = -2.0
 """Initials for a given name that the other form spells out: m 0.25, as few people are known by them."""
+
+MISPRINT: Final = -1.5
+"""The names differ by one letter: m 1 in 250; u 1 in 90, as surnames and English names have near ones."""
 
 ABROAD_AND_HOME: Final = -4.0
 """The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
@@ -121,17 +137,23 @@ GENDER: Final = 0.8
 OTHER_GENDER: Final = -8.0
 """Honorifics say a man and a woman: m 1 in 250, a misprint."""
 
-RANK: Final[dict[str, float]] = {"Professor": 3.5, "Dr": 2.0, "Hon": 3.5, "Justice": 3.5, "plain": 0.0}
-"""Honorifics of one rank: m 0.8; u the share of the rank, 1 in 14 for Professor, 1 in 5 for Dr."""
+RANK: Final[dict[str, float]] = {"Professor": 3.5, "Dr": 2.0, "Hon": 4.8, "Justice": 3.5, "plain": 0.0}
+"""Honorifics of one rank: m 0.8; u the share of the rank, 1 in 14 for Professor, 1 in 5 for Dr, 1 in 35 for Hon."""
 
 OTHER_RANK: Final = -1.2
 """Honorifics of different rank, such as Mr and Dr; people get degrees, and releases leave them out: m 0.1; u 0.23."""
 
-COUNCILLOR: Final = 3.5
-"""The Honourable, and a member of a council that has this style: m 0.9; u 1 in 12."""
+COUNCILLOR: Final = 5.0
+"""The Honourable, and a member of a council that has this style: m 0.9; u 1 in 35."""
+
+NO_COUNCILLOR: Final = -2.0
+"""The Honourable, and somebody with posts, but of no council: m 0.2; u 0.9."""
 
 ACTIVE: Final = 2.0
 """Seen while the other form is seen in office: m 0.8; u 0.2."""
+
+GUESTS: Final = 2.5
+"""Both named without a post: m 0.25, as guests are; u 1 in 25, the share of such mentions."""
 
 PROMINENT: Final = 4.0
 """Named without a post, as only the well known are: principal officials have about a half of such mentions."""

@@ -9,7 +9,8 @@ from made import one_person
 
 from kg.model import Resolution
 from kg.reference import Reference, load
-from kg.resolve import resolve
+from kg.resolve import resolve, weights
+from kg.resolve.signature import Signatures
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +77,48 @@ def test_a_surname_usual_in_the_build_says_less(reference: Reference) -> None:
     usual = [(f"{given} Rossi", f"Director of {given} Limited", day) for given in others]
     assert len(set(in_post(reference, *two))) == 1
     assert len(set(in_post(reference, *two, *usual)[:2])) == 2
+
+
+def test_a_district_officer_is_of_the_government(reference: Reference) -> None:
+    """... and an association with Hong Kong in its name is not."""
+    officer = ("Wilson Tam", "District Officer (Eastern)", date(2010, 1, 1))
+    later = date(2012, 1, 1)
+    assert len(set(in_post(reference, officer, ("Wilson Tam", "Deputy Secretary for Security", later)))) == 1
+    assert len(set(in_post(reference, officer, ("Wilson Tam", "Director of the Hong Kong Tea Society", later)))) == 2
+
+
+def test_who_chairs_a_committee_of_a_council_is_a_member_of_it(reference: Reference) -> None:
+    chair = ("Wilson Tam", "Chairman of the Panel on Security of the Legislative Council", date(2010, 1, 1))
+    later = date(2015, 1, 1)
+    assert len(set(in_post(reference, chair, ("Wilson Tam", "Member of the Legislative Council", later)))) == 1
+    assert len(set(in_post(reference, chair, ("Wilson Tam", "Director of the Hong Kong Tea Society", later)))) == 2
+
+
+def test_a_misprinted_surname_amid_the_time_of_the_holder_of_a_post(reference: Reference) -> None:
+    days = [date(2023, 1, 1), date(2023, 8, 1), date(2024, 3, 1)]
+
+    def seen(*names: str) -> int:
+        return len(set(in_post(reference, *((name, HEALTH, day) for name, day in zip(names, days, strict=True)))))
+
+    assert seen("Carol Wong", "Carol Wng", "Carol Wong") == 1
+    assert seen("Carol Lam", "Carol Lau", "Carol Lam") == 2
+
+
+def test_a_misprinted_surname_where_many_hold_the_post_is_another(reference: Reference) -> None:
+    days = [date(2023, 1, 1), date(2023, 8, 1), date(2024, 3, 1)]
+    post = "Member of the Legislative Council"
+    found = in_post(reference, *zip(("Carol Wong", "Carol Wng", "Carol Wong"), (post,) * 3, days, strict=True))
+    assert len(set(found)) == 2
+
+
+def test_who_is_in_an_office_of_a_city_serves_its_country(reference: Reference) -> None:
+    posts = ("Director of the Wuhan Municipal Bureau of Commerce", "Mayor of Wuhan")
+    found = in_post(reference, *zip(("Li Jia",) * 2, posts, (date(2016, 1, 1), date(2017, 1, 1)), strict=True))
+    assert len(set(found)) == 1
+
+
+def test_many_names_in_a_build_make_chance_likelier() -> None:
+    few, more, many = (Signatures({}, {}, frozenset(), {}, names) for names in (300, 4000, 32_000))
+    assert few.prior == weights.PRIOR
+    assert more.prior == weights.PRIOR + weights.DOUBLED
+    assert many.prior == weights.PRIOR + 4 * weights.DOUBLED

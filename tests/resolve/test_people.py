@@ -46,6 +46,10 @@ def without_post(name: str, id: str, day: date, title: str = "Mr") -> Findings:
         ("Lee Tze-kin", "Lee Tsz-kin", Agreement.GIVEN),
         ("Wong Kam-sing", "Wong Kam-shing", Agreement.OTHER_SOUND),
         ("Derek Choi", "Dreek Choi", Agreement.MISPRINT),
+        ("Derek Choi", "Derek Chooi", Agreement.MISPRINT),
+        ("Derek Lam", "Derek Lau", Agreement.CONTRADICTED),
+        ("Derek Choi", "Peter Chooi", Agreement.CONTRADICTED),
+        ("Ho Yee-ling", "Ho Yee-lnig", Agreement.MISPRINT),
         ("John Lee", "Peter Lee", Agreement.CONTRADICTED),
         ("John Lee Ka-chiu", "John Lee Wing-tat", Agreement.CONTRADICTED),
         ("John Lee", "Lee Ka-chiu", Agreement.SURNAME),
@@ -142,3 +146,20 @@ def test_a_man_and_a_woman_are_two(reference: Reference) -> None:
     assert len(set(keys(resolve(findings, reference)).values())) == 2
     findings = [without_post("Lam Siu-ming", id, date(2020, 1, 1), "Mr") for id in "AB"]
     assert len(set(keys(resolve(findings, reference)).values())) == 1
+
+
+def test_the_honourable_without_a_post_is_the_member_of_a_council(reference: Reference) -> None:
+    member = one_person("Wilson Lam", "Member of the Legislative Council", "A", date(2015, 1, 1))
+    officer = one_person("Wilson Lam", "Director of Highways", "A", date(2015, 1, 1))
+    asks = without_post("Wilson Lam", "B", date(2019, 1, 1), "Hon")
+    assert len(set(keys(resolve([member, asks], reference)).values())) == 1
+    assert len(set(keys(resolve([officer, asks], reference)).values())) == 2
+
+
+def test_guests_of_one_name_and_time_are_one(reference: Reference) -> None:
+    def guests(name: str, later: date) -> int:
+        seen = [without_post(name, "A", date(2015, 1, 1)), without_post(name, "B", later)]
+        return len(set(keys(resolve(seen, reference)).values()))
+
+    assert guests("Wilson Tam", date(2016, 1, 1)) == 1
+    assert guests("Peter Chan", date(2025, 1, 1)) == 2
