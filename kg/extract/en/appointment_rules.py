@@ -128,6 +128,8 @@ MADE_PUBLIC: Final = re.compile(
 OF_ANOTHER: Final = re.compile(
     r"\bwho (?:will |is to |has |is |had )?(?:be )?(?:retir|leav|left|resign|step|proceed|complet)[^.;]*$"
 )
+# the day is that on which the term ends: "for another term of three years to June 30, 2028"
+TERM_TO: Final = re.compile(r"\b(?:(?:years?|months?|term|period),? (?:up )?to|ending(?: on)?|expiring(?: on)?) $")
 ANNOUNCED_NEXT: Final = re.compile(r"\)?,? (?:announced|gazetted|said)\b")
 ALSO: Final = re.compile(r"\balso\b|\bre-?appoint")
 SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")

@@ -26,6 +26,7 @@ from kg.extract.en.appointment_rules import (
     SAME_TERM,
     TERM,
     TERM_ENDS,
+    TERM_TO,
     TOO,
     UNNAMED,
     VICE,
@@ -227,7 +228,11 @@ def _date(scene: Scene, story: Story, at: int) -> When | None:
     dated = [
         (start, when)
         for start, end, when in _marks(scene)
-        if not (_is_public(scene, start, end) or OF_ANOTHER.search(scene.text, max(at, start - _OTHER_REACH), start))
+        if not (
+            _is_public(scene, start, end)
+            or OF_ANOTHER.search(scene.text, max(at, start - _OTHER_REACH), start)
+            or TERM_TO.search(scene.text, max(0, start - _PUBLIC_REACH), start)
+        )
     ]
     return next((when for start, when in dated if start >= at), dated[-1][1] if dated else None)
 

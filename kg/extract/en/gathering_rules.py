@@ -295,6 +295,14 @@ PASSIVE: Final = _rule(
     (" held", " organised", " hosted", " staged", " convened"),
     "A luncheon was organised today in the complex",
 )
+MARKED_AT: Final = _rule(
+    "occasion",
+    r"\b(?:was|were|is|will be) {ADV}(?:celebrated|marked|commemorated) {ADV}"
+    r"(?:in (?=[A-Z])[^.;:,()\ue000\ue002]{2,40}? )?{ADV}at (?:the |an? )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?= (?:for|in|at|on|to|held|hosted|attended|organised|jointly|today|tonight|yesterday)\b|[.;:,()\ue002])",
+    (" celebrated", " marked", " commemorated"),
+    "The anniversary was celebrated in Sydney today at a reception for guests",
+)
 # what the occasion was about, before the words that say where it was
 ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")
 HELD_BY_BODY: Final = _rule(

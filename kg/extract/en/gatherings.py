@@ -22,6 +22,7 @@ from kg.extract.en.gathering_rules import (
     HOST,
     HOSTED_BY,
     JOINED_IN,
+    MARKED_AT,
     OFFICIATING,
     PASSIVE,
     PASSIVE_HOST,
@@ -350,7 +351,7 @@ def _postponed(scene: Scene, story: Story) -> list[Draft]:
 
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
-    m = scene.match(FIRST_OCCASION) or scene.match(PASSIVE) or scene.match(HELD_BY_BODY)
+    m = scene.match(FIRST_OCCASION) or scene.match(PASSIVE) or scene.match(MARKED_AT) or scene.match(HELD_BY_BODY)
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
