@@ -2,8 +2,8 @@
 
 A third of the releases name nobody (13 of 33 real ones did), the mean is 2.2 (real: 1.5 in releases, 4.0 in
 speeches). The first person of a release is drawn by the weight of the offices; the others are often of the same
-body. In 168 real releases and speeches, read by hand, 652 times somebody takes part in what a release tells; 30 of
-these (4.6 %) are without a present post: 5 members of the Legislative Council, and 25 others with a former post, an
+body. In what kg finds in 168 real releases and speeches, 652 times somebody takes part; those without a post were read
+in context: 30 (4.6 %) have no present post, 5 members of the Legislative Council and 25 others with a former post, an
 occupation ("the musician") or nothing. 1.9 % of 619 tenures are acting.
 """
 
