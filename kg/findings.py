@@ -228,11 +228,11 @@ class FindingsStore:
         """What is needed of each release to tell who is who, in the order of their places."""
         return (brief for (brief,) in self._data.execute("SELECT brief FROM releases ORDER BY place"))
 
-    def findings(self, places: Iterable[str]) -> Iterator[Findings]:
-        """The findings of some releases, in the order of their places, one at a time."""
+    def contents(self, places: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The places of some releases and their findings for :func:`unpacked`, in the order of the places."""
         for place in sorted(places):
             (content,) = self._data.execute("SELECT content FROM findings WHERE place = ?", (place,)).fetchone()
-            yield unpacked(content)
+            yield place, content
 
     @property
     def edition(self) -> str:

@@ -30,7 +30,6 @@ from kg.export.spool import place
 from kg.extract import LANGUAGES, code, extract, lexicon
 from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
-from kg.extract.workers import Work, worked, worked_by
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
 from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution, Unchanged
@@ -39,10 +38,11 @@ from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
 from kg.resolve import brief, resolve, resolve_briefs
 from kg.sightings import Sightings
-from kg.telling import tell
+from kg.telling import Spread, tell
 from kg.triples import triples
 from kg.triples.mint import checked_base, segment
 from kg.vocab import DCTERMS, INSTANCES, KG
+from kg.workers import Work, worked, worked_by
 
 __all__ = [
     "BusyError",
@@ -140,18 +140,20 @@ def write(
     files = tuple(_files(reference) or packaged())
     known, named = load(files), edition([*files, *code()])
     source = partial(rescan, inputs, stdin=stdin)
-    work = Work(partial(_extractor, known), _kept)
-    team: Team = partial(worked_by, Cluster(dask, work)) if dask else partial(worked, work=work, processes=processes)
+    work = Work(partial(_extractor, known))
+    spread: Spread = partial(worked, processes=processes)
+    team: Team = partial(worked_by, Cluster(dask, work)) if dask else partial(spread, work=work)
     if folder := remote.local(str(out)):
         with FindingsStore(folder / STORE, named) as kept:
-            return _written(kept, _gathered(kept, source, team, progress), known, corrected, folder, start)
+            read = _gathered(kept, source, team, progress)
+            return _written(kept, read, known, corrected, folder, start, spread)
     url = str(out)
     remote.located(url)  # says at once what is missing
     workplace = remote.workplace(url)
     try:
         with FindingsStore(workplace / STORE, named) as kept, TemporaryDirectory(dir=workplace) as new:
             read = _gathered(kept, source, team, progress)
-            report, files_here = _written(kept, read, known, corrected, Path(new), start)
+            report, files_here = _written(kept, read, known, corrected, Path(new), start, spread)
             return report, remote.put(files_here, url) if files_here else ()
     except BusyError as error:
         raise BusyError(f"another build is writing into {url}; wait for it, or choose another URL") from error
@@ -203,7 +205,13 @@ def _place(ident: str) -> str:
 
 
 def _written(
-    kept: FindingsStore, read: _Read, known: Reference, corrected: Corrections | None, out: Path, base: str
+    kept: FindingsStore,
+    read: _Read,
+    known: Reference,
+    corrected: Corrections | None,
+    out: Path,
+    base: str,
+    spread: Spread,
 ) -> tuple[BuildReport, tuple[Path, ...]]:
     """Resolve what is kept and write both files; none where there is no release."""
     total = read.counts.read + read.counts.same
@@ -212,7 +220,7 @@ def _written(
     resolution = resolve_briefs(kept.briefs(), known, corrected)
     graph, page = out / GRAPH_FILE, out / PAGE_FILE
     code_of_all = edition(Path(__file__).parent.rglob("*.py"))
-    totals = tell(kept, resolution, base, graph, page, f"{kept.edition} {code_of_all}")
+    totals = tell(kept, resolution, base, graph, page, f"{kept.edition} {code_of_all}", spread)
     gathered = totals.gathered
     report = BuildReport(
         releases=total,
@@ -231,15 +239,17 @@ def _written(
     return report, (graph, page)
 
 
-def _kept(found: Findings) -> Found:
-    """What is kept of the findings of a release: all, and what tells who is who."""
-    return packed(found), brief(found)
-
-
-def _extractor(known: Reference) -> Callable[[Release], Findings]:
-    """What extracts, with its look-ups made; runs in every process that does, also on other machines."""
+def _extractor(known: Reference) -> Callable[[Release], Found]:
+    """What finds all that is kept of a release, with its look-ups made; runs in every process that does, also on
+    other machines."""
     words = lexicon(known)
-    return lambda release: extract(release, words)
+
+    def kept(release: Release) -> Found:
+        """All that is found, and what tells who is who."""
+        found = extract(release, words)
+        return packed(found), brief(found)
+
+    return kept
 
 
 def assemble(

@@ -15,12 +15,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -33,14 +34,16 @@ from kg.export.splice import spliced
 from kg.export.spool import Spool, place
 from kg.export.turtle import lines
 from kg.export.whole import replaced
-from kg.findings import FindingsStore
-from kg.model import Resolution, Resolved
+from kg.findings import FindingsStore, unpacked
+from kg.model import Body, Resolution, Resolved
 from kg.shown import shown
 from kg.told import Told
-from kg.triples import Gathered, Share, Stated, Thing, about, released, subject, things
+from kg.triples import Gathered, Share, Stated, Thing, about, stating, subject, things
 from kg.triples.mint import segment
 from kg.triples.things import Official, Tenure
+from kg.workers import Work
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 BATCH = 32
@@ -56,6 +59,28 @@ _ENCODER = msgspec.msgpack.Encoder()
 _SHARES = msgspec.msgpack.Decoder(Share)
 
 
+class _Task(NamedTuple):
+    """A release to be told: its place, its findings as they are kept, and who is who in it."""
+
+    place: str
+    content: bytes
+    resolved: Resolved
+
+
+class _Made(NamedTuple):
+    """What is told of a release: its share in what is told of others, its piece of the page, and its lines."""
+
+    share: bytes
+    piece: bytes
+    lines: set[str]
+
+
+class Spread(Protocol):
+    """Has work done on items, here or elsewhere; gives each with what comes of it, in their order."""
+
+    def __call__(self, items: Iterable[S], *, work: Work[S, T]) -> Iterator[tuple[S, T]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """What the releases of a build have together; ``told`` are the releases whose statements had to be made, and
@@ -67,10 +92,13 @@ class Totals:
     retold: int
 
 
-def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, page: Path, edition: str) -> Totals:
+def tell(
+    kept: FindingsStore, resolution: Resolution, base: str, graph: Path, page: Path, edition: str, spread: Spread
+) -> Totals:
     """Write the graph and the page of all releases kept, each whole before either takes its place.
 
-    ``edition`` names what the statements depend on beside the findings and the resolution. Raises OSError.
+    ``edition`` names what the statements depend on beside the findings and the resolution; ``spread`` has the
+    statements of releases made. Raises OSError.
     """
     told = Told(kept.data)
     edited = told.opened(_seal(graph, edition, base))  # no seal is empty
@@ -82,7 +110,8 @@ def tell(kept: FindingsStore, resolution: Resolution, base: str, graph: Path, pa
         changed, former = digests, {}
     gone = former.keys() - digests.keys()
     told.forget(gone)
-    own = _releases(kept, told, changed, resolution, base)
+    made = spread(_tasks(kept, changed, resolution), work=Work(partial(_maker, base, resolution.publisher)))
+    own = _releases(told, changed, made)
     with ExitStack() as both:
         graph_file = both.enter_context(replaced(graph))
         page_file = both.enter_context(replaced(page))
@@ -143,18 +172,29 @@ def _digest(value: object) -> bytes:
     return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
 
 
-def _releases(
-    kept: FindingsStore, told: Told, changed: Mapping[str, bytes], resolution: Resolution, base: str
-) -> Iterator[set[str]]:
+def _tasks(kept: FindingsStore, changed: Iterable[str], resolution: Resolution) -> Iterator[_Task]:
+    """The releases at these places, with their findings as they are kept."""
+    idents = {place(segment(ident)): ident for ident in resolution.releases}
+    for at, content in kept.contents(changed):
+        yield _Task(at, content, resolution.releases[idents[at]])
+
+
+def _maker(base: str, publisher: Body | None) -> Callable[[_Task], _Made]:
+    """What makes the statements of releases; runs in every process that does."""
+    state, keys = stating(base, publisher), Keys(base)
+
+    def made(task: _Task) -> _Made:
+        one = state(unpacked(task.content), task.resolved)
+        return _Made(_ENCODER.encode(one.share), _piece(one, keys), set(lines(one.triples, base=base)))
+
+    return made
+
+
+def _releases(told: Told, changed: Mapping[str, bytes], several: Iterable[tuple[_Task, _Made]]) -> Iterator[set[str]]:
     """The lines that state some releases, several at a time; what is told of them is kept."""
-    keys = Keys(base)
-    for batch in _batches(released(kept.findings(changed), resolution, base), BATCH):
-        rows = []
-        for one in batch:
-            at = place(segment(one.id))
-            rows.append((at, changed[at], _ENCODER.encode(one.share), _piece(one, keys)))
-        told.tell(rows)
-        yield set(lines((triple for one in batch for triple in one.triples), base=base))
+    for batch in _batches(several, BATCH):
+        told.tell((task.place, changed[task.place], made.share, made.piece) for task, made in batch)
+        yield set().union(*(made.lines for _, made in batch))
 
 
 def _piece(stated: Stated, keys: Keys) -> bytes:

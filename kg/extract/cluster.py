@@ -7,13 +7,14 @@ sent to each of them once, those that come later included. A batch whose worker 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from kg.extract.workers import Pending, Work
 from kg.model import Release
+from kg.workers import Pending, Work
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -37,7 +38,7 @@ class Cluster(Generic[T]):
     Raises ClusterError on entering, and from then on when the cluster fails.
     """
 
-    def __init__(self, address: str, work: Work[T]) -> None:
+    def __init__(self, address: str, work: Work[Release, T]) -> None:
         self._address = address
         self._work = work
         self._name = f"kg-{uuid.uuid4().hex}"
@@ -90,7 +91,7 @@ class Cluster(Generic[T]):
         finally:
             self._client.close()  # which gives up what is still under way
 
-    def submit(self, batch: list[Release]) -> Pending[T]:
+    def submit(self, batch: Sequence[Release]) -> Pending[T]:
         from kg.extract.cluster_worker import read
 
         return _Pending(self._address, self._client.submit(read, self._name, batch, pure=False))

@@ -8,12 +8,12 @@ is kept grows with the identities, not with the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.model import Findings, Resolution
+from kg.model import Body, Findings, Resolution, Resolved
 from kg.triples.mint import Sink, checked_base, term
 from kg.triples.release import ReleaseStatements
 from kg.triples.share import Share, share
@@ -22,7 +22,7 @@ from kg.triples.statements import state, subject
 from kg.triples.things import Tenure, Thing
 from kg.vocab import INSTANCES, KG, RDF
 
-__all__ = ["Gathered", "Share", "Stated", "Thing", "about", "released", "subject", "things", "triples"]
+__all__ = ["Gathered", "Share", "Stated", "Thing", "about", "released", "stating", "subject", "things", "triples"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,29 @@ def triples(findings: Iterable[Findings], resolution: Resolution, base: str = IN
 
 def released(findings: Iterable[Findings], resolution: Resolution, base: str = INSTANCES) -> Iterator[Stated]:
     """What is stated of each release. Raises as :func:`triples`."""
-    sink = Sink(checked_base(base))
-    releases = ReleaseStatements(sink, resolution.publisher)
+    state = stating(base, resolution.publisher)
     for one in findings:
         resolved = resolution.releases.get(one.release.id)
         if resolved is None:
             raise ValueError(f"release {one.release.id} was not resolved; resolve the same findings that are written")
-        releases.state(one, resolved)
-        stated, own = sink.taken(), share(one, resolved)
+        yield state(one, resolved)
+
+
+def stating(base: str, publisher: Body | None) -> Callable[[Findings, Resolved], Stated]:
+    """What states releases issued by ``publisher``, one by one. Raises ValueError for a ``base`` that is none."""
+    sink = Sink(checked_base(base))
+    releases = ReleaseStatements(sink, publisher)
+
+    def stated(findings: Findings, resolved: Resolved) -> Stated:
+        releases.state(findings, resolved)
+        triples, own = sink.taken(), share(findings, resolved)
         for key in {person.key for person in resolved.people if person is not None}:
             sink.say(sink.thing("official", key), RDF.type, term(KG.Official))
         for official, post, acting in own.tenures:
             state(Tenure(official, post, acting, None, own.day, own.day), sink)
-        yield Stated(one.release.id, stated, own, sink.taken())
+        return Stated(findings.release.id, triples, own, sink.taken())
+
+    return stated
 
 
 def about(several: Iterable[Thing], base: str = INSTANCES) -> list[ox.Triple]:

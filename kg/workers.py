@@ -1,4 +1,4 @@
-"""Extraction elsewhere - in processes of this machine, on a cluster - in the order given, with little waiting."""
+"""Work done elsewhere - in processes of this machine, on a cluster - in the order given, with little waiting."""
 
 from __future__ import annotations
 
@@ -11,82 +11,74 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
-from kg.model import Findings, Release
-
+S = TypeVar("S")
 T = TypeVar("T")
+S_contra = TypeVar("S_contra", contravariant=True)
 T_co = TypeVar("T_co", covariant=True)
-Extract = Callable[[Release], Findings]
 
 ALONE = 200
-"""Releases that are read in this process before others are started: starting one takes as long as reading them."""
+"""Items that are dealt with in this process before others are started: starting one takes as long."""
 
-_BATCH = 32  # releases handed over at a time
+_BATCH = 32  # items handed over at a time
 _AHEAD = 4  # batches for each process that may be under way
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
-    """What is to be done with every release; both parts picklable, for it is done elsewhere.
+class Work(Generic[S, T]):
+    """What is to be done with every item: a release, say. Picklable, for it is done elsewhere.
 
-    ``prepare`` gives what extracts; called once in every process, so that look-ups are made there. ``finish`` is
-    called where the findings are made, so that what comes back can be small.
+    ``ready`` gives what does it; called once in every process, so that look-ups are made there.
     """
 
-    prepare: Callable[[], Extract]
-    finish: Callable[[Findings], T]
-
-    def ready(self) -> Callable[[Release], T]:
-        """The whole of it for one release, with the look-ups made."""
-        extract, finish = self.prepare(), self.finish
-        return lambda release: finish(extract(release))
+    ready: Callable[[], Callable[[S], T]]
 
 
 class Pending(Protocol[T_co]):
     """A batch under way."""
 
     def result(self) -> Sequence[T_co]:
-        """What came out of each release; waits for it."""
+        """What came out of each item; waits for it."""
 
 
-class Team(Protocol[T_co]):
-    """Those who work on batches of releases; a context, which ends with nothing left under way."""
+class Team(Protocol[S_contra, T_co]):
+    """Those who work on batches of items; a context, which ends with nothing left under way."""
 
-    def submit(self, batch: list[Release]) -> Pending[T_co]:
+    def submit(self, batch: Sequence[S_contra]) -> Pending[T_co]:
         """Begin with a batch."""
 
     def room(self) -> int:
         """How many batches may be under way, so that all have work and not too much is held in memory."""
 
 
-def worked(releases: Iterable[Release], work: Work[T], processes: int | None = None) -> Iterator[tuple[Release, T]]:
-    """Each release with what comes of it, in the order of the releases, by processes of this machine.
+def worked(items: Iterable[S], work: Work[S, T], processes: int | None = None) -> Iterator[tuple[S, T]]:
+    """Each item with what comes of it, in their order, by processes of this machine.
 
     Args:
-        releases: gone through as results are taken, a few hundred ahead at most.
+        items: gone through as results are taken, a few hundred ahead at most.
         processes: how many beside this one; default one for each core, none where there is one core.
     """
-    stream = iter(releases)
+    stream = iter(items)
     ready = work.ready()
-    for release in islice(stream, ALONE):
-        yield release, ready(release)
+    for item in islice(stream, ALONE):
+        yield item, ready(item)
     wanted = _cores() if processes is None else processes
     if wanted > 1:
         yield from worked_by(Processes(work, wanted), stream)
     else:
-        for release in stream:
-            yield release, ready(release)
+        for item in stream:
+            yield item, ready(item)
 
 
-def worked_by(team: AbstractContextManager[Team[T]], releases: Iterable[Release]) -> Iterator[tuple[Release, T]]:
-    """Each release with what comes of it, in the order of the releases; the team starts with the first."""
-    stream = iter(releases)
+def worked_by(team: AbstractContextManager[Team[S, T]], items: Iterable[S]) -> Iterator[tuple[S, T]]:
+    """Each item with what comes of it, in their order; the team starts with the first."""
+    stream = iter(items)
     batch = list(islice(stream, _BATCH))
     if not batch:
         return
     with team as members:
-        under_way: deque[tuple[list[Release], Pending[T]]] = deque()
+        under_way: deque[tuple[list[S], Pending[T]]] = deque()
         while batch:
             under_way.append((batch, members.submit(batch)))
             if len(under_way) >= members.room():
@@ -96,7 +88,7 @@ def worked_by(team: AbstractContextManager[Team[T]], releases: Iterable[Release]
             yield from _done(*under_way.popleft())
 
 
-def _done(batch: list[Release], pending: Pending[T]) -> Iterator[tuple[Release, T]]:
+def _done(batch: list[S], pending: Pending[T]) -> Iterator[tuple[S, T]]:
     return zip(batch, pending.result(), strict=True)
 
 
@@ -104,10 +96,10 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Processes(Generic[T]):
+class Processes(Generic[S, T]):
     """A team of processes on this machine."""
 
-    def __init__(self, work: Work[T], number: int) -> None:
+    def __init__(self, work: Work[S, T], number: int) -> None:
         self._number = number
         self._pool = ProcessPoolExecutor(number, initializer=_start, initargs=(work,))
 
@@ -119,7 +111,7 @@ class Processes(Generic[T]):
     ) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def submit(self, batch: list[Release]) -> Pending[T]:
+    def submit(self, batch: Sequence[S]) -> Pending[T]:
         return self._pool.submit(_work, batch)  # type: ignore[arg-type]  # as the work was told to the processes
 
     def room(self) -> int:
@@ -129,13 +121,13 @@ class Processes(Generic[T]):
 class _Here:
     """What a worker process has made ready."""
 
-    ready: Callable[[Release], object]
+    ready: Callable[[Any], object]
 
 
-def _start(work: Work[T]) -> None:
+def _start(work: Work[S, T]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process ends the others
     _Here.ready = staticmethod(work.ready())
 
 
-def _work(batch: list[Release]) -> list[object]:
-    return [_Here.ready(release) for release in batch]
+def _work(batch: Sequence[object]) -> list[object]:
+    return [_Here.ready(item) for item in batch]
