@@ -9,6 +9,7 @@ from functools import cache
 import pyoxigraph as ox
 
 Value = ox.NamedNode | ox.Literal
+_VALUES = (ox.NamedNode, ox.Literal)  # a union would be made for every value
 Column = Mapping[str, list[Value]]
 """Subject to the values of a property, these in their own order."""
 
@@ -39,7 +40,7 @@ def of_triples(triples: Iterable[ox.Triple]) -> Columns:
 def _settled(pairs: Iterable[tuple[object, object]]) -> Column:
     column: defaultdict[str, list[Value]] = defaultdict(list)
     for subject, value in pairs:
-        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+        if isinstance(subject, ox.NamedNode) and isinstance(value, _VALUES):
             column[subject.value].append(value)
     for values in column.values():
         if len(values) > 1:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby, islice
 from typing import BinaryIO
 
@@ -55,7 +55,7 @@ def lines(
     triples: Iterable[ox.Triple], *, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES
 ) -> Iterator[str]:
     """Each triple as one line of text whose order is the order in the file; for :func:`write_sorted`."""
-    term = _Writer(base, prefixes)
+    term = _writer(base, tuple(prefixes.items()))
     stream = iter(triples)
     while batch := list(islice(stream, _BATCH)):
         # The library escapes the terms, one line for each triple: many times faster than asking it term by term.
@@ -157,6 +157,12 @@ def _side_by_side(old: Iterator[tuple[str, bytes]], new: Iterator[tuple[str, byt
 
 def _statements(declared: bytes, block: bytes) -> Iterator[ox.Triple]:
     return (quad.triple for quad in ox.parse(declared + block, format=ox.RdfFormat.TURTLE))
+
+
+@lru_cache(maxsize=4)
+def _writer(base: str, prefixes: tuple[tuple[str, str], ...]) -> _Writer:
+    """What writes terms; kept, for it remembers those that every release has."""
+    return _Writer(base, dict(prefixes))
 
 
 class _Writer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -29,6 +29,7 @@ def checked_base(base: str) -> str:
     return base
 
 
+@lru_cache(maxsize=1 << 14)  # keys, ids and rules come again and again
 def segment(text: str) -> str:
     """Any text as one segment of an IRI, different texts differently; letters of every script stay.
 
