@@ -14,7 +14,7 @@ from kg.export import records
 from kg.export.records import Name, Records
 from kg.triples import Thing
 from kg.triples.mint import segment
-from kg.triples.things import Agency, Names, Official, Place, Post, Tenure
+from kg.triples.things import Agency, Alias, Names, Official, Place, Post, Tenure
 
 T = TypeVar("T")
 
@@ -22,7 +22,8 @@ T = TypeVar("T")
 def shown(things: Iterable[Thing], base: str) -> Records:
     """The people with their tenures, the agencies, posts and places among these, each kind in the order of the IRIs.
 
-    ``base`` is where the IRIs begin. Tenures come without their evidence, which single releases tell.
+    Former IRIs of people are there too. ``base`` is where the IRIs begin. Tenures come without their evidence, which
+    single releases tell.
     """
 
     @cache
@@ -36,6 +37,7 @@ def shown(things: Iterable[Thing], base: str) -> Records:
     posts: dict[str, records.Post] = {}
     places: dict[str, Name] = {}
     people: dict[str, Official] = {}
+    former: dict[str, str] = {}
     held: defaultdict[str, list[records.Tenure]] = defaultdict(list)
     for one in things:
         match one:
@@ -53,11 +55,16 @@ def shown(things: Iterable[Thing], base: str) -> Records:
             case Post():
                 at = iri("post", one.key)
                 posts[at] = records.Post(at, _name(one.names), one.abbreviation, maybe("agency", one.agency))
+            case Alias(kind="official"):
+                former[iri("official", one.key)] = iri("official", one.now)
             case Place():
                 places[iri("place", one.key)] = _name(one.names)
     officials = {at: _official(at, one, held[at]) for at, one in sorted(people.items())}
+    leading = {at: now for at, now in former.items() if now in people and at not in people}
     none: frozenset[records.Pair] = frozenset()
-    return Records({}, _sorted(agencies), _sorted(posts), _sorted(places), officials, {}, none, none, none)
+    return Records(
+        {}, _sorted(agencies), _sorted(posts), _sorted(places), officials, {}, none, none, none, _sorted(leading)
+    )
 
 
 def _sorted(several: dict[str, T]) -> dict[str, T]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.export.columns import Columns, Value, of_store
-from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
 
 KINDS: dict[str, str] = {
     term: term.removeprefix(KG.BASE)
@@ -165,7 +165,8 @@ class Records:
     """Everything that the page shows, each kind in the order of its IRIs; ``places`` are those of occasions.
 
     ``met``, ``principals`` and ``together`` are the pairs (lesser IRI first) that the graph states as
-    ``kg:met``, ``kg:metAsPrincipals`` and ``kg:coAttended``.
+    ``kg:met``, ``kg:metAsPrincipals`` and ``kg:coAttended``. ``former`` are other IRIs of officials, by which addresses
+    may name them, each with the one that counts (``owl:sameAs``).
     """
 
     releases: Mapping[str, Release]
@@ -177,6 +178,7 @@ class Records:
     met: frozenset[Pair]
     principals: frozenset[Pair]
     together: frozenset[Pair]
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(store: ox.Store) -> Records:
@@ -209,6 +211,7 @@ class _Reader:
             met=self._pairs(KG.met),
             principals=self._pairs(KG.metAsPrincipals),
             together=self._pairs(KG.coAttended),
+            former=self._former(),
         )
 
     # -- columns
@@ -239,6 +242,13 @@ class _Reader:
     def _pairs(self, term: str) -> frozenset[Pair]:
         pairs = ((subject, value.value) for subject, values in self._column(term).items() for value in values)
         return frozenset((a, b) if a < b else (b, a) for a, b in pairs if a != b)
+
+    def _former(self) -> dict[str, str]:
+        people = set(self._instances(KG.Official))
+        same = sorted(
+            (subject, value.value) for subject, values in self._column(OWL.sameAs).items() for value in values
+        )
+        return {former: now for former, now in same if now in people and former not in people}
 
     def _name(self, subject: str) -> Name:
         return named(

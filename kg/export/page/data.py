@@ -79,6 +79,8 @@ class Told:
 def tables(records: Records, people: Cast, told: Told, keys: Keys) -> dict[str, Any]:
     """The tables of officials, agencies, posts and places, and what is told of all releases."""
     agency, post = _numbers(records.agencies), _numbers(records.posts)
+    official = _numbers(one.iri for one in people.officials)
+    former = {keys.of("official", iri): official[now] for iri, now in records.former.items() if now in official}
     return {
         "base": keys.base,
         "publisher": agency.get(told.publisher or "", -1),
@@ -100,6 +102,7 @@ def tables(records: Records, people: Cast, told: Told, keys: Keys) -> dict[str, 
             "label": [one.label for one in records.places.values()],
             "id": [keys.of("place", iri) for iri in records.places],
         },
+        **({"former": former} if former else {}),
     }
 
 

@@ -50,11 +50,14 @@ export function load(data) {
   }
   return {
     officials, agencies, posts, releases, events, ties, near, sentences, publisher: pick(agencies, data.publisher), told: data.told,
-    byKey: new Map(officials.map((official) => [official.key, official])),
+    byKey: new Map([...formerly(data.former ?? {}, officials), ...officials.map((official) => [official.key, official])]),
     colour: new Map(data.opening.colours.map((agency, place) => [agency, place + 1])),
     opening: { grade: data.opening.grade, nodes: data.nodes, edges: data.edges, options: data.options },
   };
 }
+
+/** Keys that officials had, with who they are now. */
+const formerly = (former, officials) => Object.entries(former).map(([key, number]) => [lastPart(key), officials[number]]);
 
 const byId = (table) => new Map(table.map((row) => [row.id, row]));
 
