@@ -32,7 +32,7 @@ def tables(records: Records) -> tuple[Table, ...]:
     """All tables of a graph, each in the order of its first column.
 
     >>> from types import MappingProxyType as empty
-    >>> nothing = Records(*[empty({})] * 5, *[frozenset()] * 3)
+    >>> nothing = Records(*[empty({})] * 6, *[frozenset()] * 3)
     >>> [table.name for table in tables(nothing)]
     ['releases', 'agencies', 'posts', 'officials', 'tenures', 'events', 'participations', 'pairs']
     """
