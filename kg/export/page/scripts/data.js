@@ -39,9 +39,9 @@ export function load(data) {
     official.events = [];
   }
   const places = new Map(data.places.id.map((id, number) => [id, data.places.label[number]]));
-  const told = new Told(data, byId(officials), byId(posts), byId(agencies), places);
-  for (const piece of data.pieces) told.read(piece);
-  const { releases, sentences, events } = told.settled();
+  const pieces = new Told(data, byId(officials), byId(posts), byId(agencies), places);
+  for (const piece of data.pieces) pieces.read(piece);
+  const { releases, sentences, events } = pieces.settled();
   const ties = tied(events, data.otherwise);
   const near = officials.map(() => []);
   for (const tie of ties) {
