@@ -28,7 +28,7 @@ import msgspec
 from kg.export.columns import of_triples
 from kg.export.page import Whole, written
 from kg.export.page.chunks import Keys, chunks
-from kg.export.page.data import Told as ToldOfAll
+from kg.export.page.data import Coverage
 from kg.export.records import from_columns
 from kg.export.splice import spliced
 from kg.export.spool import Spool, place
@@ -246,8 +246,8 @@ class _Shared:
         days = self.gathered.days
         publisher = f"{base}agency/{segment(self._publisher.identity.key)}" if self._publisher else None
         releases = sum(self.gathered.languages.values())
-        told = ToldOfAll(releases, min(days).isoformat(), max(days).isoformat(), publisher)
-        return Whole(shown((one for several in self._things.values() for one in several), base), pairs, told)
+        coverage = Coverage(releases, min(days).isoformat(), max(days).isoformat(), publisher)
+        return Whole(shown((one for several in self._things.values() for one in several), base), pairs, coverage)
 
 
 def _evidence(thing: Thing, sums: Mapping[tuple[str, str, bool], int]) -> str | None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.export.records import Name, Occasion, Pair, Participation, Quote, Records, pairs, read
+from kg.grades import GRADES, Grade, brings_together, implied
 
 if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
-
-Grade = Literal["metAsPrincipals", "met", "coAttended"]
-GRADES: tuple[Grade, ...] = ("metAsPrincipals", "met", "coAttended")
-"""From strict to loose; the page knows a grade by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +97,16 @@ def encounters_by_pair(records: Records) -> dict[Pair, list[Encounter]]:
 
 
 def together(occasion: Occasion) -> Iterator[tuple[Participation, Participation]]:
-    """Every two people whom an occasion brings together, the lesser IRI first.
-
-    Plans and cancellations bring nobody together, nor does what is recalled without a date.
-    """
-    if occasion.status == "Held" or (occasion.status == "Recalled" and occasion.start is not None):
+    """Every two people whom an occasion brings together, the lesser IRI first."""
+    if brings_together(occasion.status, dated=occasion.start is not None):
         yield from pairs(occasion.people)
-
-
-def implied(occasion: Occasion, first: Participation, second: Participation) -> Grade:
-    """How the two took part."""
-    principals = (first.role == "Principal") + (second.role == "Principal")
-    if occasion.kind != "Meeting" or not principals:
-        return "coAttended"
-    return "metAsPrincipals" if principals == 2 else "met"
 
 
 def stated(records: Records, occasion: Occasion, first: Participation, second: Participation) -> Grade | None:
     """How the two took part as far as the graph states it of them: the strictest grade that it states."""
     pair = (first.official, second.official)
     known = {"metAsPrincipals": records.principals, "met": records.met, "coAttended": records.together}
-    strictest = GRADES.index(implied(occasion, first, second))
+    strictest = GRADES.index(implied(occasion.kind, first.role, second.role))
     return next((grade for grade in GRADES[strictest:] if pair in known[grade]), None)
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from kg.model import Event, Findings, Kind, Resolved, Role, Status
+from kg.grades import GRADES, brings_together, implied
+from kg.model import Event, Findings, Kind, Resolved
 from kg.triples.people import present
-from kg.vocab import KG
 
 T = TypeVar("T")
 
@@ -18,15 +18,12 @@ Called = tuple[str, str]
 Held = tuple[str, str, bool]
 Pair = tuple[str, str]
 
-GRADES = (KG.metAsPrincipals, KG.met, KG.coAttended)
-"""How two people met, from strict to loose; who met as principals met."""
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """Of one release: its day and language, how many events and meetings it tells of, and, each once, honorifics and
     post-nominals (key of the official, words), posts held (keys of the official and of the post, acting or not) and
-    who met whom (keys in their order): at how many occasions with each of :data:`GRADES` as the strictest."""
+    who met whom (keys in their order): at how many occasions with each of :data:`kg.grades.GRADES` as the strictest."""
 
     day: date
     lang: str
@@ -67,13 +64,11 @@ def _once(several: Iterator[T]) -> tuple[T, ...]:
 
 
 def _meetings(event: Event, resolved: Resolved) -> Iterator[tuple[int, Pair]]:
-    """Who met whom, as the release grades it; the ontology says what kg:met and kg:coAttended mean."""
-    recalled = event.status is Status.RECALLED and event.when is not None and event.when.start is not None
-    if not (event.status is Status.HELD or recalled):
+    """Who met whom, as the release grades it."""
+    dated = event.when is not None and event.when.start is not None
+    if not brings_together(event.status, dated=dated):
         return
     there = [(identity.key, parts[0].role) for identity, parts in present(event, resolved)]
     for (one, role), (other, other_role) in combinations(there, 2):
-        principals = (role is Role.PRINCIPAL) + (other_role is Role.PRINCIPAL)
-        strictest = {2: KG.metAsPrincipals, 1: KG.met}.get(principals, KG.coAttended)
-        grade = strictest if event.kind is Kind.MEETING else KG.coAttended
-        yield GRADES.index(grade), (one, other) if one < other else (other, one)
+        grade = GRADES.index(implied(event.kind, role, other_role))
+        yield grade, (one, other) if one < other else (other, one)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import add
 
+from kg.grades import GRADES
 from kg.model import Body, Identity, Office, Resolution, Verdict
-from kg.triples.share import GRADES, Held, Pair, Share
+from kg.triples.share import Held, Pair, Share
 from kg.triples.things import Agency, Alias, Judged, Names, Official, Place, Post, Tenure, Thing
 from kg.vocab import KG
 
@@ -122,7 +123,7 @@ def _edges(pairs: Mapping[Pair, tuple[int, ...]]) -> dict[str, dict[str, set[str
     """For each official by property who met them: who met as principals met."""
     edges: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
     for (one, other), times in pairs.items():
-        terms = {term for grade, term in enumerate(GRADES) if times[grade]}
+        terms = {KG.BASE + grade for grade, count in zip(GRADES, times, strict=True) if count}
         for term in terms | ({KG.met} if KG.metAsPrincipals in terms else set()):
             edges[one].setdefault(term, set()).add(other)
             edges[other].setdefault(term, set()).add(one)

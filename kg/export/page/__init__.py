@@ -16,11 +16,12 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.export.network import GRADES, implied, stated, together
+from kg.export.network import stated, together
 from kg.export.page import data, picture
 from kg.export.page.chunks import Keys, base, chunks
 from kg.export.page.selection import part
 from kg.export.records import Pair, Records, read
+from kg.grades import GRADES, implied
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -97,7 +98,7 @@ class Whole:
 
     records: Records
     shared: data.Shared
-    told: data.Told
+    coverage: data.Coverage
     otherwise: Sequence[tuple[str, str, str, int]] = ()
 
 
@@ -110,15 +111,15 @@ def _whole(records: Records, keys: Keys) -> Whole:
             if grade:
                 times = shared.setdefault((first.official, second.official), [0] * len(GRADES))
                 times[GRADES.index(grade)] += 1
-            if grade != implied(occasion, first, second):
+            if grade != implied(occasion.kind, first.role, second.role):
                 one, other = (keys.of("official", each.official) for each in (first, second))
                 number = GRADES.index(grade) if grade else -1
                 otherwise.append((keys.of("event", occasion.iri), one, other, number))
     days = [release.issued[:10] for release in records.releases.values() if release.issued]
     publishers = {release.publisher for release in records.releases.values()}
     publisher = publishers.pop() if len(publishers) == 1 else None
-    told = data.Told(len(records.releases), min(days, default=""), max(days, default=""), publisher)
-    return Whole(records, dict(sorted(shared.items())), told, otherwise)
+    coverage = data.Coverage(len(records.releases), min(days, default=""), max(days, default=""), publisher)
+    return Whole(records, dict(sorted(shared.items())), coverage, otherwise)
 
 
 def written(whole: Whole, pieces: Iterable[bytes], keys: Keys, title: str | None = None) -> Iterator[bytes]:
@@ -141,7 +142,7 @@ def _page(whole: Whole, keys: Keys, title: str | None) -> Network:
     cast = data.cast(whole.records.officials, whole.shared)
     grade = picture.loosest(cast)
     nodes, edges = picture.draw(cast, grade)
-    tables = data.tables(whole.records, cast, whole.told, keys)
+    tables = data.tables(whole.records, cast, whole.coverage, keys)
     agency = {iri: number for number, iri in enumerate(whole.records.agencies)}
     colours = [agency[iri] for iri in picture.coloured(cast.officials, (node["id"] for node in nodes)) if iri in agency]
     page = Network(height="100%", width="100%", heading=title or "", cdn_resources="in_line")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.export.network import GRADES
 from kg.export.page.chunks import Keys
 from kg.export.records import Name, Official, Pair, Records, Tenure
+from kg.grades import GRADES
 
 Columns = dict[str, list[Any]]
 Shared = Mapping[Pair, Sequence[int]]
@@ -66,7 +66,7 @@ def cast(officials: Mapping[str, Official], shared: Shared) -> Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Coverage:
     """How many releases there are, also those that tell of nobody, when the first and last were issued (days, or
     empty), and the IRI of the agency that published all which tell of somebody."""
 
@@ -76,15 +76,15 @@ class Told:
     publisher: str | None
 
 
-def tables(records: Records, people: Cast, told: Told, keys: Keys) -> dict[str, Any]:
+def tables(records: Records, people: Cast, coverage: Coverage, keys: Keys) -> dict[str, Any]:
     """The tables of officials, agencies, posts and places, and what is told of all releases."""
     agency, post = _numbers(records.agencies), _numbers(records.posts)
     official = _numbers(one.iri for one in people.officials)
     former = {keys.of("official", iri): official[now] for iri, now in records.former.items() if now in official}
     return {
         "base": keys.base,
-        "publisher": agency.get(told.publisher or "", -1),
-        "told": {"releases": told.releases, "first": told.first, "last": told.last},
+        "publisher": agency.get(coverage.publisher or "", -1),
+        "told": {"releases": coverage.releases, "first": coverage.first, "last": coverage.last},
         "officials": _officials(people.officials, agency, post, keys),
         "agencies": {
             **_names([one.name for one in records.agencies.values()]),

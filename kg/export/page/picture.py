@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.export.network import GRADES
 from kg.export.page.data import Cast, Tie
 from kg.export.page.layout import layout
 from kg.export.records import Official
+from kg.grades import GRADES
 
 ALL = 300
 BACKBONE = 150
