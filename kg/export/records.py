@@ -15,22 +15,8 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from kg.export.columns import Columns, Value, of_store
+from kg.model import Kind
 from kg.vocab import DCTERMS, FOAF, KG, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
-
-KINDS: dict[str, str] = {
-    term: term.removeprefix(KG.BASE)
-    for term in (
-        KG.Meeting,
-        KG.Visit,
-        KG.Ceremony,
-        KG.Conference,
-        KG.Reception,
-        KG.Signing,
-        KG.Briefing,
-        KG.Speech,
-        KG.Appointment,
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +327,7 @@ class _Reader:
                 stands_in = post is not None and (official, post) in stand_ins
                 people[event].append(Participation(official, role, post, stands_in, side, self._quotes(iri)))
         events = self._instances(KG.Event)
-        kinds = {iri: kind for term, kind in KINDS.items() for iri in self._instances(term)}
+        kinds = {iri: kind.value for kind in Kind for iri in self._instances(KG.BASE + kind) if kind is not Kind.OTHER}
         return {iri: self._occasion(iri, kinds.get(iri, "Event"), people[iri]) for iri in sorted({*events, *kinds})}
 
     def _occasion(self, iri: str, kind: str, people: list[Participation]) -> Occasion:
