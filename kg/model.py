@@ -368,12 +368,34 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What is resolved otherwise than it was in a former state, named ``since``: nothing else can be told otherwise.
+
+    ``releases`` are the ids of those that are new, say something else or name what is taken for another than before,
+    ``gone`` of those that are there no more. Of what releases share, these are the keys of what is new, otherwise
+    than before or gone; of judgements the keys of the two officials.
+    """
+
+    since: str
+    releases: frozenset[str]
+    gone: frozenset[str]
+    officials: frozenset[str]
+    agencies: frozenset[str]
+    posts: frozenset[str]
+    places: frozenset[str]
+    judgements: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who over all releases, by release id; ``publisher`` issues them.
 
     ``judgements`` are the people who may be one, and the namesakes told apart. ``problems`` are corrections that
     contradict one another or a release and were left aside, ``unknown`` those of things that no release has.
     ``within`` has, by the key of a place, the place around it: the city of a venue, the country of a city.
+    ``officials``, ``agencies``, ``posts`` and ``places`` are all that the releases name, by key. The mappings may be
+    read from a disk as they are asked. ``state`` names this very resolution, where it is kept; ``changes`` are those
+    since a former one, where that is known.
     """
 
     releases: Mapping[str, Resolved]
@@ -382,3 +404,9 @@ class Resolution:
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
     within: Mapping[str, Identity] = field(default_factory=dict)
+    officials: Mapping[str, Identity] = field(default_factory=dict)
+    agencies: Mapping[str, Body] = field(default_factory=dict)
+    posts: Mapping[str, Office] = field(default_factory=dict)
+    places: Mapping[str, Identity] = field(default_factory=dict)
+    state: str = ""
+    changes: Changes | None = None

@@ -32,7 +32,7 @@ from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
-from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution, Unchanged
+from kg.model import Corrections, Findings, PassedOver, Problem, Release, Resolution, Unchanged
 from kg.read import rescan, scan
 from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
@@ -229,10 +229,10 @@ def _written(
         problems=(*read.problems, *resolution.problems),
         unknown=resolution.unknown,
         officials=totals.officials,
-        agencies=len({body.identity.key for one in resolution.releases.values() for body in one.agencies}),
+        agencies=len(resolution.agencies),
         events=gathered.events,
         meetings=gathered.meetings,
-        unsure=unsure(_people(resolution)),
+        unsure=unsure(resolution.officials.values()),
         same=read.counts.same,
         told=totals.told,
     )
@@ -287,7 +287,7 @@ def _report(
         agencies=graph.mentioned(KG.Agency),
         events=graph.count(KG.Event),
         meetings=graph.count(KG.Meeting),
-        unsure=unsure(_people(resolution)),
+        unsure=unsure(resolution.officials.values()),
     )
 
 
@@ -332,11 +332,6 @@ def gaps(
     """
     found = findings(inputs, problems, reference=reference, stdin=stdin)
     return missing(found, lexicon(load(_files(reference))))
-
-
-def _people(resolution: Resolution) -> Iterator[Identity]:
-    for release in resolution.releases.values():
-        yield from (person for person in release.people if person)
 
 
 def _files(further: Sequence[Path] | None) -> list[Path] | None:

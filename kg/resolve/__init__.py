@@ -64,4 +64,16 @@ def _resolved(found: Iterable[Record], reference: Reference, corrections: Correc
     if corrections:
         problems += contradictions(corrections, "agency", bodies) + contradictions(corrections, "post", offices)
         unknown += unseen(corrections, "agency", agencies.seen) + unseen(corrections, "post", posts.seen)
-    return Resolution(releases, agencies.publisher, people.judgements, problems, unknown, places.within)
+    named = list(releases.values())
+    return Resolution(
+        releases,
+        agencies.publisher,
+        people.judgements,
+        problems,
+        unknown,
+        places.within,
+        {one.key: one for each in named for one in each.people if one is not None},
+        {one.identity.key: one for each in named for one in each.agencies},
+        {one.identity.key: one for each in named for one in each.posts},
+        {one.key: one for each in named for one in each.places if one is not None},
+    )

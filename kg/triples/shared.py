@@ -8,7 +8,7 @@ from datetime import date
 from operator import add
 
 from kg.grades import GRADES
-from kg.model import Body, Identity, Office, Resolution, Verdict
+from kg.model import Body, Identity, Resolution, Verdict
 from kg.triples.share import Held, Pair, Share
 from kg.triples.things import Agency, Alias, Judged, Names, Official, Place, Post, Tenure, Thing
 from kg.vocab import KG
@@ -50,19 +50,14 @@ class Named:
 
     def __init__(self, resolution: Resolution) -> None:
         self._within = resolution.within
-        self.officials: dict[str, Identity] = {}
+        self.officials = resolution.officials
+        self.posts = resolution.posts
         self.agencies: dict[str, Body] = {}
-        self.posts: dict[str, Office] = {}
         self.places: dict[str, Identity] = {}
-        for resolved in resolution.releases.values():
-            self.officials.update((one.key, one) for one in resolved.people if one is not None)
-            self.posts.update((one.identity.key, one) for one in resolved.posts)
-            for body in resolved.agencies:
-                if body.identity.key not in self.agencies:
-                    self._agency(body)
-            for place in resolved.places:
-                if place is not None and place.key not in self.places:
-                    self._place(place)
+        for body in resolution.agencies.values():
+            self._agency(body)
+        for place in resolution.places.values():
+            self._place(place)
         for office in self.posts.values():
             if office.agency:
                 self._agency(office.agency)
