@@ -13,6 +13,7 @@ from statistics import mean
 import pytest
 
 from kg.extract import extract, lexicon
+from kg.extract.en.triggers import telling
 from kg.model import Evidence, Findings
 from kg.read import read
 from kg.reference import Reference, load
@@ -57,7 +58,9 @@ def test_every_span_quotes_the_text(made: list[Made]) -> None:
             for mention in person.mentions:
                 assert text[mention.span.start : mention.span.end] == mention.form
         for agency in one.findings.agencies:
-            assert {text[each.span.start : each.span.end] for each in agency.mentions} == {agency.name}
+            words = {text[each.span.start : each.span.end] for each in agency.mentions}
+            assert agency.name in words
+            assert words <= {agency.name, agency.abbreviation}
         for tenure in one.findings.tenures:
             assert quoted(text, tenure.evidence[0]) == tenure.post
             assert quoted(text, tenure.evidence[1]) == one.findings.people[tenure.person].name
@@ -117,6 +120,21 @@ def test_lengths_and_numbers_are_those_of_the_archive(made: list[Made]) -> None:
     assert mean(len(one.people) for one in made) == pytest.approx(2.2, abs=0.2)  # three standard errors
     assert mean(not one.people for one in made) == pytest.approx(0.28, abs=0.04)
     assert all(len(set(one.people)) == len(one.people) for one in made)
+
+
+def test_texts_are_as_dense_as_real_ones(made: list[Made]) -> None:
+    """The table in :mod:`tests.benchmarks.archive.filling`, as far as the truth shows it."""
+    found = [one.findings for one in made]
+    kilobytes = sum(len(one.release.text.encode()) for one in found) / 1000
+    people = [person for one in found for person in one.people]
+    bodies = [body for one in found for body in one.agencies]
+    texts = [one.release.text[s.start : s.end] for one in found for s in one.sentences]
+    assert len(texts) / kilobytes == pytest.approx(6.6, rel=0.05)
+    assert sum(bool(telling(text)) for text in texts) / kilobytes == pytest.approx(2.0, rel=0.1)
+    assert len(bodies) / kilobytes == pytest.approx(1.2, rel=0.1)
+    assert sum(len(body.mentions) for body in bodies) / kilobytes == pytest.approx(2.9, rel=0.1)
+    assert mean(len(person.mentions) - 1 for person in people) == pytest.approx(0.7, abs=0.1)
+    assert len(set(texts)) > 0.8 * len(texts)  # real: 25 in 26
 
 
 def test_one_main_office_at_a_time(careers: Careers) -> None:

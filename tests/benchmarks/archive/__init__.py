@@ -21,6 +21,7 @@ from random import Random
 from kg.model import Findings
 from kg.reference import Reference
 from tests.benchmarks.archive.cast import Appearance, Cast
+from tests.benchmarks.archive.filling import Bodies
 from tests.benchmarks.archive.writing import Writer, layout
 
 __all__ = ["MEAN_BYTES", "Made", "archive", "layout"]
@@ -44,6 +45,6 @@ class Made:
 
 def archive(reference: Reference, releases: int, seed: int = 1, mean_bytes: int = MEAN_BYTES) -> Iterator[Made]:
     """So many releases; with ``mean_bytes`` 0 the texts hold nothing but the sentences that name people."""
-    random = Random(f"text {seed}")
+    random, bodies = Random(f"text {seed}"), Bodies(reference)
     for draft in Cast(reference, releases, seed).drafts():
-        yield Made(Writer(draft, random).findings(mean_bytes), draft.cast)
+        yield Made(Writer(draft, random, bodies).findings(mean_bytes), draft.cast)

@@ -32,6 +32,7 @@ from kg.model import (
 )
 from tests.benchmarks.archive import phrases
 from tests.benchmarks.archive.cast import Appearance, Draft
+from tests.benchmarks.archive.filling import AGAIN, BODIES_IN_KB, BODY, CURLY, DATED, TELLING, Bodies, Named
 
 RULE = "archive"
 SPREAD = 0.6
@@ -94,13 +95,15 @@ class Page:
 class Writer:
     """Writes one release; everybody in ``draft.cast`` is named and takes part in one event."""
 
-    def __init__(self, draft: Draft, random: Random) -> None:
+    def __init__(self, draft: Draft, random: Random, bodies: Bodies) -> None:
         self._draft = draft
         self._random = random
+        self._known = bodies
         self._day = f"{draft.issued:%B} {draft.issued.day}"
         self._page = Page(self._title())
         self._mentions: list[list[Mention]] = [[] for _ in draft.cast]
         self._bodies: dict[str, list[Mention]] = {}
+        self._short: dict[str, str] = {}
         self._tenures: list[Tenure] = []
 
     def findings(self, mean_bytes: int) -> Findings:
@@ -118,7 +121,9 @@ class Writer:
             Person(one.name, one.title, (), tuple(mentions))
             for one, mentions in zip(draft.cast, self._mentions, strict=True)
         )
-        agencies = tuple(Agency(name, None, tuple(mentions)) for name, mentions in self._bodies.items())
+        agencies = tuple(
+            Agency(name, self._short.get(name), tuple(mentions)) for name, mentions in self._bodies.items()
+        )
         return Findings(release, people, agencies, tuple(self._tenures), tuple(events), tuple(page.sentences))
 
     def _title(self) -> str:
@@ -249,20 +254,37 @@ class Writer:
         cast, random, page = self._draft.cast, self._random, self._page
         called = [one.called for one in cast]
         again = [number for number, one in enumerate(cast) if called.count(one.called) == 1 and one.title != "Hon"]
+        named = Named(self._known.some(random, round(random.uniform(0.5, 1.5) * BODIES_IN_KB * length / 1000)), random)
+        apostrophe = "’" if random.random() < CURLY else "'"
         while page.length < length or (not self._draft.cast and len(page.sentences) < 3):
             page.paragraph()
-            for sentence in range(random.randrange(2, 5)):
+            for sentence in range(random.randrange(1, 5)):
                 if sentence:
                     page.go_on()
-                if again and random.random() < 0.15:
-                    number = random.choice(again)
-                    one = cast[number]
-                    page.put(f"{one.title} ")
-                    self._mentions[number].append(Mention(page.put(one.called), RULE, one.called))
-                    page.put(f" {phrases.said(random, one.title in ('Ms', 'Mrs', 'Miss'))}")
+                if again and random.random() < AGAIN:
+                    self._again(random.choice(again))
                 else:
-                    page.put(phrases.plain(random))
+                    self._plain(named, apostrophe)
                 page.stop()
+
+    def _again(self, number: int) -> None:
+        """A sentence on somebody who was named in full before."""
+        one, page = self._draft.cast[number], self._page
+        page.put(f"{one.title} ")
+        self._mentions[number].append(Mention(page.put(one.called), RULE, one.called))
+        page.put(f" {phrases.said(self._random, one.title in ('Ms', 'Mrs', 'Miss'))}")
+
+    def _plain(self, named: Named, apostrophe: str) -> None:
+        """A sentence that names nobody."""
+        telling, dated, body = (self._random.random() < share for share in (TELLING, DATED, BODY))
+        before, after = phrases.plain(self._random, telling=telling, dated=dated, body=body and named.any)
+        self._page.put(before.replace("'", apostrophe))
+        if body and named.any:
+            for one, span, words in named.put(self._page.put):
+                self._bodies.setdefault(one.name, []).append(Mention(span, RULE, words))
+                if one.short:
+                    self._short[one.name] = one.short
+        self._page.put(after.replace("'", apostrophe))
 
 
 def layout(release: Release) -> str:
