@@ -125,11 +125,12 @@ MET_TOO: Final = _rule(
 ACCOMPANIED: Final = _rule(
     "role-accompanied",
     r"(?P<rel>who (?:was|is|were) )?(?:also )?(?<!must be )(?<!should be )\b"
-    r"(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted))"
-    r"\b(?: [\w ,'’-]{0,60}?)? by,? {ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
+    r"(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted"
+    r"|given(?= an? (?:[\w-]+ ){0,2}?(?:tour|briefing|introduction)\b)))\b(?: [\w ,'’\ue002\ue003-]{0,60}?)? by,? "
+    r"{ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
     (
         *("accompanied", "joined", "received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"),
-        *("shown", "conducted"),
+        *("shown", "conducted", "given"),
     ),
     "Mr Poon was accompanied by the Director of Marine, Ms Kitty Sham",
 )
@@ -147,7 +148,7 @@ BELONGING: Final = re.compile(
     r"(?:The |Its )?(?:[a-z]+ )?[Mm]embers of [^,]{0,60}\b(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Pp]anel)"
 )
 WELCOMING: Final = frozenset(
-    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted"}
+    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted", "given"}
 )
 # where those who greet somebody are: at what somebody has come to
 ON_ARRIVAL: Final = re.compile(r"\b[Oo]n (?:his |her |their )?arrival\b|\b[Oo]n arriving\b")

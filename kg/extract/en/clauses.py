@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kg.extract.en.patterns import GROUP, PEOPLE_OPEN
+from kg.extract.en.patterns import GROUP, PEOPLE_OPEN, pattern
 from kg.extract.en.scene import Ref, Scene
 from kg.model import Span
 
@@ -27,7 +27,7 @@ _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on)
 # "remarks by A at a media session after meeting B": A met B
 _AFTERWARDS: Final = re.compile(r"\bafter (?:[a-z]+ly )?$")
 _SPEAKER: Final = re.compile(r"\b(?:remarks|speech|transcript|session|conference|briefing) by (?:the )?$")
-_ING: Final = re.compile(r"[a-z]+ing\b")
+_ING: Final = re.compile(r"(?!during\b)[a-z]+ing\b")
 # before a verb in -ing that says what somebody does
 _ACTS: Final = re.compile(
     r"(?:^|[.,;:\ue001\ue003)] ?|\b(?:and|or|also|again|jointly|after|before|while|when|in|by|for|on|of|upon|from|to"
@@ -35,6 +35,7 @@ _ACTS: Final = re.compile(
     r"|start(?:ed|s)|beg[iau]n|continued?) )$",
     re.IGNORECASE,
 )
+_NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 _CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 
 _DENIAL_REACH: Final = 60
@@ -75,6 +76,12 @@ def subject(scene: Scene, before: int) -> list[Ref]:
             return group(scene, m.group("people"))
         end = m.end()
     return []
+
+
+def next_subject(scene: Scene, at: int) -> list[Ref]:
+    """Whom the main clause behind a participle is about: "Speaking at the forum today, Miss Mak said ..."."""
+    m = _NEXT_SUBJECT.match(scene.text, at)
+    return group(scene, m.group("who")) if m else []
 
 
 def main_subject(scene: Scene) -> list[Ref]:

@@ -206,8 +206,6 @@ ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
     r"|seminar|banquet|session|briefing|expo|exhibition)s?)$"
 )
-# "Speaking at the forum today, the Secretary, Miss Mak, said ...": the subject comes next
-NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
 CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven")

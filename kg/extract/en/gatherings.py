@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kg.extract.en.clauses import describes, group, negated, role_words, subject
+from kg.extract.en.clauses import describes, group, negated, next_subject, role_words, subject
 from kg.extract.en.gathering_rules import (
     ABOUT,
     ALSO,
@@ -42,7 +42,6 @@ from kg.extract.en.openings import (
     held_for,
     media,
     new_draft,
-    next_subject,
     opened,
     sworn,
     there_were,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.patterns import Rule, pattern, rule
+from kg.extract.en.patterns import DAY, Rule, pattern, rule
 
 _PARTS: Final = {
     # where they met, on the way to "with"
@@ -45,7 +45,7 @@ _PARTS: Final = {
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
         r"|tea|conversations?|video ?conferences?|calls?)"
     ),
-    "DAY": r"(?:(?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:day|visit|trip|programme|stay|tour|itinerary) {ADV})?",
+    "DAY": DAY,
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
     "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
     "MEAL": r"(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast)",

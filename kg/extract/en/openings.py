@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.clauses import group, negated, subject
-from kg.extract.en.gathering_rules import NEXT_SUBJECT
+from kg.extract.en.clauses import group, negated, next_subject, subject
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.opening_rules import (
     ATTENDED_BY,
@@ -19,7 +18,7 @@ from kg.extract.en.opening_rules import (
     THERE_WERE,
 )
 from kg.extract.en.patterns import Rule
-from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.scene import Scene
 from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
@@ -31,12 +30,6 @@ _NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-
 def new_draft(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
     """An event that ``scene.text[start:end]`` tells, and what it may be called later on."""
     return Draft(kind, Status.HELD, rule.name, scene.extent(start, end), scene.span, words=words)
-
-
-def next_subject(scene: Scene, at: int) -> list[Ref]:
-    """Whom the main clause behind a participle is about."""
-    m = NEXT_SUBJECT.match(scene.text, at)
-    return group(scene, m.group("who")) if m else []
 
 
 def opened(scene: Scene, story: Story) -> list[Draft]:

@@ -22,6 +22,8 @@ ADV: Final = (
     r"(?:(?:also|then|later|first|last|again|further|both|together|in turn|in person|up|online|[a-z]+ly"
     r"|<D>(?!['’])|,) ?)*"
 )
+# the day or the stay that something happens to begin or end: "started (the first day of) with"
+DAY: Final = r"(?:(?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:day|visit|trip|programme|stay|tour|itinerary) {ADV})?"
 _PART: Final = re.compile(r"\{([A-Z_]+)\}")
 
 

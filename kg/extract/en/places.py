@@ -12,18 +12,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.en.place_names import (
+    FIRST,
+    JOINED,
+    RUN,
+    STREET,
+    describes,
+    ends_before,
+    goes_on,
+    is_part,
+    is_venue,
+    venue_end,
+)
 from kg.extract.en.place_nouns import (
-    ADDRESS,
     BEFORE_VENUE,
     CALENDAR,
-    FOLLOWERS,
-    LANGUAGES,
     LEADING,
     NOT_PLACES,
-    OCCASIONS,
     OPENINGS,
     PARTS_OF_THE_WORLD,
-    PLACES_OF_LEARNING,
     ROLES,
     ROOMS,
     SEATED,
@@ -33,33 +40,19 @@ from kg.extract.en.place_nouns import (
 from kg.model import Evidence, Place, Span
 from kg.reference import PlaceKind, Reference
 
-_CAP = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/‑-]*(?:['’]\w+)?['’]?|\d+[A-Z]?(?![\w%]))"
-_FIRST = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/+‑-]*(?:['’]\w+)?['’]?)"
-_RUN = rf"{_FIRST}(?: {_CAP})*"
-_NAME = re.compile(rf"{_RUN}(?: (?:of|de|du|da|des|la)(?: the)? {_RUN})*")
-_JOINED = re.compile(rf" (?:and|&|for) ({_RUN}(?: of(?: the)? {_RUN})*)")
-_PART = re.compile(rf", (?:the )?(\d+/F|\d+[A-Z]?(?:-\d+)? {_RUN}|{_RUN}(?: of (?:the )?{_RUN})?)")
-_STREET = re.compile(
-    r"\d+[A-Z]?(?:-\d+)? (?:[A-Z][\w'’-]* )+(?:Avenue|Drive|Lane|Path|Road|Street|Terrace)(?: West| East| Central)?"
-)
-_WITHIN = re.compile(rf" in (?:the )?{_RUN}")
-_LOWER = re.compile(r" ([a-z][\w-]*)")
-_BRACKET = re.compile(r" \([A-Z][\w&-]+\)")
-_SERIES = re.compile(r"(?:,| and| &| for) [A-Z]")
+_NAME = re.compile(rf"{RUN}(?: (?:of|de|du|da|des|la)(?: the)? {RUN})*")
+_PART = re.compile(rf", (?:the )?(\d+/F|\d+[A-Z]?(?:-\d+)? {RUN}|{RUN}(?: of (?:the )?{RUN})?)")
+_WITHIN = re.compile(rf" in (?:the )?{RUN}")
 _POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
-_NEXT = re.compile(rf" ({_CAP})")
-_YEAR = re.compile(r" \d+$")
-_AND_CITY = re.compile(rf",? and (?:the )?(?={_FIRST})")
+_AND_CITY = re.compile(rf",? and (?:the )?(?={FIRST})")
 _OPENED_THING = re.compile(
     r"(?:[Oo]pening|[Ii]nauguration|[Cc]ompletion)(?: [Cc]eremony)? of (?:the |an? )?(?:new )?\Z"
 )
 _OPENED_REACH = 50
 _CLAUSE = re.compile(r"[,;:]| and ")
-_EDITION = re.compile(r" (?:19|20)\d\d$")  # "at Marintec China 2023" is at an occasion
-_OFFICES = ("'s Office", "’s Office")
 _QUARTERS = (" East", " West", " North", " South", " Central")
 _BESIDE = ("outside", "inside", "aboard")
-_COMMA = re.compile(rf", (?:the )?(?={_FIRST})")
+_COMMA = re.compile(rf", (?:the )?(?={FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
@@ -67,7 +60,7 @@ _INTRODUCTION = re.compile(
     rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 _OPENED = re.compile(
-    rf"(?<![\w'’-])(?:[Tt]he )?({_RUN}(?: of (?:the )?{_RUN})*)(?:, [^.;]{{1,80}},)?"
+    rf"(?<![\w'’-])(?:[Tt]he )?({RUN}(?: of (?:the )?{RUN})*)(?:, [^.;]{{1,80}},)?"
     r" (?:was|is|has been) (?:officially )?opened\b"
 )
 _COUNCIL = re.compile(
@@ -77,12 +70,11 @@ _COUNCIL = re.compile(
 _WING = re.compile(r" \((?:[A-Z][a-z]+ )?(?:Annexe?|Block|Wing)\)")
 _ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:(?:{'|'.join(WHICH_ROOM)}) )?(?:{'|'.join(ROOMS)})) $")
 _NUMBER = re.compile(r"\. ?\d+")
-_SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{_RUN})? $")
+_SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
 _JURISDICTION = re.compile(
     r"(?:HKSAR|MSAR|Hong Kong S|Macao S)[^a-z]|(?:Hong Kong|Macao) Special Administrative Region"
 )
-_LEGISLATURE = "Legislative Council"  # as a body; its meetings have their own rule
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+)*")
 
 
@@ -180,7 +172,7 @@ def _in_title(text: str, start: int, m: re.Match[str]) -> bool:
 def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
     """The place whose name begins at ``at``, and further cities joined to it."""
     if text[at].isdigit():
-        if street := _STREET.match(text, at, end):  # "10 Downing Street"
+        if street := STREET.match(text, at, end):  # "10 Downing Street"
             yield _place(text, at, _address(text, street.end(), end, gazetteer, cities=False), "place-venue")
         return
     owner = _POSSESSOR.match(text, at, end)
@@ -202,14 +194,14 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         within = at + len(head) + len(of) + (4 if m.group().startswith(f"{head} of the ") else 0)
         yield from _at(text, within, end, gazetteer, venue_likely=False)
         return
-    stop = stop or _venue_end(text, at, m.end(), end)
+    stop = stop or venue_end(text, at, m.end(), end)
     if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
         stop = number.end()  # "Lotus Welfare Institution No.1"
     name = text[at:stop]
     numbered = _NUMBERED.match(name)
-    if not (known or numbered or _is_venue(name, venue_likely=venue_likely)) or _describes(text, stop, end):
+    if not (known or numbered or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
         return
-    if not (known or numbered) and _goes_on(text, at, stop, end):
+    if not (known or numbered) and goes_on(text, at, stop, end):
         return
     if wing := _WING.match(text, stop, end):
         stop = wing.end()
@@ -246,7 +238,7 @@ def _known_end(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int |
     if not m:
         return None
     stop = m.end()
-    more = _JOINED.match(text, stop, end)
+    more = JOINED.match(text, stop, end)
     seat = _WITHIN.match(text, stop, end)
     limits = [each.end() for each in (seat, more) if each] + [stop]
     for limit in limits:
@@ -256,80 +248,13 @@ def _known_end(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int |
             if gazetteer.kind(name.removesuffix("'s").removesuffix("’s")):
                 rest = text[cut : cut + 1]
                 follows = text[cut + 1 : cut + 2]
-                if rest == " " and (follows.isupper() or follows.isdigit()) and not _ends_before(text, cut, end):
+                if rest == " " and (follows.isupper() or follows.isdigit()) and not ends_before(text, cut, end):
                     break
-                if name.endswith(("'s", "’s")) or _describes(text, cut, end):
+                if name.endswith(("'s", "’s")) or describes(text, cut, end):
                     return None
                 return cut
             cut = text.rfind(" ", at, cut)
     return None
-
-
-def _describes(text: str, at: int, end: int) -> bool:
-    """Whether a noun follows, which the name before it only describes: "Hong Kong schools", "Council meeting"."""
-    m = _LOWER.match(text, at, end)
-    return bool(m and m.group(1) not in FOLLOWERS and not m.group(1).endswith("ly"))
-
-
-def _ends_before(text: str, cut: int, end: int) -> bool:
-    """Whether the capitalised word behind ``cut`` begins something else: a person, a month."""
-    m = _NEXT.match(text, cut, end)
-    return bool(m and (m.group(1) in ROLES or m.group(1) in CALENDAR))
-
-
-def _venue_end(text: str, at: int, stop: int, end: int) -> int:
-    """Where the name of a venue that is not known ends: across "and" when a noun of venues closes it."""
-    more = _JOINED.match(text, stop, end)
-    last = text[text.rfind(" ", at, stop) + 1 or at : stop]
-    if more and last in VENUES:
-        return more.end() if text.startswith(" for", stop) else stop
-    head, of, _ = text[at:stop].partition(" of ")
-    if more and of and head.split(" ")[-1] in PLACES_OF_LEARNING and text.startswith(" and", stop):
-        return more.end()  # "Institute of Training and Development"
-    if more and last not in OCCASIONS and more.group(1).split()[-1] in VENUES:
-        return more.end()
-    words = text[at:stop].split(" ")
-    for count, word in enumerate(words):
-        month = word in CALENDAR and (word != "May" or not words[count + 1 : count + 2])
-        if count and (word in ROLES or month) and words[count - 1] not in ("of", "the"):
-            return at + len(" ".join(words[:count]))
-    return stop
-
-
-def _is_venue(name: str, *, venue_likely: bool) -> bool:
-    """Whether an unknown name is a venue: by its last noun, or because it stands behind "at"."""
-    words = _YEAR.sub("", name).split(" ")
-    if (
-        (words[0] in ROLES and not name.endswith(_OFFICES))
-        or words[0] in NOT_PLACES
-        or words[0] in CALENDAR
-        or name in LANGUAGES
-        or name == _LEGISLATURE
-    ):
-        return False
-    is_room = len(words) > 1 and words[1] in VENUES  # "Lecture Hall"
-    if name.endswith(("'s", "’s")) or (words[0] in OCCASIONS and not is_room) or (len(words) == 1 and "&" in name):
-        return False
-    head = name.split(" of ")[0].split(" ")[-1]
-    if words[-1] in VENUES or head in VENUES:
-        return len(words) > 1
-    if not OCCASIONS.isdisjoint((words[-1], head)) or _EDITION.search(name):
-        return False
-    return venue_likely and (len(words) > 1 or (name.isupper() and len(name) > 2))
-
-
-def _goes_on(text: str, at: int, stop: int, end: int) -> bool:
-    """Whether an unknown name goes on to an occasion: "HKEX 22nd Anniversary", "the Institute (HKI) Dinner"."""
-    joined = _JOINED.match(text, stop, end)
-    if joined and joined.group(1).split()[-1] in OCCASIONS:
-        return True
-    bracket = _BRACKET.match(text, stop, end)
-    after = bracket.end() if bracket else stop
-    following = text[after + 1 : after + 2] if text[after : after + 1] == " " else ""
-    if following.isdigit() or (bracket and (following.isupper() or _describes(text, after, end))):
-        return True
-    last = text[text.rfind(" ", at, stop) + 1 or at : stop]
-    return last not in VENUES and _SERIES.match(text, stop, end) is not None
 
 
 def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities: bool) -> int:
@@ -347,7 +272,7 @@ def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, citie
             kind, close = gazetteer.kind(text[begin:known]), known
         if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
             break
-        if not cities and kind is None and not _is_part(part, text[close : close + 2]):
+        if not cities and kind is None and not is_part(part, text[close : close + 2]):
             break
         if text[close : close + 4] == " and" and not cities:
             break
@@ -355,16 +280,6 @@ def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, citie
             break
         stop = close
     return stop
-
-
-def _is_part(part: str, behind: str) -> bool:
-    """Whether words between commas are of an address: "2/F", "West Wing", "7 Harbour Road", "Hotel Lotus"."""
-    words = part.split(" ")
-    if part.endswith("/F") or _STREET.fullmatch(part):
-        return True
-    if behind == "'s" or not (VENUES | ADDRESS).intersection(words):
-        return False
-    return "University" in words or words[-1] in VENUES | ADDRESS or words[0] == "Hotel"
 
 
 def _in_capitals(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:

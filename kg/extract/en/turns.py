@@ -15,6 +15,7 @@ from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
 from kg.extract.en.gatherings import gatherings, presentations
+from kg.extract.en.journeys import arrival, delegation, trip_end
 from kg.extract.en.meetings import meetings
 from kg.extract.en.on_site import meet_on_site
 from kg.extract.en.openings import opened
@@ -24,7 +25,7 @@ from kg.extract.en.sides import sides
 from kg.extract.en.signings import signings
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.triggers import all_rules
-from kg.extract.en.visits import arrival, delegation, trip_end, visits
+from kg.extract.en.visits import visits
 from kg.model import Kind
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from kg.extract.en.patterns import Rule
+from kg.extract.en.place_nouns import VENUES
 from kg.extract.en.scene import Scene
 from kg.extract.en.settle import choose_place
 from kg.extract.en.story import Story
@@ -17,7 +18,9 @@ from kg.extract.en.visit_rules import (
     CITIES,
     FOLK,
     LIES_IN,
+    MORE_SITES,
     NOT_SITE,
+    ONE_MORE,
     SITE,
     UNNAMED,
 )
@@ -29,6 +32,7 @@ AS_PRINTED: Final = "place-object"
 """The rule of a place that only the pattern of the verb found."""
 _NEAR: Final = 40  # characters
 _ARTICLE: Final = "the "
+_CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on behind a full stop
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _ABBREVIATED: Final = re.compile(r" \([A-Z][\w&-]{1,11}\)$")  # "the Ministry of Ports (MOP)"
 
@@ -44,7 +48,8 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
     is_body = rule is SITE and BODY_OF_PLACES.match(m.group("place")) is not None
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
-            return as_printed(story, span) if is_body and place.evidence.rule in CITY_RULES else place
+            is_cut = place.name.endswith(_CUT) or (is_body and place.evidence.rule in CITY_RULES)
+            return as_printed(story, span) if is_cut else place
     if rule in (UNNAMED, FOLK):
         named = choose_place(scene, story, m.end("place"))
         return named if named and named is not story.city else _lies_in(scene, story, m)
@@ -56,7 +61,31 @@ def as_printed(story: Story, span: Span) -> Place:
     start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
     name = _ABBREVIATED.sub("", story.text[start : span.end])
     end = start + len(name if name.endswith(_SHORT) else name.rstrip("."))
+    end += int(f"{story.text[start:end]}.".endswith(_SHORT) and story.text.startswith(".", end))
     return Place(story.text[start:end], Evidence(Span(start, end), AS_PRINTED))
+
+
+def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
+    """The sites behind a first one that ends at ``at``: "visited A, the Office for B and C, and the D Group".
+
+    Nothing unless each of them has a noun of institutions or venues, and an "and" stands before the last.
+    """
+    m = MORE_SITES.match(scene.text, at)
+    spans: list[tuple[int, int]] = []
+    is_open, joint = False, ""
+    for one in ONE_MORE.finditer(scene.text, *m.span("more")) if m else ():
+        start = spans.pop()[0] if is_open else one.start("site")
+        joint = joint if is_open else one["joint"]
+        site = scene.text[start : one.end("site")]
+        spans.append((start, one.end("site")))
+        is_open = not _is_institution(site)  # "the Housing" of "the Housing and Works Office"
+    if is_open or "and" not in joint or any(NOT_SITE.match(scene.text, *span) for span in spans):
+        return []
+    return [as_printed(story, scene.extent(*span)) for span in spans]
+
+
+def _is_institution(name: str) -> bool:
+    return BODY.search(name) is not None or not VENUES.isdisjoint(name.split(" "))
 
 
 def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.patterns import Rule, pattern, rule
+from kg.extract.en.patterns import DAY, Rule, pattern, rule
 
 # Common nouns of what can be visited.
 SITES: Final = (
@@ -14,6 +14,10 @@ SITES: Final = (
     *("facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?", "compan(?:y|ies)", "colleges?"),
     *("institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?"),
     *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?"),
+)
+_ONE: Final = (
+    r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
+    r"{ADV}(?:to|of|at)"
 )
 _PARTS: Final = {
     # a name: capitalised words, joined by small ones, and what they lie in
@@ -26,13 +30,14 @@ _PARTS: Final = {
     "NAMELY": (
         r"(?:(?:two|three|four|five|six|seven|several|a number of) (?:[\w-]+ ){0,3}?"
         r"(?:cities|countries|places|provinces)"
-        r"(?: (?:of|in) (?:the )?[^,;.\ue000\ue002]{2,90})?,? (?:namely|including) )?"
+        r"(?: (?:of|in) (?:the )?(?:\([A-Z]\w*\)|[^,;.(\ue000\ue002]){2,90}?)?"
+        r"(?:,? (?:namely|including) | ?\((?![A-Z]+\))))?"
     ),
     "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
     "END": (
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
         r"|(?:entered|spent) the \w+ day of|[Oo]n the \w+ day of"
-        r"|(?:on|upon|after) (?:the )?(?:completion|conclusion) of|completing|concluding"
+        r"|(?:[Aa]t|[Oo]n|[Uu]pon|[Aa]fter) (?:the )?(?:completion|conclusion|end|close) of|[Cc]ompleting|[Cc]oncluding"
     ),
     "MAKE": (
         r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading"
@@ -43,7 +48,16 @@ _PARTS: Final = {
         r"|proceed(?:ed|s)?|went|go|arrive[ds]?|arriving"
     ),
     "LOOK": r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around",
-    "CALL": r"went to|dropped in at|dropped by|called at|calls at|pa(?:id|ys?) an? (?:\w+ )?visit to",
+    "CALL": r"went to|dropped in at|dropped by|called at|calls at",
+    # "took a tour of", "started the day with a visit to", "followed by an inspection at"
+    "PAID": (
+        r"(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)|conduct(?:ed|s|ing)?|carr(?:ied|ies|y) out|t(?:ook|akes?)"
+        r"|join(?:ed|s)?|(?:went|go) on|(?:was|were) (?:given|taken on)|{STARTED} {DAY}with|followed,? <D>,? by"
+        r"|followed by) "
+        rf"{{ADV}}{_ONE}|{{STARTED}} {{DAY}}(?:by|with) (?:visiting|touring|inspecting)"
+    ),
+    "STARTED": (r"(?:start(?:ed|s)?|began|begins?|opened|kicked off|ended|ends|conclud(?:ed|es?)|rounded off|closed)"),
+    "DAY": DAY,
     "SITES": "|".join(SITES),
 }
 _LOOKING: Final = ("visit", "tour", "inspect", "looked")
@@ -62,10 +76,17 @@ TRIP: Final = _rule(
     ("visit", "trip", "tour", "mission", "delegation"),
     "Mr Poon concluded his three-day visit to Riyadh today",
 )
+DURING: Final = _rule(
+    "visit-during",
+    r"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n the course of) (?:an?|his|her|their)) (?:[\w-]+ ){0,3}?"
+    r"(?P<noun>visit|trip|tour) {ADV}(?:to|of|in) {NAMELY}(?P<place>{NAME})",
+    ("visit", "trip", "tour"),
+    "Mr Poon called for closer ties during a visit to Riyadh today",
+)
 DEPART: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
-    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in) ){NAMELY}(?P<place>{NAME})",
+    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in|at) ){NAMELY}(?P<place>{NAME})",
     ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
     "Mr Poon will depart for Riyadh tomorrow",
 )
@@ -78,13 +99,21 @@ DEPART_FOR: Final = _rule(
 )
 SITE: Final = _rule(
     "visit-site",
-    r"\b(?P<verb>{LOOK}|{CALL}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
+    r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
     (*_LOOKING, "went to", "dropped", "called at", "calls at"),
     "Mr Poon visited the Guoyuan Port",
 )
+NAMED: Final = _rule(
+    "visit-named",
+    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:an? |the |one of )"
+    r"(?:(?!and |to |where |which |who |with |before |after )[\w'’&-]+ ){0,7}?[a-z][\w-]*"
+    r"(?:, |,? (?:called|named|namely) )(?P<place>{NAME})(?P<tail>)(?=[.,;]| (?:to|where|in|and|on|for) | ?\ue002|$)",
+    _LOOKING,
+    "Mr Poon visited a local enterprise, Sunrise Denki, to see its laboratory",
+)
 UNNAMED: Final = _rule(
     "visit-unnamed",
-    r"\b(?P<verb>{LOOK}) {ADV}(?:the |an? |its |their |some |two |three )"
+    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:the |an? |its |their |some |two |three )"
     r"(?P<place>(?:[\w'’&-]+ |[\"“][^\"”]{2,80}[\"”] ){0,6}?(?:{SITES}))\b(?P<tail>)",
     _LOOKING,
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
@@ -99,7 +128,7 @@ FOLK: Final = _rule(
     "Mr Poon visited elderly people living in Eastern District",
 )
 DEPARTURES: Final = (DEPART, DEPART_FOR)
-RULES: Final = (TRIP, *DEPARTURES, SITE, UNNAMED, FOLK)
+RULES: Final = (TRIP, *DEPARTURES, DURING, SITE, NAMED, UNNAMED, FOLK)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.
@@ -132,7 +161,7 @@ ARRIVAL: Final = _rule(
 # "three-day visit", "the second day of his visit"
 COUNTED: Final = re.compile(
     r"\b(?P<span>two|three|four|five|six|seven|eight|nine|ten)-day\b"
-    r"|\b(?P<nth>second|third|fourth|fifth|sixth|seventh) day of\b",
+    r"|\b(?P<nth>second|third|fourth|fifth|sixth|seventh)(?: day of|-day)\b",
     re.IGNORECASE,
 )
 NUMBERS: Final = {
@@ -140,7 +169,9 @@ NUMBERS: Final = {
     **{word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)},
 }
 CONCLUDE: Final = re.compile(
-    r"(?:conclud|complet|end|wrap|wound up|rounded off|(?:on|upon|after) (?:the )?(?:completion|conclusion))"
+    r"(?:conclud|complet|end|wrap|wound up|rounded off"
+    r"|(?:at|on|upon|after) (?:the )?(?:completion|conclusion|end|close))",
+    re.IGNORECASE,
 )
 BEGINS: Final = re.compile(r"beg[ia]n|commenc|start|conduct")
 HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
@@ -148,16 +179,29 @@ JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 # who goes, where no person is named yet
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
 DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
-# "visited Qiantang Robotics Co., Ltd. and Lanhai Semiconductor Technology Group": two sites
-AND_SITE: Final = pattern(
-    r"(?:\.?,? (?:Ltd|Inc|Limited|plc)\.?)?,? and (?:the )?(?P<place>{NAME})(?=[.,;]| to | where |$)", **_PARTS
+# what a day or an occasion is said to have had, where "he" of the sentences before is meant: "The day ended with"
+OF_DAY: Final = pattern(
+    r"(?:The|His|Her|Their|This) (?:[\w-]+ ){0,4}?(?:day|morning|afternoon|evening|visit|trip|programme|stop|leg"
+    r"|itinerary|tour)(?: (?:of|in|to) [^.;,\ue000]{2,60}?)? {ADV}"
+    r"|(?:This|It|That|The (?:\w+ )?(?:meeting|lunch|luncheon|dinner|breakfast|ceremony|talks|visit|tour|call|forum"
+    r"|seminar))(?: [^.;\ue000]{2,60}?)? (?:was|is|will be) {ADV}"
 )
+# "visited Qiantang Robotics Co., Ltd. and Lanhai Semiconductor Technology Group": the sites behind the first
+_SITE: Final = (
+    r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*"
+    r"(?:, (?:Ltd|Inc|Limited|plc)\b\.?)?"
+)
+MORE_SITES: Final = pattern(
+    rf"(?:\.?,? (?:Ltd|Inc|Limited|plc)\b)?\.?(?P<more>(?:(?:,? and |, ){_SITE})+)"
+    r"(?=[.,;]| (?:to|where|on|in|as|with) | ?\ue002|$)"
+)
+ONE_MORE: Final = re.compile(rf"(?P<joint>,? and |, )(?P<site>{_SITE})")
 # "Guangzhou, Huizhou and Shenzhen": what stands between places of one trip
 BETWEEN_PLACES: Final = frozenset({", ", " and ", ", and ", " and the ", ", and the ", ", the "})
 CITIES: Final = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?){0,6},? and "
     r"(?!Mr\b|Ms\b|Mrs\b|Dr\b|Miss\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-    r"(?=[.;(]|,(?! Mr| Ms| Dr)| (?:to|from|on|for|in|this|next|tomorrow|today|yesterday|starting)\b|$)"
+    r"(?=[.;()]|,(?! Mr| Ms| Dr)| (?:to|from|on|for|in|this|next|tomorrow|today|yesterday|starting)\b|$)"
 )
 _BODIES: Final = (
     r"(?:Office|Ministry|Bureau|Department|Commission|Council|Authority|University|Institute|Academy|Centre|Center"

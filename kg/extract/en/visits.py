@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Final
 
-from kg.extract.en.clauses import describes, group, negated, role_words, subject
+from kg.extract.en.clauses import describes, negated, next_subject, subject
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.patterns import DATE, Rule
+from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, settle
-from kg.extract.en.story import Draft, Story, first_day
+from kg.extract.en.story import Draft, Story
+from kg.extract.en.trip_days import settle_days
 from kg.extract.en.visit_places import (
     AS_PRINTED,
     CITY_RULES,
     all_places,
-    as_printed,
     city_in,
+    further_sites,
     names_place,
     visited_place,
 )
 from kg.extract.en.visit_rules import (
-    AND_SITE,
-    ARRIVAL,
-    BEGINS,
-    CONCLUDE,
-    COUNTED,
     DELEGATION,
     DELEGATION_ACTS,
     DEPARTURES,
+    DURING,
     FOLK,
-    GO_ON,
     HOME,
     JOURNEY,
-    LED,
     NOT_SITE,
-    NUMBERS,
-    RETURN,
+    OF_DAY,
     RULES,
     SITE,
     TRIP,
     TRIP_WORDS,
     UNNAMED,
 )
-from kg.model import Day, Kind, Place, Role, Span, Status, When
+from kg.model import Kind, Place, Role, Span, Status
 
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
@@ -72,71 +65,23 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
                     draft.several = draft.place != one
                     _settle_trip(draft, scene, story, m)
                 found.append(draft)
-                found += _next_site(scene, story, rule, m, draft)
+                found += _next_sites(scene, story, rule, m, draft)
     return found
 
 
-def _next_site(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: Draft) -> list[Draft]:
-    """The second of two sites: "visited Qiantang Robotics Co., Ltd. and Lanhai Technology Group"."""
-    following = AND_SITE.match(scene.text, m.end()) if rule is SITE and not draft.trip else None
-    if following is None or draft.place is None or draft.place.evidence.rule in CITY_RULES:
+def _next_sites(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: Draft) -> list[Draft]:
+    """The further ones of several sites: "visited Qiantang Robotics Co., Ltd. and Lanhai Technology Group"."""
+    first = draft.place
+    is_tour = m["verb"].startswith(_TOURING)  # one round of several things
+    if rule is not SITE or is_tour or draft.trip or first is None or first.evidence.rule in CITY_RULES:
         return []
-    place = as_printed(story, scene.extent(*following.span("place")))
-    second = replace(draft, place=place, parts={}, trigger=draft.trigger)
-    second.add([part.refs[0] for part in draft.parts.values()], Role.PRINCIPAL, "role-subject", draft.trigger)
-    return [second]
-
-
-def trip_end(scene: Scene, story: Story) -> None:
-    """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
-    m = scene.match(RETURN) or scene.match(GO_ON)
-    trip = _trip_of(subject(scene, m.start()), story) if m else None
-    if trip is None or m is None:
-        return
-    when = choose_date(scene, m.end())
-    day = when.end or when.start if when else None
-    if when and day and day.day:
-        start = trip.when.start if trip.when else None
-        if start is None or str(start) <= str(day):
-            known = trip.when.end if trip.when else None
-            last = known if known and str(known) > str(day) and m.re is GO_ON.regex else day
-            trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
-
-
-def _trip_of(who: list[Ref], story: Story) -> Draft | None:
-    """The journey told last that one of these is on; the one told last where nobody is."""
-    people = {ref.person for ref in who}
-    own = (d for d in reversed(story.drafts) if d.trip and people & set(d.parts))
-    return next(own, None) or story.trip()
-
-
-def arrival(scene: Scene, story: Story) -> None:
-    """Where the story is from now on: "he arrived in Zurich, Switzerland", "she will travel to Abu Dhabi"."""
-    for m in scene.matches(ARRIVAL):
-        origin = scene.origin(m.end())
-        for place in story.places(scene.span):
-            is_here = abs(place.evidence.span.start - origin) <= len(_ARTICLE)
-            if is_here and place.evidence.rule in CITY_RULES:
-                story.city = place
-
-
-def delegation(scene: Scene, story: Story) -> None:
-    """ "The delegation will be led by ...": who "the delegation" is from now on."""
-    for m in scene.matches(LED):
-        if lead := group(scene, m.group("lead")):
-            _led(scene, story, m, lead)
-
-
-def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
-    """A delegation that is the other side of a meeting, or the one that is on the way."""
-    last = story.last(Kind.MEETING)
-    if last and last.open_side and not last.by_delegation and not {ref.person for ref in lead} & set(last.parts):
-        last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
-        return  # the delegation is the other side of a meeting
-    story.delegation[:] = lead
-    trip = story.trip() or story.last(Kind.VISIT)
-    if trip and (not trip.people(Role.PRINCIPAL) or {ref.person for ref in lead} & set(trip.parts)):
-        trip.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
+    end = scene.masked(first.evidence.span.end)
+    found: list[Draft] = []
+    for place in further_sites(scene, story, end if m.start("place") < end <= m.end("place") else m.end()):
+        other = replace(draft, place=place, parts={}, trigger=draft.trigger)
+        other.add([part.refs[0] for part in draft.parts.values()], Role.PRINCIPAL, "role-subject", draft.trigger)
+        found.append(other)
+    return found
 
 
 def _arrives(scene: Scene, story: Story, m: re.Match[str], found: list[Draft]) -> bool:
@@ -171,7 +116,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
 
 def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | None:
     """The visit of one match, if somebody makes it."""
-    who = _delegation(scene, m, story) or subject(scene, m.start())
+    who = _visitors(scene, story, m)
     if (not who and not _is_open(scene, rule, m)) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = visited_place(scene, story, rule, m)
@@ -186,7 +131,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
-    draft.trip = rule in (TRIP, *DEPARTURES) and _is_trip(m, place, who, story)
+    draft.trip = rule in (TRIP, DURING, *DEPARTURES) and _is_trip(m, place, who, story)
     if draft.trip and place:
         draft.place = all_places(scene, story, place)
         draft.several = draft.place != place
@@ -195,6 +140,23 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
+    """The story goes on where a trip leads, on the days that it takes."""
+    if draft.place and not draft.several:
+        place = visited_place(scene, story, TRIP, m)
+        story.city = city_in(scene, story, m.end("place")) or place or draft.place
+    settle_days(draft, scene, m.group("verb"), story)
+
+
+def _visitors(scene: Scene, story: Story, m: re.Match[str]) -> list[Ref]:
+    """Who makes the visit: the delegation, the subject, whom the main clause is about, or the sentences before."""
+    if who := _delegation(scene, m, story) or subject(scene, m.start()):
+        return who
+    if not scene.text[: m.start()].strip():
+        return next_subject(scene, m.end())
+    return story.subject if OF_DAY.fullmatch(scene.text, 0, m.start()) else []
 
 
 def _is_open(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
@@ -214,7 +176,10 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return True
     if rule in DEPARTURES:
         is_place = scene.text.endswith("namely ", 0, m.start("place")) or names_place(scene, story, m)
-        return HOME.search(m.group("place")) is not None or not is_place
+        is_at = scene.text.endswith(" at ", 0, m.start("place")) and not _names_city(scene, story, m)
+        return HOME.search(m.group("place")) is not None or not is_place or is_at
+    if rule is DURING:
+        return HOME.search(m["place"]) is not None or not choose_date(scene, m.start()) or _on_trip(who, story)
     if rule is TRIP and m.group("noun") == "delegation":
         whose = scene.text[m.end("noun") : m.start("place")]
         if whose.startswith(" of ") and not whose.endswith(" to "):
@@ -222,6 +187,14 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
         return not verb.startswith(("le", "pa", "cond"))
     return False
+
+
+def _names_city(scene: Scene, story: Story, m: re.Match[str]) -> bool:
+    """Whether the place is a city, region or country, and not a venue in one: "arrived at Beijing"."""
+    start, end = scene.origin(m.start("place")), scene.origin(m.end("place"))
+    named = (p for p in story.places(scene.span) if p.evidence.span.start < end and p.evidence.span.end > start)
+    first = next(named, None)
+    return first is not None and first.evidence.rule in CITY_RULES
 
 
 def _leads_on(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> bool:
@@ -294,48 +267,3 @@ def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
     return story.delegation if DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start()) else []
-
-
-def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
-    """A trip may begin or end on the day it is told: "continued", "concluded ... which began on December 29"."""
-    if draft.place and not draft.several:
-        place = visited_place(scene, story, TRIP, m)
-        story.city = city_in(scene, story, m.end("place")) or place or draft.place
-    concluded = CONCLUDE.match(m.group("verb")) is not None
-    marked = [scene.whens[int(d.group("date"))] for d in DATE.finditer(scene.text)]
-    days = [when for when in marked if first_day(when)]
-    counted = COUNTED.search(scene.text)
-    if draft.when and counted and len(days) < 2:
-        begins = BEGINS.match(m.group("verb")) is not None
-        dated = _counted(draft.when, counted, concluded=concluded) or (
-            _lasting(draft.when, counted) if begins else None
-        )
-        if dated and (counted.group("nth") or (begins and draft.status is Status.HELD)):
-            story.day, draft.own_day = draft.when, False  # the story is at the day that is told, not at the first
-        if dated:
-            draft.when = dated
-            return
-    if concluded and len(days) > 1:
-        begin, end = sorted(days[:2], key=lambda when: str(first_day(when)))
-        draft.when = When(begin.start, end.end or end.start, begin.evidence)
-    elif concluded and days:
-        draft.when = When(None, first_day(days[0]), days[0].evidence)
-
-
-def _lasting(when: When, counted: re.Match[str]) -> When | None:
-    """The days of "will begin a four-day visit on May 21"."""
-    begin = when.start
-    if begin is None or begin.day is None or when.end not in (None, begin) or not counted.group("span"):
-        return None
-    last = date(begin.year, begin.month, begin.day) + timedelta(days=NUMBERS[counted.group("span").casefold()] - 1)
-    return When(begin, Day(last.year, last.month, last.day), when.evidence)
-
-
-def _counted(when: When, counted: re.Match[str], *, concluded: bool) -> When | None:
-    """The days of "concluded his three-day visit today" and of "today entered the third day of his visit"."""
-    day = when.start or when.end
-    if day is None or day.day is None or when.end not in (None, day) or not (concluded or counted.group("nth")):
-        return None
-    today = date(day.year, day.month, day.day)
-    first = today - timedelta(days=NUMBERS[(counted.group("span") or counted.group("nth")).casefold()] - 1)
-    return When(Day(first.year, first.month, first.day), day if counted.group("span") else None, when.evidence)

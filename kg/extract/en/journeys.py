@@ -1,0 +1,68 @@
+"""What ends, leads or places a journey told before: the way home, the head of the delegation, the next city."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.clauses import group, role_words, subject
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.settle import choose_date
+from kg.extract.en.story import Draft, Story
+from kg.extract.en.visit_places import CITY_RULES
+from kg.extract.en.visit_rules import ARRIVAL, GO_ON, LED, RETURN
+from kg.model import Kind, Role, When
+
+_ARTICLE: Final = "the "
+
+
+def trip_end(scene: Scene, story: Story) -> None:
+    """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
+    m = scene.match(RETURN) or scene.match(GO_ON)
+    trip = _trip_of(subject(scene, m.start()), story) if m else None
+    if trip is None or m is None:
+        return
+    when = choose_date(scene, m.end())
+    day = when.end or when.start if when else None
+    if when and day and day.day:
+        start = trip.when.start if trip.when else None
+        if start is None or str(start) <= str(day):
+            known = trip.when.end if trip.when else None
+            last = known if known and str(known) > str(day) and m.re is GO_ON.regex else day
+            trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
+
+
+def _trip_of(who: list[Ref], story: Story) -> Draft | None:
+    """The journey told last that one of these is on; the one told last where nobody is."""
+    people = {ref.person for ref in who}
+    own = (d for d in reversed(story.drafts) if d.trip and people & set(d.parts))
+    return next(own, None) or story.trip()
+
+
+def arrival(scene: Scene, story: Story) -> None:
+    """Where the story is from now on: "he arrived in Zurich, Switzerland", "she will travel to Abu Dhabi"."""
+    for m in scene.matches(ARRIVAL):
+        origin = scene.origin(m.end())
+        for place in story.places(scene.span):
+            is_here = abs(place.evidence.span.start - origin) <= len(_ARTICLE)
+            if is_here and place.evidence.rule in CITY_RULES:
+                story.city = place
+
+
+def delegation(scene: Scene, story: Story) -> None:
+    """ "The delegation will be led by ...": who "the delegation" is from now on."""
+    for m in scene.matches(LED):
+        if lead := group(scene, m.group("lead")):
+            _led(scene, story, m, lead)
+
+
+def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
+    """A delegation that is the other side of a meeting, or the one that is on the way."""
+    last = story.last(Kind.MEETING)
+    if last and last.open_side and not last.by_delegation and not {ref.person for ref in lead} & set(last.parts):
+        last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
+        return  # the delegation is the other side of a meeting
+    story.delegation[:] = lead
+    trip = story.trip() or story.last(Kind.VISIT)
+    if trip and (not trip.people(Role.PRINCIPAL) or {ref.person for ref in lead} & set(trip.parts)):
+        trip.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
