@@ -14,9 +14,10 @@ from kg.extract.en.patterns import pattern, rule
 RULES: Final = (
     rule(
         "appointed",
-        r"\b(?P<verb>(?:has been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed|named"
-        r"|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in))\b",
-        ("appointed", "named", "elected", "nominated", "redeployed", "promoted", "posted", "sworn in"),
+        r"\b(?P<verb>(?:ha[sd] been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed"
+        r"|named|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in"
+        r"|offered(?= the (?:post|position))))\b",
+        ("appointed", "named", "elected", "nominated", "redeployed", "promoted", "posted", "sworn in", "offered the"),
         "Mr Lau Kam-wing has been appointed as Director of Marine",
     ),
     rule(
@@ -52,6 +53,20 @@ RULES: Final = (
         "The Government announced the appointment of Mr Lau Kam-wing as Director of Marine",
     ),
     rule(
+        "appointment-his",
+        r"<P:who>['’]s? (?P<verb>(?:re-?)?appointment) as\b",
+        ("appointment as",),
+        "Mr Lau Kam-wing's appointment as Director of Marine will take effect on July 1",
+    ),
+    rule(
+        "joins-as",
+        r"<P:who>,? (?P<verb>(?:will |has |have |is to |are to )?(?:join(?:ed|s)?)) (?:the |its )?"
+        r"[A-Z][^.;,\ue000\ue002]{2,90}? as "
+        r"(?=(?:an? |its |the )?(?:[a-z-]+ )?(?:members?(?! of)|chair\w+|vice-chair\w+|directors?)\b)",
+        ("join",),
+        "Mr Lau Kam-wing will join the Harbour Authority as a member",
+    ),
+    rule(
         "sits-as",
         r"<P:who> (?P<verb>(?:will|would) sit) as\b",
         (" sit as",),
@@ -66,10 +81,11 @@ RULES: Final = (
     ),
     rule(
         "new-members",
-        r"\b(?P<verb>(?:new|(?:newly |re-?)appointed|incumbent)(?: [\w-]+){0,3}? "
-        r"(?:[Mm]embers?|[Dd]irectors?|[Cc]hair\w+|[Jj]udges?|[Cc]ommissioners?)(?: (?:of|to) [^.;:\ue000]{3,80}?)?"
+        r"\b(?P<verb>(?:(?:new|(?:newly |re-?)appointed|incumbent)(?: [\w-]+){0,3}? "
+        r"(?:[Mm]embers?|[Dd]irectors?|[Cc]hair\w+|[Jj]udges?|[Cc]ommissioners?|[Aa]ppointees?)"
+        r"|[Tt]hose (?:newly |re-?)?appointed|[Aa]ppointees)(?: (?:of|to) [^.;:\ue000]{3,80}?)?"
         r" (?:are|is|include)):? {ADV}<P:who>",
-        ("new", "appointed", "incumbent"),
+        ("new", "appoint", "incumbent"),
         "The three new members are Mr Lau Kam-wing and Ms Kitty Sham",
     ),
     rule(
@@ -81,15 +97,6 @@ RULES: Final = (
 )
 """In order of trial."""
 
-# others whom the same sentence appoints, behind its first post
-TOO: Final = rule(
-    "role-appointed-too",
-    r"\b(?P<verb>(?:re-)?appoint(?:ed|s)?) {ADV}<P>,? as (?:the )?[^.;:\ue000]{3,200}, (?:and )?<P:who>,?"
-    r" as (?:[a-z]+ )?[Mm]embers?\b",
-    ("appoint",),
-    "The Chief Executive has appointed Mr Lau Kam-wing as the Chairman of the Harbour Board, and Ms Kitty Sham as a"
-    " member",
-)
 # the people follow, in lines of their own
 FOLLOWING: Final = rule(
     "appointment-list",
@@ -128,8 +135,6 @@ MADE_PUBLIC: Final = re.compile(
 OF_ANOTHER: Final = re.compile(
     r"\bwho (?:will |is to |has |is |had )?(?:be )?(?:retir|leav|left|resign|step|proceed|complet)[^.;]*$"
 )
-# the day is that on which the term ends: "for another term of three years to June 30, 2028"
-TERM_TO: Final = re.compile(r"\b(?:(?:years?|months?|term|period),? (?:up )?to|ending(?: on)?|expiring(?: on)?) $")
 ANNOUNCED_NEXT: Final = re.compile(r"\)?,? (?:announced|gazetted|said)\b")
 ALSO: Final = re.compile(r"\balso\b|\bre-?appoint")
 SAME_TERM: Final = re.compile(r"\bsame (?:term|period)\b")
@@ -147,7 +152,13 @@ AS: Final = re.compile(
 # "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
 AND_AS: Final = pattern(
     r"\bas (?:the |an? )?[^.;:\ue000]{3,160}?(?:,|,? and|;(?: and)?) (?P<others><P:who>,? as) (?=(?:the |an? )?[A-Z]"
-    rf"|(?:the |an? )(?:{'|'.join(sorted(LOWER_HEADS))}) of )"
+    rf"|(?:the |an? |its )?(?:[a-z-]+ )?(?:(?:{'|'.join(sorted(LOWER_HEADS))})s?|(?:vice-)?chairmen)\b)"
+)
+# what those of a list of one body are appointed as
+OF_A_LIST: Final = re.compile(
+    r"(?:(?:non-official|official|ex-officio|new|lay|deputy|vice)[ -])*"
+    r"(?:members?|(?:vice-)?chair(?:man|men|person|woman|persons)?|convenors?|trustees?|directors?)",
+    re.IGNORECASE,
 )
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(
@@ -165,8 +176,6 @@ VICE: Final = pattern(
 YEAR_FIRST: Final = re.compile(r"\bIn (?:19|20)\d\d\b")
 PAST: Final = re.compile(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d\b")  # a career told: "a Recorder in 2001"
 APPOINTING: Final = re.compile(r"[Aa]ppoint|membership|re-appoint")
-# "for the period ending June 30": not the day on which it begins
-TERM_ENDS: Final = re.compile(r" (?:ending|expiring)(?: on)? \ue002")
 TERM: Final = rule(
     "takes-effect",
     r"\b(?:term|tenure|period|appointments?|effect|effective)\b",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.en.appointment_rules import (
-    ACTING,
     ALSO,
     AND_AS,
     ANNOUNCED_NEXT,
@@ -17,26 +15,23 @@ from kg.extract.en.appointment_rules import (
     EFFECT,
     EXTENDED,
     FOLLOWING,
-    HOLDS,
     MADE_PUBLIC,
     MEMBERSHIP,
+    OF_A_LIST,
     OF_ANOTHER,
     PAST,
     RULES,
     SAME_TERM,
     TERM,
-    TERM_ENDS,
-    TERM_TO,
-    TOO,
     UNNAMED,
     VICE,
     YEAR_FIRST,
 )
 from kg.extract.en.clauses import group, negated, subject
-from kg.extract.en.dealing import dealt, is_dealt
-from kg.extract.en.patterns import DATE, GROUP, Rule
+from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.posts import Post
-from kg.extract.en.posts_at import posts_at, posts_listed
+from kg.extract.en.posts_at import posts_listed
+from kg.extract.en.posts_given import Given, ceiling, each, posts_acting, posts_held
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, is_recalled, is_same_day
 from kg.extract.en.story import Draft, Story, first_day
@@ -52,30 +47,20 @@ _ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
 _OTHER_REACH: Final = 60
-_OF_A_BODY: Final = re.compile(r" (?:of|for) (?:the |an? |its )?[A-Z]")
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A post that a sentence gives to a person in words other than apposition; ``name`` refers to the person."""
-
-    person: int
-    post: Post
-    name: Span
 
 
 def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], list[Given]]:
     """Appointment events of a sentence and the posts it gives."""
     drafts: list[Draft] = []
-    given = [*_acting(scene, story, limit), *_holds(scene, story, limit)]
-    for rule in RULES:
-        for m in scene.matches(rule, limit):
-            draft, posts = _appointment(scene, story, rule, m)
-            given += posts
-            if posts and rule.name in _WITH_OTHERS:
-                given += _and_others(scene, story, m.end("verb"), draft)
-            drafts += [draft] if draft else []
+    given = [*posts_acting(scene, story, limit), *posts_held(scene, story, limit)]
+    for rule, m in _in_order(scene, limit):
+        draft, posts = _appointment(scene, story, rule, m, drafts)
+        given += posts
+        if rule.name in _WITH_OTHERS and (posts or draft):
+            given += _and_others(scene, story, m.end("verb"), draft)
+        if draft and not any(draft is other for other in (*drafts, *story.drafts)):
+            drafts.append(draft)
     for m in scene.matches(EXTENDED, limit):
         draft = Draft(
             Kind.APPOINTMENT, Status.HELD, EXTENDED.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS
@@ -83,13 +68,18 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
         draft.add(group(scene, m["who"]), Role.PRINCIPAL, f"role-{EXTENDED.name}", draft.trigger)
         draft.when = _date(scene, story, m.end()) or story.term
         drafts.append(draft)
-    for m in scene.matches(TOO, limit) if drafts else ():
-        drafts[-1].add(group(scene, m["who"]), Role.PRINCIPAL, TOO.name, scene.extent(*m.span("verb")))
     _effect(scene, story)
     if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := scene.match(TERM)):
-        story.term = None if TERM_ENDS.match(scene.text, term.end()) else choose_date(scene, term.end())
+        when = choose_date(scene, term.end())
+        story.term = when if when and when.start else None  # not the day on which it ends
     _opens(scene, story)
     return drafts, given
+
+
+def _in_order(scene: Scene, limit: int) -> list[tuple[Rule, re.Match[str]]]:
+    """The matches of all rules as they stand in the sentence."""
+    found = [(m.start("verb"), k, rule, m) for k, rule in enumerate(RULES) for m in scene.matches(rule, limit)]
+    return [(rule, m) for _, _, rule, m in sorted(found, key=lambda each: each[:2])]
 
 
 def _opens(scene: Scene, story: Story) -> None:
@@ -132,44 +122,13 @@ def _shows_all(story: Story, draft: Draft, opening: Span) -> bool:
     return MEMBERSHIP.search(story.text, *between) is not None and not UNNAMED.search(story.text, *between)
 
 
-def _acting(scene: Scene, story: Story, limit: int) -> list[Given]:
-    """ "Mr Lau will act as Director of Marine", "Mr Lau will be the Acting Director of Marine"."""
-    given: list[Given] = []
-    for m in scene.matches(ACTING, limit):
-        posts = posts_at(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), ACTING.name)
-        refs = group(scene, m.group("who") or m.group("she"))
-        acting = tuple(replace(post, acting=True) for post in posts)
-        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, refs, acting)]
-    return given
+def _appointment(
+    scene: Scene, story: Story, rule: Rule, m: re.Match[str], told: Sequence[Draft]
+) -> tuple[Draft | None, list[Given]]:
+    """The appointment that one match tells, or adds to, and the posts that it gives.
 
-
-def _holds(scene: Scene, story: Story, limit: int) -> list[Given]:
-    """ "Mr Pang is also the Chairman of the Association"."""
-    given: list[Given] = []
-    for m in scene.matches(HOLDS, limit):
-        if scene.text.startswith("Acting ", m.end()):
-            continue
-        posts = posts_listed(story.text, scene.origin(m.start("held")), _ceiling(scene, m.end()), HOLDS.name)
-        held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
-        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, group(scene, m["who"]), held)]
-    return given
-
-
-def _each(text: str, refs: Sequence[Ref], posts: Sequence[Post]) -> list[tuple[Ref, Post]]:
-    """Who of several people holds which of several posts: each all of them, or in their order where so told."""
-    if len(refs) > 1 and posts and is_dealt(text, posts[-1].span.end):
-        return list(zip(refs, dealt(posts, len(refs)) or (), strict=False))
-    return [(ref, post) for ref in refs for post in posts]
-
-
-def _ceiling(scene: Scene, at: int) -> int:
-    """Where the next person's words begin, as far as a post can reach."""
-    following = GROUP.search(scene.text, at)
-    return scene.origin(following.start()) if following else scene.span.end
-
-
-def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tuple[Draft | None, list[Given]]:
-    """The appointment that one match tells, and the posts that it gives."""
+    ``told`` are those that the words before in the sentence tell.
+    """
     who = _appointed(scene, story, rule, m)
     clause_end = _clause_end(scene, m.end())
     if not who or negated(scene, m.start("verb")):
@@ -184,25 +143,39 @@ def _appointment(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> tu
         return None, given
     if rule.name in _TAKES_UP and _tells_nothing_new(story, m, who, posts):
         return None, given
+    draft = _draft(scene, story, rule, m)
+    earlier = told[-1] if told else story.last(Kind.APPOINTMENT)
+    if earlier and _joins(scene, rule, m, draft, posts, earlier):
+        earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+        return earlier, given
+    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+    return draft, given
+
+
+def _draft(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft:
+    """The appointment that a match tells, with its day: that on which it takes effect, else on which it was told."""
     kind = Kind.OTHER if rule.name == "resigns" else Kind.APPOINTMENT
     status = Status.RECALLED if is_recalled(scene, story, *m.span("verb")) else Status.HELD
     draft = Draft(kind, status, rule.name, scene.extent(*m.span("verb")), scene.span, words=_WORDS)
-    draft.when = _date(scene, story, m.end("verb")) if rule.name != "election" else None
-    draft.own_day = draft.when is not None
-    earlier = story.last(Kind.APPOINTMENT)
-    if earlier and draft.when is None and (SAME_TERM.search(scene.text) or _goes_on(scene, rule, m)):
-        earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
-        return None, given
-    if earlier and rule.name == NEW_MEMBERS:
-        earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
-        return None, given
-    if draft.when is None and rule.name != "election":
-        draft.when = story.term or _made_public(scene)
+    if rule.name != "election":
+        draft.when = _date(scene, story, m.end("verb")) or story.term or _made_public(scene)
         draft.own_day = draft.when is not None
-    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
-    return draft, given
+    return draft
+
+
+def _joins(scene: Scene, rule: Rule, m: re.Match[str], draft: Draft, posts: Sequence[Post], earlier: Draft) -> bool:
+    """Whether those of ``draft`` are of the appointments told before: of the same term, or to no body of their own."""
+    if rule.name == NEW_MEMBERS:
+        return True
+    is_dated = _date_in(scene, m.end("verb")) is not None
+    if not is_dated and (SAME_TERM.search(scene.text) or _goes_on(scene, rule, m)):
+        return True
+    if draft.status is not earlier.status or "appoint" not in m["verb"]:
+        return False
+    days = {first_day(draft.when), first_day(earlier.when)}
+    return len(days - {None}) < 2 and all(OF_A_LIST.fullmatch(post.label) for post in posts)
 
 
 def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> list[Given]:
@@ -210,10 +183,9 @@ def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> lis
     given: list[Given] = []
     while m := AND_AS.search(scene.text, at, _clause_end(scene, at)):
         who = group(scene, m["who"])
-        posts = posts_listed(story.text, scene.origin(m.end()), _ceiling(scene, m.end()), "post-appointed")
-        if not posts:
-            break
-        given += [Given(ref.person, post, ref.span) for ref, post in _each(story.text, who, posts)]
+        posts = posts_listed(story.text, scene.origin(m.end()), ceiling(scene, m.end()), "post-appointed")
+        held = [post for post in posts if post.label[0].isupper() or " of " in post.label]
+        given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, who, held)]
         if draft:
             draft.add(who, Role.PRINCIPAL, "role-appointed-with", scene.extent(*m.span("others")))
         at = m.end("who")
@@ -221,18 +193,17 @@ def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> lis
 
 
 def _date(scene: Scene, story: Story, at: int) -> When | None:
-    """The day on which a sentence says that an appointment takes effect, not that on which it was announced."""
+    """The day on which an appointment takes effect: that of the sentence, or "that day" of the one told before."""
     told = story.last(Kind.APPOINTMENT)
-    if told and is_same_day(scene, story.text):
-        return told.when
+    return told.when if told and is_same_day(scene, story.text) else _date_in(scene, at)
+
+
+def _date_in(scene: Scene, at: int) -> When | None:
+    """The day on which a sentence says that an appointment takes effect, not that on which it was announced."""
     dated = [
         (start, when)
         for start, end, when in _marks(scene)
-        if not (
-            _is_public(scene, start, end)
-            or OF_ANOTHER.search(scene.text, max(at, start - _OTHER_REACH), start)
-            or TERM_TO.search(scene.text, max(0, start - _PUBLIC_REACH), start)
-        )
+        if not (_is_public(scene, start, end) or OF_ANOTHER.search(scene.text, max(at, start - _OTHER_REACH), start))
     ]
     return next((when for start, when in dated if start >= at), dated[-1][1] if dated else None)
 
@@ -243,9 +214,9 @@ def _made_public(scene: Scene) -> When | None:
 
 
 def _marks(scene: Scene) -> list[tuple[int, int, When]]:
-    """The marks of dates that have a day or a month: start, end, date."""
+    """The marks of dates on which something begins: start, end, date; not "for a term to June 30, 2028"."""
     marks = ((m.start(), m.end(), scene.whens[int(m["date"])]) for m in DATE.finditer(scene.text))
-    return [each for each in marks if first_day(each[2])]
+    return [each for each in marks if each[2].start]
 
 
 def _is_public(scene: Scene, start: int, end: int) -> bool:
@@ -294,7 +265,7 @@ def _given(
     scene: Scene, story: Story, m: re.Match[str], who: list[Ref], posts: Sequence[Post], end: int
 ) -> list[Given]:
     """The posts, given to those appointed, and the first held by those whom they will succeed."""
-    given = [Given(ref.person, post, ref.span) for ref, post in _each(story.text, who, posts) if not post.former]
+    given = [Given(ref.person, post, ref.span) for ref, post in each(story.text, who, posts) if not post.former]
     old = m.groupdict().get("old")
     if (
         old is None
@@ -326,7 +297,7 @@ def _posts(scene: Scene, story: Story, at: int, end: int) -> tuple[Post, ...]:
     """The posts named behind the verb: "as the Director of Marine"."""
     m = AS.search(scene.text, at, end)
     start = m.end() if m else at + len(scene.text[at:end]) - len(scene.text[at:end].lstrip())
-    return posts_listed(story.text, scene.origin(start), _ceiling(scene, start), "post-appointed")
+    return posts_listed(story.text, scene.origin(start), ceiling(scene, start), "post-appointed")
 
 
 def _effect(scene: Scene, story: Story) -> None:

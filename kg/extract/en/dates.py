@@ -61,8 +61,13 @@ _BETWEEN = re.compile(rf"\bbetween{S}\Z", re.IGNORECASE)
 _SINCE = re.compile(
     rf"\b(?:from|since|starting|beginning|commencing)(?:{S}on)?{S}(?:{_CLOCK}{S})?(?:on{S})?\Z", re.IGNORECASE
 )
-_UNTIL = re.compile(rf"\b(?:until|till|by|before|up{S}to){S}(?:{_CLOCK}{S})?(?:on{S})?\Z", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"\b(?:until|till|by|before|up{S}to|(?:years?|months?|term|period),?{S}to|ending|expiring){S}"
+    rf"(?:{_CLOCK}{S})?(?:on{S})?\Z",
+    re.IGNORECASE,
+)
 _OPENING_WORDS = {"from", "since", "starting", "beginning", "commencing", "until", "till", "by", "before", "to"}
+_OPENING_WORDS |= {"ending", "expiring"}
 _OF_DAY = re.compile(rf"{S}(?:of{S}|on{S})?", re.IGNORECASE)
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}){S}(?:consecutive{S})?days"
 _DAYS_AFTER = re.compile(rf"{S}for{S}(?:a{S}period{S}of{S})?{_COUNT}\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from kg.extract.en.actors import Actor
-from kg.extract.en.appointments import Given, appointments
+from kg.extract.en.appointments import appointments
 from kg.extract.en.attendance import listed_people
 from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING
 from kg.extract.en.clauses import group, main_subject
@@ -21,6 +21,7 @@ from kg.extract.en.dates import find_dates
 from kg.extract.en.introductions import introduction, vocative
 from kg.extract.en.meetings import meetings
 from kg.extract.en.patterns import pattern
+from kg.extract.en.posts_given import Given
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.extract.en.actors import Actor, actors
 from kg.extract.en.agencies import Gazetteer, find_agencies
-from kg.extract.en.appointments import Given, listed
+from kg.extract.en.appointments import listed
 from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import writing_day
@@ -19,6 +19,7 @@ from kg.extract.en.member_lists import with_members
 from kg.extract.en.people import read_names
 from kg.extract.en.places import PlaceGazetteer, find_places
 from kg.extract.en.posts import Post
+from kg.extract.en.posts_given import Given
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import segment
 from kg.extract.en.story import finish

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from kg.extract.en.appointments import Given, appointments
+from kg.extract.en.appointments import appointments
 from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
@@ -20,6 +20,7 @@ from kg.extract.en.meetings import meetings
 from kg.extract.en.on_site import meet_on_site
 from kg.extract.en.openings import opened
 from kg.extract.en.patterns import Rule
+from kg.extract.en.posts_given import Given, posts_acting
 from kg.extract.en.scene import Scene
 from kg.extract.en.sides import sides
 from kg.extract.en.signings import signings
@@ -86,7 +87,7 @@ def _rules(*readers: Callable[..., object]) -> frozenset[Rule]:
     return frozenset(all_rules(sys.modules[reader.__module__] for reader in readers))
 
 
-_APPOINTMENTS: Final = _rules(appointments)
+_APPOINTMENTS: Final = _rules(appointments, posts_acting)
 _CANCELLATIONS: Final = _rules(cancellations)
 _ATTENDANCE: Final = _rules(attendance)
 _SIDES: Final = _rules(sides)
