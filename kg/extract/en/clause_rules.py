@@ -15,7 +15,7 @@ _SAYING: Final = (
     r"|welcomed(?! (?:the )?(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
-REPORT: Final = pattern(r"<P>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
+REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)
 # On what occasion something was said: that much the release itself states. It ends where it is told what: "said at the
 # annual dinner of the Chamber today that", "told the Harbour Forum today that", "said so when officiating at the fair".
 SETTING: Final = pattern(

@@ -27,12 +27,27 @@ _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on)
 # "remarks by A at a media session after meeting B": A met B
 _AFTERWARDS: Final = re.compile(r"\bafter (?:[a-z]+ly )?$")
 _SPEAKER: Final = re.compile(r"\b(?:remarks|speech|transcript|session|conference|briefing) by (?:the )?$")
-_ING: Final = re.compile(r"(?!during\b)[a-z]+ing\b")
+_ING: Final = re.compile(r"(?!during|following)[a-z]+ing\b")
+_SETS: Final = re.compile(
+    r"[A-Za-z][a-z]+ing\b|(?:[Dd]uring|[Oo]n|[Ii]n|[Aa]fter|[Ff]ollowing|[Uu]pon|[Aa]t) (?:an?|his|her|their) "
+)
+# "While inspecting the port today, Mr Ng said": a participle that opens the sentence, of which he comes next
+_OPENS: Final = re.compile(
+    r"^(?:(?:When|While|Whilst|After|Upon|On|By|Apart from|Besides|In addition to|Following) )?"
+    r"(?:[a-z]+ly )?$|^(?:Speaking|Asked) (?:[^,.;\ue000]{3,40} )?(?:(?:after|before|while|when) )?$"
+)
+# "met with the Mayor, Ms Lo, who is visiting the port": of whoever stands before
+_WHO: Final = pattern(
+    r"<P:people>,? who (?:(?:is|was|are|were|has|had|have|will|been|currently|now|also|recently|just|later|earlier) )*$"
+)
+_AHEAD: Final = pattern(
+    r", {ADV}<P:people>(?=,? {ADV}(?!(?:and|or|as|to|in|at|on|for|from|of|who|which|whose|where|with|by|among)\b)[a-z])"
+)
 # before a verb in -ing that says what somebody does
 _ACTS: Final = re.compile(
     r"(?:^|[.,;:\ue001\ue003)] ?|\b(?:and|or|also|again|jointly|after|before|while|when|in|by|for|on|of|upon|from|to"
     r"|since|besides|is|are|was|were|be|been|being|then|with|through|without|including|later|earlier|first|not|never"
-    r"|start(?:ed|s)|beg[iau]n|continued?) )$",
+    r"|start(?:ed|s)|beg[iau]n|continued?|currently|now) )$",
     re.IGNORECASE,
 )
 _NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
@@ -61,6 +76,11 @@ def group(scene: Scene, mark: str) -> list[Ref]:
 def subject(scene: Scene, before: int) -> list[Ref]:
     """Who acts in the verb at ``before``: the nearest group left of it that no preposition takes away."""
     text = scene.text
+    if (opening := _OPENS.match(text, 0, before)) and opening.end() == before and _SETS.match(text, before):
+        ahead = _AHEAD.search(text, before)
+        return group(scene, ahead["people"]) if ahead else []
+    if relative := _WHO.search(text, max(0, before - _DENIAL_REACH), before):
+        return group(scene, relative["people"]) if _free(text, relative) else []
     if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):
         first = GROUP.search(text, 0, before)
         if first and _AFTERWARDS.search(text, max(0, before - _REACH), before) and _speaks(text, first):

@@ -23,6 +23,7 @@ from kg.extract.en.meetings import meetings
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
 from kg.extract.en.pronouns import with_pronouns
+from kg.extract.en.reported import without_report
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
 from kg.extract.en.story import Draft, Holder, Story, is_after
@@ -47,6 +48,7 @@ _PRIVATE: Final = re.compile(
 )
 _PRIVATE_REACH: Final = 40
 _CLOSES_SPEECH: Final = ",.!?"
+_VERB_REACH: Final = 16  # characters, at least those of the longest verb of saying
 _MEET: Final = re.compile(r"\bmeet")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
@@ -183,7 +185,8 @@ def _sentence(
 def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     """What the release itself states: events, who else was there, and where the story is from now on."""
     drafts, given = appointed(view, story, limit)
-    _add(story, [*sorted(told(view, story, limit), key=lambda draft: draft.trigger), *drafts], view)
+    found = told(*_with_setting(view, story, limit))
+    _add(story, [*sorted(found, key=lambda draft: draft.trigger), *drafts], view)
     go_on(view, story, limit)
     if view.groups:
         _absent(view, story)
@@ -207,6 +210,15 @@ def _limit(view: Scene, document: Document) -> int:
         if quotation.is_speech:
             return min(limit, view.masked(max(quotation.span.start, view.span.start)))
     return limit
+
+
+def _with_setting(view: Scene, story: Story, limit: int) -> tuple[Scene, Story, int]:
+    """The sentence without the words it reports, where the occasion of these follows them; else as it is."""
+    said = REPORT.search(view.text, 0, limit + _VERB_REACH) if limit < len(view.text) and view.whens else None
+    if said is None or said.start("verb") != limit:
+        return view, story, limit
+    shown = without_report(view, said["who"], said.end("verb"), story.issued)
+    return (shown, story, len(shown.text)) if shown else (view, story, limit)
 
 
 def _behind_setting(text: str, said: re.Match[str]) -> int:

@@ -74,10 +74,11 @@ RULES: Final = (
     ),
     _rule(
         "meeting-at",
-        r"(?:^|, )(?:(?i:at|during|in|after|following) (?:an? |the |his |her |their |another |separate |<D>['’]s )?"
-        r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}(?:with|hosted by)|^Meeting(?: with)?) {ADV}{LED}<P:other>,? "
-        r"{ADV}<P:one>",
-        (*_SESSIONS, "meeting"),
+        r"(?:^|, |^Speaking (?:to [^,.;\ue000]{3,40} )?)(?:(?i:at|during|in|after|following) "
+        r"(?:an? |the |his |her |their |another |separate |<D>['’]s )?"
+        r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}(?:with|hosted by)) {ADV}{LED}<P:other>"
+        r"(?:,? {ADV}|[^.;\ue000]{0,120}?, {ADV})<P:one>",
+        _SESSIONS,
         "At a meeting with the Chairman of Sunrise Denki, Mr Tran Duc, Mr Ko learnt about its plans",
     ),
     _rule(
@@ -94,7 +95,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-received",
-        r"\breceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?"
+        r"\b[Rr]eceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?"
         r"{LED}<P:other>",
         ("receiv",),
         "Ms Fong received a courtesy call by the President of the Law Society of Singapore, Mr Tan Wee Liang",
@@ -108,7 +109,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-called-on",
-        r"\bcall(?:ed|s|ing)? {ADV}(?:up)?on {ADV}{LED}<P:other>",
+        r"\b[Cc]all(?:ed|s|ing)? {ADV}(?:up)?on {ADV}{LED}<P:other>",
         ("call",),
         "Mr Ko called on the President of the Alliance, Dr Reto von Salis",
     ),
@@ -160,7 +161,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-met",
-        r"\b(?:met|meets?|meeting)(?: up)? {ADV}(?:with )?{ADV}{LED}<P:other>",
+        r"\b(?:met|meets?|[Mm]eeting)(?: up)? {ADV}(?:(?:over|for) {MEAL} )?(?:with )?{ADV}{LED}<P:other>",
         ("met", "meet"),
         "The Chief Executive, Mr John Lee, met with the Minister, Ms Sun Meijun",
     ),

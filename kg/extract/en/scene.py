@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from kg.extract.en.patterns import DATE_CLOSE, DATE_OPEN, PEOPLE_CLOSE, PEOPLE_OPEN, Rule
@@ -38,7 +38,8 @@ _SIDE: Final = re.compile(
 )
 _COMPANIONS: Final = re.compile(
     r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|In the company of"
-    r"|On behalf of|In place of|Instead of|Representing"
+    r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
+    r"|^(?:(?:When|While|After|Before|Upon|On) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
     r"|(?:At|During|In|After|Following) (?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
     r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
     r" (?:the |his |her )?$"
@@ -121,6 +122,16 @@ class Scene:
         """Whether a mark stands for the position of the release."""
         k = bisect_right(self.pieces, origin, key=lambda piece: piece.origin.start)
         return k > 0 and origin < self.pieces[k - 1].origin.end
+
+    def without(self, start: int, end: int) -> Scene:
+        """The same with a stretch of the masked text cut out; what stood there counts as masked."""
+        cut = self.extent(start, end)
+        length = end - start
+        kept = [piece for piece in self.pieces if piece.masked + piece.length <= start or piece.masked >= end]
+        moved = [piece if piece.masked < end else piece._replace(masked=piece.masked - length) for piece in kept]
+        text = self.text[:start] + self.text[end:]
+        pieces = tuple(sorted((*moved, _Piece(start, 0, cut))))
+        return replace(self, text=text, folded=text.lower(), pieces=pieces)
 
     def extent(self, start: int, end: int) -> Span:
         """The span in the release of a stretch of the masked text."""

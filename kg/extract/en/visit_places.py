@@ -12,6 +12,7 @@ from kg.extract.en.scene import Scene
 from kg.extract.en.settle import choose_place
 from kg.extract.en.story import Story
 from kg.extract.en.visit_rules import (
+    A_SITE,
     BETWEEN_PLACES,
     BODY,
     BODY_OF_PLACES,
@@ -58,7 +59,7 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
 
 def as_printed(story: Story, span: Span) -> Place:
     """The words themselves, without an article before and a full stop behind them."""
-    start = span.start + (len(_ARTICLE) if story.text.startswith(_ARTICLE, span.start) else 0)
+    start = span.start + (len(_ARTICLE) if story.text.startswith((_ARTICLE, "The "), span.start) else 0)
     name = _ABBREVIATED.sub("", story.text[start : span.end])
     end = start + len(name if name.endswith(_SHORT) else name.rstrip("."))
     end += int(f"{story.text[start:end]}.".endswith(_SHORT) and story.text.startswith(".", end))
@@ -123,6 +124,16 @@ def city_in(scene: Scene, story: Story, at: int) -> Place | None:
         if place.evidence.rule == "place-city" and 0 <= place.evidence.span.start - origin <= _NEAR:
             return place
     return None
+
+
+def names_site(scene: Scene, story: Story, m: re.Match[str]) -> bool:
+    """Whether the words that the pattern takes for a place are the name of one smaller than a town."""
+    last = m.group("place").split()[-1]
+    if last in VENUES or A_SITE.search(m.group("place")):
+        return True
+    start, end = scene.origin(m.start("place")), scene.origin(m.end("place"))
+    found = [place.evidence for place in story.places(scene.span)]
+    return any(each.span.start < end and each.span.end > start and each.rule not in CITY_RULES for each in found)
 
 
 def names_place(scene: Scene, story: Story, m: re.Match[str]) -> bool:

@@ -38,17 +38,25 @@ _PARTS: Final = {
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
         r"|(?:entered|spent) the \w+ day of|[Oo]n the \w+ day of"
         r"|(?:[Aa]t|[Oo]n|[Uu]pon|[Aa]fter) (?:the )?(?:completion|conclusion|end|close) of|[Cc]ompleting|[Cc]oncluding"
+        r"|return(?:ed|s)? (?:to Hong Kong )?{ADV}from"
     ),
     "MAKE": (
         r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading"
-        r"|undertook|undertakes?|undertake"
+        r"|undertook|undertakes?|undertake|head(?:ed|s|ing)?(?= (?:an?|the) (?:[\w-]+ ){0,3}?delegation)"
     ),
     "TRAVEL": (
         r"depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?"
-        r"|proceed(?:ed|s)?|went|go|arrive[ds]?|arriving"
+        r"|proceed(?:ed|s)?|went|go|arrive[ds]?|arriving|(?:t(?:ook|akes?)|board(?:ed|s)) an? (?:[\w-]+ ){0,2}?"
+        r"(?:train|flight|ferry)"
     ),
-    "LOOK": r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|inspect(?:ed|s|ing)?|looked round|looked around",
-    "CALL": r"went to|dropped in at|dropped by|called at|calls at",
+    "LOOK": (
+        r"[Vv]isit(?:ed|s|ing)?|[Tt]our(?:ed|s|ing)?|[Ii]nspect(?:ed|s|ing)?|looked a?round"
+        r"|(?:was|were) shown a?round"
+    ),
+    "CALL": (
+        r"went to|dropped in (?:at|on)|dropped by|called at|calls at|stopped (?:at|by)"
+        r"|(?:walk|stroll)(?:ed|s|ing) (?:through|around|along|about)"
+    ),
     # "took a tour of", "started the day with a visit to", "followed by an inspection at"
     "PAID": (
         r"(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)|conduct(?:ed|s|ing)?|carr(?:ied|ies|y) out|t(?:ook|akes?)"
@@ -60,7 +68,7 @@ _PARTS: Final = {
     "DAY": DAY,
     "SITES": "|".join(SITES),
 }
-_LOOKING: Final = ("visit", "tour", "inspect", "looked")
+_LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown")
 
 
 def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
@@ -87,7 +95,10 @@ DEPART: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
     r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in|at) ){NAMELY}(?P<place>{NAME})",
-    ("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
+    (
+        *("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
+        *("train", "flight", "ferry"),
+    ),
     "Mr Poon will depart for Riyadh tomorrow",
 )
 DEPART_FOR: Final = _rule(
@@ -100,7 +111,7 @@ DEPART_FOR: Final = _rule(
 SITE: Final = _rule(
     "visit-site",
     r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
-    (*_LOOKING, "went to", "dropped", "called at", "calls at"),
+    (*_LOOKING, "went to", "dropped", "called at", "calls at", "stopped", "walk", "stroll"),
     "Mr Poon visited the Guoyuan Port",
 )
 NAMED: Final = _rule(
@@ -110,6 +121,20 @@ NAMED: Final = _rule(
     r"(?:, |,? (?:called|named|namely) )(?P<place>{NAME})(?P<tail>)(?=[.,;]| (?:to|where|in|and|on|for) | ?\ue002|$)",
     _LOOKING,
     "Mr Poon visited a local enterprise, Sunrise Denki, to see its laboratory",
+)
+PART: Final = _rule(
+    "visit-part",
+    r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|(?:will|to|also|then|and) (?:inspect|tour|view)) "
+    r"{ADV}(?:the |an? |some |its |their )?(?:[a-z][\w-]* ){1,6}?(?:of|at|in) (?P<place>{NAME})(?P<tail>)",
+    ("inspect", "tour", "view", "observ"),
+    "Mr Poon viewed the loading of containers at the Guoyuan Port",
+)
+SEEN_BY: Final = _rule(
+    "visit-site",
+    r"(?:^|, )(?P<place>{NAME}) (?P<verb>(?:was|were|is|will be) {ADV}(?:visited|toured|inspected)) {ADV}by {ADV}"
+    r"<P:who>(?P<tail>)",
+    ("visited", "toured", "inspected"),
+    "The Guoyuan Port was visited by Mr Poon",
 )
 UNNAMED: Final = _rule(
     "visit-unnamed",
@@ -127,8 +152,17 @@ FOLK: Final = _rule(
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
 )
+STAY: Final = _rule(
+    "visit-trip",
+    r"\b(?P<verb>(?:is|was|are|were|will be)) {ADV}(?:currently |now )?in (?P<place>{NAME}) {ADV}"
+    r"(?:(?:from )?<D>,? )?(?=(?:for|on) an? [^.;\ue000]{0,40}?(?P<noun>visit|trip)\b"
+    r"|to (?:attend|visit|take part|participate|meet|promote|lead|speak|officiate)\b)",
+    ("is ", "was ", "are ", "were ", "will be "),
+    "Mr Poon will be in Norland to attend a forum",
+)
+TRIPS: Final = (TRIP, STAY)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
-RULES: Final = (TRIP, *DEPARTURES, DURING, SITE, NAMED, UNNAMED, FOLK)
+RULES: Final = (*TRIPS, *DEPARTURES, DURING, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.
@@ -169,12 +203,14 @@ NUMBERS: Final = {
     **{word: n for n, word in enumerate("second third fourth fifth sixth seventh".split(), 2)},
 }
 CONCLUDE: Final = re.compile(
-    r"(?:conclud|complet|end|wrap|wound up|rounded off"
+    r"(?:conclud|complet|end|wrap|return|wound up|rounded off"
     r"|(?:at|on|upon|after) (?:the )?(?:completion|conclusion|end|close))",
     re.IGNORECASE,
 )
 BEGINS: Final = re.compile(r"beg[ia]n|commenc|start|conduct")
-HOME: Final = re.compile(r"Hong Kong|home", re.IGNORECASE)
+HOME: Final = re.compile(
+    r"^(?:the )?Hong Kong(?: SAR| Special Administrative Region|\b(?! [A-Z]))|\bhome\b", re.IGNORECASE
+)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 # who goes, where no person is named yet
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
@@ -209,6 +245,11 @@ _BODIES: Final = (
     r"|Unit)\b"
 )
 BODY: Final = re.compile(rf"\b{_BODIES}")
+# a name that can only be that of a site: "the Tuen Mun Bypass"
+A_SITE: Final = re.compile(
+    r"\b(?:Bypass|Highway|Expressway|Reservoir|Landfill|Station|Point|Port|Metropolis|Loop|Hub|Zone|Works|Plant|Link"
+    r"|Line|Bureau|Headquarters|Depot|Shelter)$"
+)
 # a body that has the names of places in its own: "the Hong Kong and Macao Affairs Office"
 BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"

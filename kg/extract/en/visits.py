@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.en.clauses import describes, negated, next_subject, subject
+from kg.extract.en.clauses import describes, group, negated, next_subject, subject
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
@@ -20,6 +20,7 @@ from kg.extract.en.visit_places import (
     city_in,
     further_sites,
     names_place,
+    names_site,
     visited_place,
 )
 from kg.extract.en.visit_rules import (
@@ -32,10 +33,13 @@ from kg.extract.en.visit_rules import (
     JOURNEY,
     NOT_SITE,
     OF_DAY,
+    PART,
     RULES,
     SITE,
+    STAY,
     TRIP,
     TRIP_WORDS,
+    TRIPS,
     UNNAMED,
 )
 from kg.model import Kind, Place, Role, Span, Status
@@ -131,7 +135,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     trigger = scene.extent(m.start("verb"), m.start("place"))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
-    draft.trip = rule in (TRIP, DURING, *DEPARTURES) and _is_trip(m, place, who, story)
+    draft.trip = rule in (*TRIPS, DURING, *DEPARTURES) and _is_trip(m, place, who, story)
     if draft.trip and place:
         draft.place = all_places(scene, story, place)
         draft.several = draft.place != place
@@ -152,6 +156,8 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
 
 def _visitors(scene: Scene, story: Story, m: re.Match[str]) -> list[Ref]:
     """Who makes the visit: the delegation, the subject, whom the main clause is about, or the sentences before."""
+    if m.groupdict().get("who"):
+        return group(scene, m["who"])
     if who := _delegation(scene, m, story) or subject(scene, m.start()):
         return who
     if not scene.text[: m.start()].strip():
@@ -161,7 +167,7 @@ def _visitors(scene: Scene, story: Story, m: re.Match[str]) -> list[Ref]:
 
 def _is_open(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
     """Whether a body travels, whose people are named further on."""
-    goes = rule is TRIP or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
+    goes = rule in TRIPS or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
     return goes and DELEGATION.search(scene.text, 0, m.start()) is not None
 
 
@@ -185,7 +191,11 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         if whose.startswith(" of ") and not whose.endswith(" to "):
             return True  # "led a delegation of Harbour Customs"
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
-        return not verb.startswith(("le", "pa", "cond"))
+        return not verb.startswith(("le", "pa", "cond", "head"))
+    if rule is PART:
+        return kind_of(scene.text[m.end("verb") : m.start("place")]) is not None or not names_site(scene, story, m)
+    if rule is STAY:
+        return HOME.search(m.group("place")) is not None or not names_place(scene, story, m)
     return False
 
 
