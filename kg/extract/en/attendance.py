@@ -48,7 +48,7 @@ from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.story import Draft, Story
+from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span
 
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
@@ -87,7 +87,7 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
     if noun in _VISIT_NOUNS:
         visits = [d for d in story.drafts if d.kind is Kind.VISIT]
         if visits or noun != "delegation":
-            return [next((d for d in visits if d.trip), visits[-1])] if visits else []
+            return [next((d for d in visits if d.trip), None) or _whole(visits)] if visits else []
         noun = "meeting"
     if noun in _MEETING_NOUNS:
         last = story.last(Kind.MEETING) or story.last(Kind.CONFERENCE)
@@ -99,6 +99,14 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
     else:
         last = story.last(*_GATHERINGS)
     return story.beside(last) if last else []
+
+
+def _whole(visits: list[Draft]) -> Draft:
+    """The visit of which the one told last is a stop: to a district, or the first of the day by the same people."""
+    last = visits[-1]
+    people, day = set(last.people(Role.PRINCIPAL)), first_day(last.when)
+    same = [d for d in visits if set(d.people(Role.PRINCIPAL)) == people and first_day(d.when) == day]
+    return next((d for d in same if d is visits[0] or _is_round(d)), last)
 
 
 def _counted(m: re.Match[str], drafts: list[Draft], story: Story) -> list[Draft]:

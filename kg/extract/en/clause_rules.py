@@ -12,7 +12,7 @@ _SAYING: Final = (
     r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|described|commented"
     r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
     r"|refuted|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
-    r"|welcomed(?! (?:the )?(?:guests|(?:re-?)?appointments?)\b)"
+    r"|welcomed(?! (?:the |more than |over |some |about |around |nearly |[\d,]+ )*(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
 REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)

@@ -18,17 +18,11 @@ _PARTS: Final = {
         r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
         r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
-        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that )"
+        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that "
+        r"| in (?:an?|his|her|their) | (?:via|virtually|online|remotely|by video)\b)"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
     "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation|talk)",
-    "PAPER": (
-        r"(?:MOUs?|MoUs?|[Mm]emorand\w+|[Aa]greements?|[Dd]ocuments?|[Dd]eclaration|[Pp]rotocol|[Cc]ontract"
-        r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act"
-        r"|(?<=the )Supplement|(?<=the )Amendment|[Cc]o-operation [Pp]lan|[Ff]ramework|[Jj]oint [Ss]tatement|[Cc]harter"
-        r"|[Mm]inutes of|[Rr]ecord of|[Ll]etters? of|[Cc]o-operation [Dd]ocuments?|[Pp]lan of action|[Cc]onvention on"
-        r"|agreed [Mm]inutes)"
-    ),
 }
 
 
@@ -96,7 +90,7 @@ RULES: Final = (
     (
         _verb(
             "officiated-at",
-            r"[Oo]fficiat(?:ed|es|ing|e) at|[Pp]resid(?:ed|es|e|ing) (?:over|at)",
+            r"[Oo]fficiat(?:ed|es|ing|e)(?: as (?:the |an? )?[\w ]{3,40}?)? at|[Pp]resid(?:ed|es|e|ing) (?:over|at)",
             ("officiat", "presid"),
             "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",
         ),
@@ -157,7 +151,8 @@ RULES: Final = (
     (
         _verb(
             "hosted",
-            r"welcom(?:ed|es) (?:the )?guests (?:at|to)|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
+            r"welcom(?:ed|es) (?:the |more than |over |some |about |around |nearly )*(?:[\d,]+ )?guests (?:at|to)"
+            r"|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
             r"|co-hosted(?! by\b)|[Cc]hair(?:ed|s|ing)?|convened|held(?! by\b)",
             ("guests", "host", "chair", "convened", "held"),
             "Mr Hsu hosted a dinner for Hong Kong students",
@@ -167,8 +162,10 @@ RULES: Final = (
     (
         _verb(
             "guest-at",
-            r"(?:was|were) (?:among the |the |an? )?guests? (?:of honour )?at",
-            ("guest",),
+            r"(?:was|were|(?:act|serv)(?:ed|s) as|will be|will (?:act|serve) as) (?:among the |the |an? )?"
+            r"(?:(?:chief )?guests?(?: of honour)?|(?i:reviewing|officiating|inspecting) (?i:officers?|guests?)) "
+            r"(?:at|of)",
+            ("guest", "officer"),
             "Mr Lau and Mr Pang were guests at a dinner given in their honour by the Association",
         ),
         Role.PRINCIPAL,
@@ -219,59 +216,14 @@ ANOTHER: Final = _rule(
     (" hosted", " organised", " held", " given", " jointly", " co-organised"),
     "Mr Mok will address the dinner as well as a luncheon hosted by the Harbour Association",
 )
+# "attended the Educa, an education exhibition": what an occasion is whose name does not say it
+WHICH_IS: Final = re.compile(
+    r", (?:an?|the|one of the|which is (?:an?|the)) "
+    r"(?P<kind>(?:world['’]s )?(?:(?:largest|biggest|leading|premier|oldest|first|only)\b[^.,;:()\ue000\ue002]{3,80}"
+    r"|[^.,;:()\ue000\ue002]{3,80}?))(?=[,.]| (?:in|at|on|held|organised|hosted|with) | ?\ue002|$)"
+)
 HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>")
 
-OFFICIATING: Final = _rule(
-    "officiating",
-    r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\ue000]{3,120}?),? (?:were|was|are|is|will be|included?) "
-    r"<P:who>",
-    ("officiating",),
-    "Officiating at the opening ceremony were Mr Lau Kam-wing and Ms Kitty Sham",
-)
-ALSO: Final = re.compile(r"(?:[Aa]lso|[Oo]ther) $")
-GIVEN_FOR: Final = _rule(
-    "host-banquet",
-    r"\b(?:will host|hosted|hosts|is to host|gave|will give) (?:an? )"
-    r"(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) (?:for|in honour of) {ADV}<P:who>",
-    ("host", "gave", "will give"),
-    "Mr Poon will host a banquet for the Governor, Mr Xu Song",
-)
-HOST: Final = _rule(
-    "role-host",
-    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
-    r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
-    ("hosted", "held", "given", "chaired"),
-    "The dinner was hosted by the Consul General, Mr Olav Brekke",
-)
-AT_WHICH: Final = _rule(
-    "at-which",
-    r"\b(?:an? |the |this year's |its )(?P<what>[^.;,\ue000]{3,90}?)"
-    r"(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
-    r" (?:at which|where) <P:who>,? {ADV}(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out)",
-    ("at which", "where"),
-    "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke",
-)
-PASSIVE_HOST: Final = _rule(
-    "passive-host",
-    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>",
-    ("moderated by", "chaired by", "hosted by", "led by"),
-    "A separate legal seminar was moderated by Ms Kitty Sham",
-)
-AT_START: Final = _rule(
-    "at-occasion",
-    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
-    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced|presented an? (?:paper|report)"
-    r"|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
-    ("^at ", "^during "),
-    "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
-)
-POSTPONED: Final = _rule(
-    "postponed",
-    r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) "
-    r"(?:to|until) <D:to>",
-    ("postponed", "rescheduled", "put off"),
-    "The Lecture by General Haidar Aziz, originally scheduled for tomorrow, has been postponed to October 20",
-)
 PRESENTED: Final = _rule(
     "role-presenter",
     r"\b(?P<verb>present(?:ed|s)) [^.;\ue000]{3,120}? to (?:<P:who>)?",
@@ -305,68 +257,20 @@ MARKED_AT: Final = _rule(
 ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")
 HELD_BY_BODY: Final = _rule(
     "occasion",
-    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened) "
+    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened"
+    r"|(?<=by )(?:hosting|holding|organising|staging)) "
     r"(?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
     r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])",
-    ("held ", "hosted ", "organised ", "staged ", "convened "),
+    (
+        "held ",
+        "hosted ",
+        "organised ",
+        "staged ",
+        "convened ",
+        "by hosting",
+        "by holding",
+        "by organising",
+        "by staging",
+    ),
     "The bureau held a seminar on arbitration",
-)
-
-SIGNED_BY: Final = _rule(
-    "signed",
-    r"\b(?:was|were|is|will be) {ADV}(?:co-)?signed {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
-    r"|between) {ADV}<P:who>"
-    r"(?:[^.;\ue000]{0,160}?,? and by {ADV}<P:also>)?",
-    ("signed",),
-    "The agreement was signed by Mr Lau Kam-wing",
-)
-SIGNED_PLAIN: Final = _rule(
-    "signed",
-    r"\b(?:Memorandum|Agreement|agreement|MOU|MoU|Arrangement|arrangement)\b[^.;]{0,200}? (?:was|were) "
-    r"(?P<verb>signed|concluded)",
-    ("signed", "concluded"),
-    "A Memorandum of Understanding was signed",
-)
-SIGNED: Final = _rule(
-    "signed",
-    r"\b(?P<verb>sign(?:ed|s)?),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
-    ("sign",),
-    "Mr Lau Kam-wing signed a Memorandum of Understanding",
-)
-SIGNING_SEEN: Final = _rule(
-    "signing-seen",
-    r"\bwitness(?:ed|es)? (?P<verb>the signing of) [^.;\ue000]{3,200}? (?:by|between) {ADV}<P:who>"
-    r"(?: and (?:by )?<P:also>)?",
-    ("the signing of",),
-    "He witnessed the signing of a letter of intent by Mr Noh Jin-kyu and Mr Woo",
-)
-SIGNED_WITH: Final = _rule(
-    "role-signatory",
-    r"\bsign(?:ed|s)? [^.;\ue000]{0,200}? with <P:who>",
-    ("sign",),
-    "Mr Lau Kam-wing signed an agreement with Ms Kitty Sham",
-)
-REPRESENTED: Final = _rule(
-    "role-signatory",
-    r"represented by {ADV}<P:who>",
-    ("represented by",),
-    "The bureau was represented by Mr Lau Kam-wing",
-)
-SIGNS_TOO: Final = _rule(
-    "role-signatory",
-    r"(?:and|while|whilst),? <P:who>,? {ADV}signed (?:it |the [\w ]{3,40}? )?(?:for|on behalf of)\b",
-    ("signed",),
-    "Mr Lau Kam-wing signed the agreement for Harbour Customs, while Ms Kitty Sham signed on behalf of Norland",
-)
-SIGNS_FOR: Final = _rule(
-    "role-signatory",
-    r"<P:who>,? {ADV}(?P<verb>represented) [^.;\ue000]{3,120}? (?:at|in) the (?:signing|ceremony)",
-    ("represented",),
-    "Mr Lau Kam-wing and Ms Kitty Sham represented the two administrations at the signing ceremony",
-)
-WITNESSED: Final = _rule(
-    "role-witness",
-    r"\b(?:[Ww]itnessed by|[Ii]n the presence of) {ADV}<P:who>",
-    ("witnessed by", "in the presence of"),
-    "Witnessed by Ms Kitty Sham, the agreement was signed",
 )

@@ -9,24 +9,16 @@ from typing import Final
 from kg.extract.en.clauses import describes, group, negated, next_subject, role_words, subject
 from kg.extract.en.gathering_rules import (
     ABOUT,
-    ALSO,
     ANAPHOR,
     ANOTHER,
-    AT_START,
-    AT_WHICH,
     CHAIRING,
     FIRST_OCCASION,
     GENERIC,
-    GIVEN_FOR,
     HELD_BY_BODY,
-    HOST,
     HOSTED_BY,
     JOINED_IN,
     MARKED_AT,
-    OFFICIATING,
     PASSIVE,
-    PASSIVE_HOST,
-    POSTPONED,
     PRESENTED,
     RULES,
     SEAT_OF_LEARNING,
@@ -34,7 +26,10 @@ from kg.extract.en.gathering_rules import (
     SPOKE,
     THEN_SPOKE,
     TOGETHER_WITH,
+    WHICH_IS,
 )
+from kg.extract.en.host_rules import HOST
+from kg.extract.en.hosts import at_start, at_which, banquet, hosts, officiating, passive, postponed
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.openings import (
     attended_by,
@@ -49,7 +44,7 @@ from kg.extract.en.openings import (
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import held_in_series
-from kg.extract.en.settle import choose_date, choose_place, settle
+from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.signings import signings
 from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
@@ -93,7 +88,11 @@ def presentations(scene: Scene, story: Story) -> None:
 def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str]) -> Draft | None:
     """The occasion named behind a verb, unless the phrase names no one occasion."""
     what = m.group("what").strip()
-    kind = _kind(rule, what) or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
+    kind = (
+        _kind(rule, what)
+        or _called(scene, m)
+        or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
+    )
     who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
@@ -116,9 +115,10 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     draft = _attended(scene, rule, role, m, kind, who)
     if kind is Kind.SPEECH:
         draft.phrase = None  # the university is where it was
+    named = WHICH_IS.match(scene.text, m.end("what")) if kind_of(what) is None else None
     if host := HOSTED_BY.match(scene.text, m.end("what")):
         draft.add(group(scene, host.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, host))
-    return settle(draft, scene, story, m.start("verb"), m.end("verb"))
+    return settle(draft, scene, story, m.start("verb"), named.end() if named else m.end("verb"))
 
 
 def _joined(scene: Scene, story: Story, draft: Draft) -> Draft | None:
@@ -195,6 +195,12 @@ def _kind(rule: Rule, what: str) -> Kind | None:
     return kind_of(what) or (Kind.CEREMONY if is_event else None)
 
 
+def _called(scene: Scene, m: re.Match[str]) -> Kind | None:
+    """The kind that words behind a name say: "attended the Educa, an education exhibition"."""
+    named = WHICH_IS.match(scene.text, m.end("what")) if m["what"][:1].isupper() else None
+    return kind_of(named["kind"]) if named else None
+
+
 def _is_opening(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
     """Whether what is told is the opening of an exhibition, or the launch of a week of events."""
     if rule.name == "opened" and kind is Kind.CONFERENCE and not m.group("verb").endswith(("opened", "opens")):
@@ -232,122 +238,6 @@ def _meant(story: Story, phrase: str) -> Draft | None:
     return story.called(noun)
 
 
-def _officiating(scene: Scene, story: Story) -> list[Draft]:
-    """ "Officiating at the opening ceremony were ..."; "Also officiating ..." adds to the ceremony told before."""
-    found = []
-    for m in scene.matches(OFFICIATING):
-        kind = kind_of(m.group("what"))
-        who = group(scene, m.group("who"))
-        if kind is None or not who:
-            continue
-        said = role_words(scene, m)
-        if ALSO.search(scene.text, 0, m.start()) and (earlier := story.last(kind)):
-            earlier.add(who, Role.ATTENDEE, f"role-{OFFICIATING.name}", said)
-            continue
-        draft = new_draft(scene, kind, OFFICIATING, words_of(m.group("what")), m.start(), m.end("what"))
-        role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
-        draft.add(who, role, f"role-{OFFICIATING.name}", said)
-        found.append(settle(draft, scene, story, m.start(), m.end("what")))
-    return found
-
-
-def _banquet(scene: Scene, story: Story) -> list[Draft]:
-    """ "will host a banquet for the Governor": host and guest are both principals."""
-    found = []
-    for m in scene.matches(GIVEN_FOR):
-        kind = kind_of(m.group("what"))
-        guests = group(scene, m.group("who"))
-        if kind is None or not guests:
-            continue
-        draft = new_draft(scene, kind, GIVEN_FOR, words_of(m.group("what")), m.start(), m.end("what"))
-        draft.add(subject(scene, m.start()), Role.PRINCIPAL, HOST.name, draft.trigger)
-        draft.add(guests, Role.PRINCIPAL, f"role-{GIVEN_FOR.name}", draft.trigger)
-        found.append(settle(draft, scene, story, m.start(), m.end("what")))
-    return found
-
-
-def _hosts(scene: Scene, story: Story) -> list[Draft]:
-    """ "The dinner was hosted by ...": the host of the dinner told before, and where it was."""
-    found: list[Draft] = []
-    for m in scene.matches(HOST):
-        earlier = story.called(m.group("what").casefold().split()[-1])
-        if earlier is None:
-            found += _hosted(scene, story, m)
-            continue
-        earlier.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
-        place = choose_place(scene, story, m.end("what"))
-        if place and place is not story.city:
-            earlier.place = place
-    return found
-
-
-def _hosted(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
-    """The dinner that a sentence about it tells for the first time: "The dinner, hosted by Mr Brekke, was attended"."""
-    kind = kind_of(m.group("what"))
-    if kind is None or scene.text[: m.start()].strip():
-        return []
-    draft = new_draft(scene, kind, HOST, words_of(m.group("what")), *m.span("what"))
-    draft.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
-    return [settle(draft, scene, story, *m.span("what"))]
-
-
-def _at_which(scene: Scene, story: Story) -> list[Draft]:
-    """ "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke"."""
-    m = scene.match(AT_WHICH)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind is None:
-        return []
-    draft = new_draft(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
-    is_host = m.group("verb").startswith(("off", "pre", "han"))
-    who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
-    draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
-    return [settle(draft, scene, story, *m.span("what"))]
-
-
-def _passive(scene: Scene, story: Story) -> list[Draft]:
-    """ "A separate legal seminar was moderated by ..."."""
-    m = scene.match(PASSIVE_HOST)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind is None:
-        return []
-    start, end = m.start("what"), m.end("verb")
-    draft = new_draft(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
-    role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL
-    draft.add(group(scene, m.group("who")), role, HOST.name, draft.trigger)
-    return [settle(draft, scene, story, start, end)]
-
-
-def _at_start(scene: Scene, story: Story) -> list[Draft]:
-    """ "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers"."""
-    m = scene.match(AT_START)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind in (None, Kind.MEETING):
-        return []
-    words, who = words_of(m.group("what")), group(scene, m.group("who"))
-    said = scene.extent(m.start(), m.end("what"))
-    earlier = next((d for d in reversed(story.drafts) if d.kind is kind and words & d.words), None)
-    if earlier is not None:
-        earlier.add(who, Role.SPEAKER, "role-speaker", said)
-        return []
-    draft = new_draft(scene, kind, AT_START, words, *m.span("what"))
-    draft.add(who, Role.SPEAKER, "role-speaker", said)
-    return [settle(draft, scene, story, *m.span("what"))]
-
-
-def _postponed(scene: Scene, story: Story) -> list[Draft]:
-    """ "The Lecture by General Haidar, originally scheduled for tomorrow, has been postponed to October 20"."""
-    m = scene.match(POSTPONED)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind is None:
-        return []
-    draft = new_draft(scene, kind, POSTPONED, words_of(m.group("what")), *m.span("what"))
-    draft.status = Status.SCHEDULED
-    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", draft.trigger)
-    draft.when = scene.whens[int(m.group("to"))]
-    draft.place = choose_place(scene, story, m.end("what"))
-    return [draft]
-
-
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
     m = scene.match(FIRST_OCCASION) or scene.match(PASSIVE) or scene.match(MARKED_AT) or scene.match(HELD_BY_BODY)
@@ -375,9 +265,9 @@ _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,9
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
-    *(_officiating, _banquet, _hosts, _at_which, _passive, _at_start),
+    *(officiating, banquet, hosts, at_which, passive, at_start),
     *(done_at, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, _postponed, signings, sworn, media)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, postponed, signings, sworn, media)
 """Rules that do not."""

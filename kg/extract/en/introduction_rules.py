@@ -9,7 +9,9 @@ from kg.extract.en.patterns import rule
 LEGCO: Final = rule(
     "legco",
     r"(?:questions?|motion|reply|replies|speech|remarks|statement|response)\b.{0,80}? by <P:asker>"
-    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>)?.{0,160}?\b(?:[Ii]n|at) the Legislative Council"
+    r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>"
+    r"|.{0,160}?\b(?:reply|replies|response|answers?) [^\ue000:]{0,160}?by <P:answerer>)?"
+    r".{0,160}?\b(?:[Ii]n|at) the Legislative Council"
     r"(?! (?:Complex|Building))",
     ("in the legislative council", "at the legislative council"),
     "Following is a question by the Hon Ken Wong and a reply by the Secretary for Education, Dr Choi Yuk-lin, in the"
@@ -22,6 +24,15 @@ PRESS: Final = rule(
     r"(?:at [^\ue000:]{3,80}? )?by <P:who>",
     ("transcript", "remarks"),
     "Following is the transcript of remarks at a media session by the Chief Executive, Mr John Lee, today",
+)
+# said to somebody who is there; not "I thank Mr Lau for his support"
+THANKED: Final = rule(
+    "role-thanked-there",
+    r"(?:(?:^|, )<P:who>,? (?:I )?thank you(?: [a-z]+){0,3}? for your"
+    r"|\b[Tt]hank you,? (?:[a-z]+,? ){0,3}?<P:also>,? for your)"
+    r" (?:[a-z]+ ){0,3}?(?:welcome|introduction|remarks|words|presence|hospitality|company)\b",
+    ("thank you",),
+    "First of all, Senator Ada Quill, thank you for your warm welcome",
 )
 SPEECH: Final = rule(
     "speech",

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Final
 
 from kg.extract.en.clauses import group, words
-from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH
+from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH, THANKED
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Scene
-from kg.extract.en.settle import choose_date, settle
+from kg.extract.en.settle import choose_date, choose_place, settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
@@ -45,6 +45,14 @@ def vocative(scene: Scene, story: Story) -> None:
             story.drafts[0].add(present, Role.ATTENDEE, "role-addressed", None)
 
 
+def thanked(scene: Scene, story: Story) -> None:
+    """Those whom a speaker thanks to their face for their welcome are there too."""
+    m = scene.match(THANKED)
+    if m and story.drafts and story.speech:
+        who = group(scene, m["who"] or m["also"])
+        story.drafts[0].add(who, Role.ATTENDEE, THANKED.name, words(scene, m.start(), m.end()))
+
+
 def _legco(scene: Scene, story: Story) -> Draft | None:
     """ "a question by the Hon Ken Wong and a reply by the Secretary for Education, ..., in the Legislative Council"."""
     m = scene.match(LEGCO)
@@ -54,9 +62,9 @@ def _legco(scene: Scene, story: Story) -> Draft | None:
     draft.words = frozenset({"meeting", "council"})
     asker = m.start("asker") - 1
     draft.add(group(scene, m.group("asker")), Role.SPEAKER, "role-question", words(scene, m.start(), asker))
-    if m.group("replier"):
-        said = words(scene, m.end("asker") + 1, m.start("replier") - 1)
-        draft.add(group(scene, m.group("replier")), Role.SPEAKER, "role-reply", said)
+    for replier in filter(m.group, ("replier", "answerer")):
+        said = words(scene, m.end("asker") + 1, m.start(replier) - 1)
+        draft.add(group(scene, m.group(replier)), Role.SPEAKER, "role-reply", said)
     _speaks(story, draft)
     return settle(draft, scene, story, m.start(), m.end() - len("in the Legislative Council"))
 
@@ -114,7 +122,10 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     draft.phrase = draft.trigger if where else None
     draft.when = choose_date(scene, start) if where else None
     _speaks(story, draft)
-    return settle(draft, scene, story, start, m.end())
+    settle(draft, scene, story, start, m.end())
+    if where and draft.place is None:  # not behind what the speech was about: "on the budget at the meeting of"
+        draft.place = choose_place(scene, story, start, draft.phrase)
+    return draft
 
 
 def _occasion(phrase: str) -> Kind | None:

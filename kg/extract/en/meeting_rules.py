@@ -213,6 +213,13 @@ HOSTED_FOR: Final = "meeting-hosted-for"
 REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with", "meeting-of-day"})
 """Rules in which the side that acts is whoever the sentence before was about."""
 
+AT_GATHERINGS: Final = frozenset({"meeting-discussed", "meeting-views", "meeting-talked"})
+"""What people also do on a panel, which is no meeting of theirs."""
+AT_THE: Final = re.compile(
+    r"(?:At|During|In) (?:the|this) (?:[\w-]+ ){0,3}?(?P<noun>forum|conference|seminar|summit|symposium|panel"
+    r"|discussion|session|workshop|dialogue)\b(?! with)"
+)
+
 # Two sides as one subject.
 JOINT: Final = (
     _rule(

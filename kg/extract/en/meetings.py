@@ -10,6 +10,8 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.meeting_rules import (
     ALSO,
     APART,
+    AT_GATHERINGS,
+    AT_THE,
     BANQUET,
     BETWEEN,
     BODIES,
@@ -63,6 +65,9 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             if not others or not (ones or is_open):
                 continue
             insort(taken, m.span())
+            if gathering := _at_gathering(scene, story, rule):
+                gathering.add(others, Role.ATTENDEE, "role-discussed-there", scene.extent(*_trigger(m)))
+                continue
             if earlier := _met_too(scene, story, m, ones, others):
                 earlier.add(ones, Role.ATTENDEE, "role-met-too", scene.extent(*_trigger(m)))
                 continue
@@ -81,6 +86,12 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     if not found:
         _goes_on(scene, story)
     return found or _open(scene, story, limit, taken)
+
+
+def _at_gathering(scene: Scene, story: Story, rule: Rule) -> Draft | None:
+    """The gathering told before at which people talk: "At the panel discussion, she discussed trade with Mr Lau"."""
+    m = AT_THE.match(scene.text) if rule.name in AT_GATHERINGS else None
+    return (story.called(m["noun"]) or story.last(Kind.CONFERENCE)) if m else None
 
 
 def _body_first(scene: Scene, m: re.Match[str]) -> re.Match[str] | None:

@@ -60,7 +60,7 @@ _KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns
 # Of nouns that contain one another the shortest will do for a first test.
 _STEMS: Final = (
     *(noun for noun in _KIND_OF if not any(other != noun and other in noun for other in _KIND_OF)),
-    *("meeting", "plenary", "university"),  # at a university a speech alone is one
+    *("meeting", "plenary", "exchange", "university"),  # at a university a speech alone is one
 )
 _SITTING: Final = re.compile(
     r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
@@ -74,6 +74,10 @@ _MEETING_OF: Final = re.compile(
 _OPENING_OF: Final = re.compile(
     r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)"
     r"(?: (?:in|on|for) [^,]+)?$"
+)
+# "witnessed the exchange of memoranda of understanding": what is exchanged there has been signed
+_EXCHANGE_OF: Final = re.compile(
+    r"\bexchanges? of (?!views|ideas|opinions)(?:the |an? |signed )?(?:[\w-]+ ){0,3}?(?:memorand|mous?\b|agreements?|co-operation documents?)"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
@@ -92,6 +96,8 @@ def kind_of(phrase: str) -> Kind | None:
     low = phrase.casefold()
     if _MEETING_OF.search(low) or _OPENING_OF.search(low):
         return Kind.CONFERENCE
+    if _EXCHANGE_OF.search(low):
+        return Kind.SIGNING
     cut = _COMPLEMENT.search(low)
     for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):
         for words, (kind, _) in PHRASES.items():

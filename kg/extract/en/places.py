@@ -21,6 +21,7 @@ from kg.extract.en.place_names import (
     ends_before,
     goes_on,
     is_part,
+    is_town,
     is_venue,
     venue_end,
 )
@@ -65,7 +66,8 @@ _OPENED = re.compile(
 )
 _COUNCIL = re.compile(
     r"(?:[Ii]n the (Legislative Council)\b(?! (?:Complex|Building|Chamber|Road))"
-    r"|[Aa]t the (Legislative Council)(?= (?:\(LegCo\) )?(?:meeting|sitting)\b))"
+    r"|[Aa]t the (Legislative Council)(?= (?:\(LegCo\) )?(?:meeting|sitting)\b)"
+    r"|[Aa]t (?:the|a) (?:meeting|sitting) of the (Legislative Council)\b)"
 )
 _WING = re.compile(r" \((?:[A-Z][a-z]+ )?(?:Annexe?|Block|Wing)\)")
 _ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:(?:{'|'.join(WHICH_ROOM)}) )?(?:{'|'.join(ROOMS)})) $")
@@ -198,6 +200,9 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
         stop = number.end()  # "Lotus Welfare Institution No.1"
     name = text[at:stop]
+    if not known and is_town(name) and (whole := _address(text, stop, end, gazetteer, cities=True)) > stop:
+        yield _place(text, at, whole, "place-city")
+        return
     numbered = _NUMBERED.match(name)
     if not (known or numbered or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
         return

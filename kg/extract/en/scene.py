@@ -21,9 +21,11 @@ from kg.model import Span, When
 _MARKS: Final = re.compile(f"[{PEOPLE_OPEN}-{DATE_CLOSE}]")
 # What may stand between two people of one group.
 _JOIN: Final = re.compile(
+    r"(?:, (?:representing|on behalf of|deputising for) [^,;.:\ue000]{2,90}(?=[,;]))?"
     r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,90}|via [^,;.:]{2,40}|among others), )?"
-    r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+) )*"
+    r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+"
+    r"|former|then|late|incoming|outgoing|new) )*"
 )
 _ITEM: Final = re.compile(r";(?: and)? (?:(?:the |an? |its |another )?[A-Z]|members? of )[^;.\ue000]{2,160}?,? ")
 _LAST_ITEM: Final = re.compile(

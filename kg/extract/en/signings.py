@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from kg.extract.en.clauses import group, negated, role_words, subject
-from kg.extract.en.gathering_rules import (
+from kg.extract.en.scene import Scene
+from kg.extract.en.settle import settle
+from kg.extract.en.signing_rules import (
     REPRESENTED,
     SIGNED,
     SIGNED_BY,
@@ -17,8 +19,6 @@ from kg.extract.en.gathering_rules import (
     SIGNS_TOO,
     WITNESSED,
 )
-from kg.extract.en.scene import Scene
-from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span, Status
 
@@ -41,7 +41,7 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
     start, end = (m.start(), m.start("who") - 1) if by else m.span("verb")
     draft = _draft(scene, SIGNED.name, start, end)
     if by:
-        for mark in filter(None, (by["who"], by["also"])):
+        for mark in filter(None, (by["who"], by["also"], by["and"])):
             draft.add(group(scene, mark), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
     elif act:
         draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))

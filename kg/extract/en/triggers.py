@@ -20,18 +20,20 @@ from kg.extract.en import (
     chairing_rules,
     clause_rules,
     gathering_rules,
+    host_rules,
     introduction_rules,
     meeting_rules,
     opening_rules,
     side_rules,
+    signing_rules,
     visit_rules,
 )
 from kg.extract.en.clause_rules import TRIGGERS
 from kg.extract.en.patterns import PEOPLE_CLOSE, PEOPLE_OPEN, START, Rule
 
 MODULES: Final = (
-    *(appointment_rules, attendance_rules, chairing_rules, clause_rules, gathering_rules, introduction_rules),
-    *(meeting_rules, opening_rules, side_rules, visit_rules),
+    *(appointment_rules, attendance_rules, chairing_rules, clause_rules, gathering_rules, host_rules),
+    *(introduction_rules, meeting_rules, opening_rules, side_rules, signing_rules, visit_rules),
 )
 """Where the rules over masked sentences stand."""
 

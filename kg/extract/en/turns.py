@@ -15,6 +15,7 @@ from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
 from kg.extract.en.gatherings import gatherings, presentations
+from kg.extract.en.hosts import hosts
 from kg.extract.en.journeys import arrival, delegation, trip_end
 from kg.extract.en.meetings import meetings
 from kg.extract.en.on_site import meet_on_site
@@ -95,6 +96,6 @@ _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozense
     (meetings, _rules(meetings)),
     (chaired, _rules(chaired)),
     (visits, _rules(visits)),
-    (gatherings, _rules(gatherings, opened, signings)),
+    (gatherings, _rules(gatherings, hosts, opened, signings)),
 )
 """In order of trial."""

@@ -1,0 +1,60 @@
+"""The ways in which a release tells an occasion by its hosts, officiating guests, or those who speak there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import rule
+
+OFFICIATING: Final = rule(
+    "officiating",
+    r"\b[Oo]fficiating (?:guests )?at (?:the )?(?P<what>[^.;\ue000]{3,120}?),? (?:were|was|are|is|will be|included?) "
+    r"<P:who>",
+    ("officiating",),
+    "Officiating at the opening ceremony were Mr Lau Kam-wing and Ms Kitty Sham",
+)
+ALSO: Final = re.compile(r"(?:[Aa]lso|[Oo]ther) $")
+GIVEN_FOR: Final = rule(
+    "host-banquet",
+    r"\b(?:will host|hosted|hosts|is to host|gave|will give) (?:an? )"
+    r"(?P<what>[^.;\ue000]{0,40}?(?:banquet|dinner|reception|luncheon|lunch)) (?:for|in honour of) {ADV}<P:who>",
+    ("host", "gave", "will give"),
+    "Mr Poon will host a banquet for the Governor, Mr Xu Song",
+)
+HOST: Final = rule(
+    "role-host",
+    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
+    r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
+    ("hosted", "held", "given", "chaired"),
+    "The dinner was hosted by the Consul General, Mr Olav Brekke",
+)
+AT_WHICH: Final = rule(
+    "at-which",
+    r"\b(?:an? |the |this year's |its )(?P<what>[^.;,\ue000]{3,90}?)"
+    r"(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
+    r" (?:at which|where) <P:who>,? {ADV}(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out)",
+    ("at which", "where"),
+    "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke",
+)
+PASSIVE_HOST: Final = rule(
+    "passive-host",
+    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>",
+    ("moderated by", "chaired by", "hosted by", "led by"),
+    "A separate legal seminar was moderated by Ms Kitty Sham",
+)
+AT_START: Final = rule(
+    "at-occasion",
+    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
+    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced|presented an? (?:paper|report)"
+    r"|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
+    ("^at ", "^during "),
+    "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
+)
+POSTPONED: Final = rule(
+    "postponed",
+    r"\b[Tt]he (?P<what>[A-Z][^.;\ue000]{2,80}?) by <P:who>[^.;]{0,200}?\b(?:postponed|rescheduled|put off) "
+    r"(?:to|until) <D:to>",
+    ("postponed", "rescheduled", "put off"),
+    "The Lecture by General Haidar Aziz, originally scheduled for tomorrow, has been postponed to October 20",
+)

@@ -1,0 +1,139 @@
+"""Occasions told by their hosts, their officiating guests, or those who speak there."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.en.clauses import group, role_words, subject
+from kg.extract.en.host_rules import (
+    ALSO,
+    AT_START,
+    AT_WHICH,
+    GIVEN_FOR,
+    HOST,
+    OFFICIATING,
+    PASSIVE_HOST,
+    POSTPONED,
+)
+from kg.extract.en.occasions import kind_of, words_of
+from kg.extract.en.openings import new_draft
+from kg.extract.en.scene import Scene
+from kg.extract.en.settle import choose_place, settle
+from kg.extract.en.story import Draft, Story
+from kg.model import Kind, Role, Status
+
+
+def officiating(scene: Scene, story: Story) -> list[Draft]:
+    """ "Officiating at the opening ceremony were ..."; "Also officiating ..." adds to the ceremony told before."""
+    found = []
+    for m in scene.matches(OFFICIATING):
+        kind = kind_of(m.group("what"))
+        who = group(scene, m.group("who"))
+        if kind is None or not who:
+            continue
+        said = role_words(scene, m)
+        if ALSO.search(scene.text, 0, m.start()) and (earlier := story.last(kind)):
+            earlier.add(who, Role.ATTENDEE, f"role-{OFFICIATING.name}", said)
+            continue
+        draft = new_draft(scene, kind, OFFICIATING, words_of(m.group("what")), m.start(), m.end("what"))
+        role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
+        draft.add(who, role, f"role-{OFFICIATING.name}", said)
+        found.append(settle(draft, scene, story, m.start(), m.end("what")))
+    return found
+
+
+def banquet(scene: Scene, story: Story) -> list[Draft]:
+    """ "will host a banquet for the Governor": host and guest are both principals."""
+    found = []
+    for m in scene.matches(GIVEN_FOR):
+        kind = kind_of(m.group("what"))
+        guests = group(scene, m.group("who"))
+        if kind is None or not guests:
+            continue
+        draft = new_draft(scene, kind, GIVEN_FOR, words_of(m.group("what")), m.start(), m.end("what"))
+        draft.add(subject(scene, m.start()), Role.PRINCIPAL, HOST.name, draft.trigger)
+        draft.add(guests, Role.PRINCIPAL, f"role-{GIVEN_FOR.name}", draft.trigger)
+        found.append(settle(draft, scene, story, m.start(), m.end("what")))
+    return found
+
+
+def hosts(scene: Scene, story: Story) -> list[Draft]:
+    """ "The dinner was hosted by ...": the host of the dinner told before, and where it was."""
+    found: list[Draft] = []
+    for m in scene.matches(HOST):
+        earlier = story.called(m.group("what").casefold().split()[-1])
+        if earlier is None:
+            found += _hosted(scene, story, m)
+            continue
+        earlier.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
+        place = choose_place(scene, story, m.end("what"))
+        if place and place is not story.city:
+            earlier.place = place
+    return found
+
+
+def _hosted(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
+    """The dinner that a sentence about it tells for the first time: "The dinner, hosted by Mr Brekke, was attended"."""
+    kind = kind_of(m.group("what"))
+    if kind is None or scene.text[: m.start()].strip():
+        return []
+    draft = new_draft(scene, kind, HOST, words_of(m.group("what")), *m.span("what"))
+    draft.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
+    return [settle(draft, scene, story, *m.span("what"))]
+
+
+def at_which(scene: Scene, story: Story) -> list[Draft]:
+    """ "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke"."""
+    m = scene.match(AT_WHICH)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    draft = new_draft(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
+    is_host = m.group("verb").startswith(("off", "pre", "han"))
+    who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
+    draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
+    return [settle(draft, scene, story, *m.span("what"))]
+
+
+def passive(scene: Scene, story: Story) -> list[Draft]:
+    """ "A separate legal seminar was moderated by ..."."""
+    m = scene.match(PASSIVE_HOST)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    start, end = m.start("what"), m.end("verb")
+    draft = new_draft(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
+    role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL
+    draft.add(group(scene, m.group("who")), role, HOST.name, draft.trigger)
+    return [settle(draft, scene, story, start, end)]
+
+
+def at_start(scene: Scene, story: Story) -> list[Draft]:
+    """ "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers"."""
+    m = scene.match(AT_START)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind in (None, Kind.MEETING):
+        return []
+    words, who = words_of(m.group("what")), group(scene, m.group("who"))
+    said = scene.extent(m.start(), m.end("what"))
+    earlier = next((d for d in reversed(story.drafts) if d.kind is kind and words & d.words), None)
+    if earlier is not None:
+        earlier.add(who, Role.SPEAKER, "role-speaker", said)
+        return []
+    draft = new_draft(scene, kind, AT_START, words, *m.span("what"))
+    draft.add(who, Role.SPEAKER, "role-speaker", said)
+    return [settle(draft, scene, story, *m.span("what"))]
+
+
+def postponed(scene: Scene, story: Story) -> list[Draft]:
+    """ "The Lecture by General Haidar, originally scheduled for tomorrow, has been postponed to October 20"."""
+    m = scene.match(POSTPONED)
+    kind = kind_of(m.group("what")) if m else None
+    if m is None or kind is None:
+        return []
+    draft = new_draft(scene, kind, POSTPONED, words_of(m.group("what")), *m.span("what"))
+    draft.status = Status.SCHEDULED
+    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", draft.trigger)
+    draft.when = scene.whens[int(m.group("to"))]
+    draft.place = choose_place(scene, story, m.end("what"))
+    return [draft]
