@@ -77,7 +77,8 @@ _OPENING_OF: Final = re.compile(
 )
 # "witnessed the exchange of memoranda of understanding": what is exchanged there has been signed
 _EXCHANGE_OF: Final = re.compile(
-    r"\bexchanges? of (?!views|ideas|opinions)(?:the |an? |signed )?(?:[\w-]+ ){0,3}?(?:memorand|mous?\b|agreements?|co-operation documents?)"
+    r"\bexchanges? of (?!views|ideas|opinions)(?:the |an? |signed )?(?:[\w-]+ ){0,3}?"
+    r"(?:memorand|mous?\b|agreements?|co-operation documents?)"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
