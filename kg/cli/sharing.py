@@ -57,8 +57,13 @@ def export(
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes any that is free.")] = 8000,
-    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="After which a query is stopped.")] = 10,
+    timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="From its arrival, after which a query is stopped.")
+    ] = 10,
     largest: Annotated[int, typer.Option(min=1, metavar="MB", help="Of a result; larger ones are refused.")] = 32,
+    memory: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="That one query may take, else it is given up.")
+    ] = 1024,
     graph: GraphFile = DEFAULT_GRAPH,
 ) -> None:
     """Serve the graph, read-only, until Ctrl-C: the network page, SPARQL at /sparql, a page for every IRI.
@@ -71,7 +76,7 @@ def serve(
     """
     from kg import serve as server
 
-    limits = server.Limits(timeout, largest << 20)
+    limits = server.Limits(timeout, largest << 20, memory << 20)
     try:
         server.run(
             graph, host, port, limits,

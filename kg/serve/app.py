@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import socket
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from functools import cached_property
 from pathlib import Path
 
-import httpx2
 import pyoxigraph as ox
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -24,9 +24,10 @@ from starlette.staticfiles import StaticFiles
 from kg.graph import KnowledgeGraph
 from kg.rows import Rows
 from kg.serve import description, site, things
-from kg.serve.engine import BrokenQueryError, Engine, Limits, TooLargeError, TooLongError, running
+from kg.serve.engine import BrokenQueryError, BusyError, Engine, LimitError, Limits
 from kg.serve.negotiation import acceptable
 from kg.serve.protocol import GRAPHS, NO_TRUTH, SAME, TABLES, RefusedError, media_for, query_of
+from kg.serve.servers import EngineError, Servers, servers
 from kg.sparql import QueryError, explain_syntax, form_of, refuse
 from kg.store import on_disk
 from kg.vocab import PREFIXES
@@ -50,11 +51,11 @@ SHORT = {"html": HTML, "ttl": "text/turtle", "nt": "application/n-triples", "jso
 
 
 class Service:
-    """A graph and the server that answers queries about it; nothing here changes the graph."""
+    """A graph and the servers that answer queries about it; nothing here changes the graph."""
 
-    def __init__(self, graph: KnowledgeGraph, address: str, limits: Limits) -> None:
+    def __init__(self, graph: KnowledgeGraph, servers: Servers, limits: Limits) -> None:
         self.graph = graph
-        self.engine = Engine(address, limits, graph.base)
+        self.engine = Engine(servers, limits, graph.base)
 
     @cached_property
     def page(self) -> bytes:
@@ -71,7 +72,7 @@ class Service:
             query = await query_of(request)
             return await self._answer(request, query)
         except RefusedError as refusal:
-            return PlainTextResponse(f"{refusal.reason}\n", refusal.status, ANYWHERE)
+            return PlainTextResponse(f"{refusal.reason}\n", refusal.status, ANYWHERE | refusal.headers)
 
     async def _answer(self, request: Request, query: str) -> Response:
         media = media_for(query, request.headers.get("accept", ""))
@@ -85,18 +86,12 @@ class Service:
         except BrokenQueryError as error:
             reason = await run_in_threadpool(explain_syntax, query, str(error))
             raise RefusedError(400, reason) from error
-        except TooLongError as error:
-            seconds = self.engine.limits.seconds
-            raise RefusedError(
-                500, f"the query took longer than {seconds:g} s and was stopped; ask for less"
-            ) from error
-        except TooLargeError as error:
-            size = self.engine.limits.size >> 20
-            raise RefusedError(
-                500, f"the result is larger than {size} MB; ask for less, for example with LIMIT"
-            ) from error
-        except httpx2.TransportError as error:
-            raise RefusedError(500, f"the query could not be carried out: {error}") from error
+        except BusyError as error:
+            # 503 and not 504, for the query never went to a server behind this one; nor 408, for it came in time.
+            ended = {"Retry-After": f"{math.ceil(self.engine.limits.seconds)}"}  # those before it have by then
+            raise RefusedError(503, str(error), ended) from error
+        except (LimitError, EngineError) as error:
+            raise RefusedError(500, str(error)) from error  # which the protocol has for what a service refuses
         if truth:
             body = b"true\n" if json.loads(body)["boolean"] else b"false\n"
         elif media in GRAPHS:
@@ -149,9 +144,9 @@ class Service:
         return _found(request, _serialized(things.triples(store, iri), media), media)
 
 
-def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
-    """The ASGI application for a graph, over the running server at this address."""
-    service = Service(graph, address, limits)
+def app(graph: KnowledgeGraph, servers: Servers, limits: Limits) -> Starlette:
+    """The ASGI application for a graph, whose queries these servers answer."""
+    service = Service(graph, servers, limits)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -175,7 +170,7 @@ def app(graph: KnowledgeGraph, address: str, limits: Limits) -> Starlette:
 def run(file: Path, host: str, port: int, limits: Limits, announce: Callable[[str], None]) -> None:
     """Serve the graph of this file until interrupted; ``announce`` gets the address once it is listening.
 
-    Raises OSError when the address cannot be had, kg.serve.engine.EngineError when the server does not start,
+    Raises OSError when the address cannot be had, kg.serve.servers.EngineError when no server can be started,
     kg.store.GraphError when the file cannot be read.
     """
     import uvicorn
@@ -183,10 +178,14 @@ def run(file: Path, host: str, port: int, limits: Limits, announce: Callable[[st
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     folder = on_disk(file)
     graph = KnowledgeGraph.stored(folder)
-    with socket.create_server((host, port), family=family) as listening, running(folder, limits) as address:
+    with socket.create_server((host, port), family=family) as listening, servers(folder, limits.memory) as started:
+        # Accepted connections inherit it. Else the body of each answer waits for the client to acknowledge its head,
+        # which takes 40 ms: asyncio sets it only where a socket was made for TCP by number, and these are not.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        started.end(started.started())  # says now when none can be started
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(app(graph, address, limits), log_level="warning", limit_concurrency=1000)
+        config = uvicorn.Config(app(graph, started, limits), log_level="warning", limit_concurrency=1000)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -1,43 +1,41 @@
-"""The SPARQL server behind the endpoint: an ``oxigraph`` process over a store on disk, on a port of loopback.
+"""Answers queries by SPARQL servers, and sees that one query leaves room and time to the others.
 
-It can stop a query that takes too long, which a store inside this process cannot. Whatever reaches it has been
-looked at by :func:`kg.sparql.refuse`, for it would follow SERVICE to any host.
+A query has so many seconds from its arrival, waiting included. It begins at one of a few places for short queries.
+One that takes longer than :data:`SHORT` there goes on at one of fewer places for long ones, behind everybody else for
+the processor; where none is free it is stopped, and begins again when one is. So queries that take long hold a place
+for short ones for a moment, and one known to take long holds none. At the end of its time its server is
+killed, which stops any query, and what it took of memory is free.
+
+Whatever reaches a server has been looked at by :func:`kg.sparql.refuse`, for it would follow SERVICE to any host.
 """
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import sysconfig
-import time
-from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+import asyncio
+import hashlib
+import os
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import dataclass, field
 
 import httpx2
 
-from kg.serve import keeper
+from kg.serve.kept import Kept, repeatable
+from kg.serve.servers import Server, Servers
 from kg.vocab import INSTANCES, PREFIXES
 
-START = 30.0  # seconds that the server may take until it answers
-GRACE = 5.0  # seconds after its own limit until it is no longer waited for
-_CANCELLED = b"has been cancelled"
-_TAIL = 200  # bytes at the end of an answer in which the server says that it stopped midway
+SHORT = 0.5  # seconds of processor time that a query may take at a place for short ones
+TICK = 0.05  # seconds between two looks at what it has taken, at least
+LONG_AT_ONCE = 2  # places for long queries
+REMEMBERED = 1000  # queries known to take long
 
 
-class EngineError(RuntimeError):
-    """The server could not be started."""
+class LimitError(Exception):
+    """A query went beyond a limit, of time, of memory, or of the size of its result, and was stopped."""
 
 
-class TooLongError(Exception):
-    """A query took longer than the limit and was stopped."""
-
-
-class TooLargeError(Exception):
-    """A result has more bytes than the limit, and was not read to its end."""
+class BusyError(Exception):
+    """A query had no turn within its time, or lost it to others that take long."""
 
 
 class BrokenQueryError(Exception):
@@ -46,66 +44,61 @@ class BrokenQueryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may take: ``seconds`` of time, ``size`` bytes of result; ``at_once`` queries are answered."""
+    """What one query may take: ``seconds`` from its arrival, ``size`` bytes of result, ``memory`` bytes meanwhile.
+
+    ``at_once`` short queries are answered at a time, and beside them :data:`LONG_AT_ONCE` that take long.
+    """
 
     seconds: float = 10.0
     size: int = 32 << 20
-    at_once: int = 16
+    memory: int = 1 << 30
+    at_once: int = field(default_factory=lambda: max(4, os.cpu_count() or 1))
 
 
-@contextmanager
-def running(store: Path, limits: Limits) -> Iterator[str]:
-    """Run a read-only server over the store in this folder; gives its address. It ends with this process at the latest.
+class _Work:
+    """A query on its way: the server that works on it, and the answer to come."""
 
-    Raises EngineError when it does not start.
-    """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [program(), "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
-    command += ["--timeout-s", str(max(1, round(limits.seconds)))]
-    kept = [sys.executable, "-I", "-S", keeper.__file__, *command]
-    process = subprocess.Popen(kept, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(process, address)
-        yield address
-    finally:
-        process.communicate()  # the end of its input ends it
+    def __init__(self, server: Server, answer: asyncio.Task[bytes]) -> None:
+        self.server = server
+        self.answer = answer
+        self.calm = False  # whether the server lets others go first, which cannot be undone
+        self._now = asyncio.get_running_loop().time
+        self._began = self._now()
+        self._spent = server.spent()
 
+    def seconds(self) -> float:
+        """Processor time that it took until now: where machines are busy, what is short takes long by the clock."""
+        spent = self.server.spent()
+        return self._now() - self._began if spent is None or self._spent is None else spent - self._spent
 
-def program() -> str:
-    """The server that the ``oxigraph`` package puts beside Python, else the one on the path."""
-    beside = shutil.which("oxigraph", path=sysconfig.get_path("scripts"))
-    program = beside or shutil.which("oxigraph")
-    if program is None:
-        raise EngineError("the program oxigraph is not installed; get it with: pip install oxigraph")
-    return program
+    async def is_short(self, until: float) -> bool:
+        """Whether the answer is there before the query has taken :data:`SHORT`, or a time of the event loop comes."""
+        while not self.answer.done() and self.seconds() < SHORT and self._now() < until:
+            left = max(SHORT - self.seconds(), TICK)
+            await asyncio.wait({self.answer}, timeout=min(left, until - self._now()))
+        return self.answer.done()
 
-
-def _wait(process: subprocess.Popen[bytes], address: str) -> None:
-    until = time.monotonic() + START
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            break
-        try:
-            httpx2.get(f"{address}/query", params={"query": "ASK {}"}, timeout=START, trust_env=False)
-        except httpx2.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise EngineError(f"the SPARQL server did not start (it ended with {process.poll()}); is the store whole?")
+    def is_clean(self) -> bool:
+        """Whether the server can take another query: it has said its word on this one, and nothing stays behind."""
+        if not self.answer.done() or self.answer.cancelled() or self.calm:
+            return False
+        return isinstance(self.answer.exception(), BrokenQueryError | None) and not self.server.has_grown()
 
 
 class Engine:
-    """Asks the server; one for an application, used from its event loop."""
+    """Asks the servers; one for an application, used from its event loop."""
 
-    def __init__(self, address: str, limits: Limits, base: str = INSTANCES) -> None:
+    def __init__(self, servers: Servers, limits: Limits, base: str = INSTANCES) -> None:
         self.limits = limits
-        self._address = f"{address}/query"
+        self._servers = servers
+        self._idle: list[Server] = []
+        self._short = asyncio.Semaphore(limits.at_once)
+        self._long = asyncio.Semaphore(LONG_AT_ONCE)
+        self._take_long: dict[bytes, None] = {}
+        self._kept = Kept()
         self._prologue = "".join(f"PREFIX {name}: <{iri}> " for name, iri in (PREFIXES | {"id": base}).items())
-        timeout = httpx2.Timeout(limits.seconds + GRACE)
-        room = httpx2.Limits(max_connections=limits.at_once)
-        self._client = httpx2.AsyncClient(timeout=timeout, limits=room, trust_env=False)
+        room = httpx2.Limits(max_connections=None, max_keepalive_connections=None)
+        self._client = httpx2.AsyncClient(timeout=None, limits=room, trust_env=False)
 
     async def close(self) -> None:
         """Give the connections back."""
@@ -114,23 +107,105 @@ class Engine:
     async def ask(self, query: str, media: str) -> bytes:
         """The whole answer in a media type. The prefixes of :data:`kg.vocab.PREFIXES` need not be declared.
 
-        Raises BrokenQueryError, TooLongError, TooLargeError, and httpx2.TransportError when the server is gone.
+        Raises BrokenQueryError, LimitError, BusyError, and kg.serve.servers.EngineError when no server can be
+        started.
         """
+        until = asyncio.get_running_loop().time() + self.limits.seconds
+        asked = hashlib.blake2b(f"{media} {query}".encode(), digest_size=16).digest()
+        answer = self._kept.get(asked) or await self._found(query, media, asked, until)
+        if repeatable(query):
+            self._kept.keep(asked, answer)
+        return answer
+
+    async def _found(self, query: str, media: str, asked: bytes, until: float) -> bytes:
+        """The answer, worked out until a time of the event loop."""
+        async with AsyncExitStack() as begun:
+            work: _Work | None = None
+            if asked not in self._take_long:
+                async with self._place(self._short, until):
+                    if (kept := self._kept.get(asked)) is not None:  # somebody has asked the same meanwhile
+                        return kept
+                    work = await begun.enter_async_context(self._working(query, media))
+                    if await work.is_short(until):
+                        return work.answer.result()
+                    self._remember(asked)
+                    if self._long.locked():
+                        await begun.aclose()
+                        work = None
+            async with self._place(self._long, until):
+                if work is None:
+                    work = await begun.enter_async_context(self._working(query, media))
+                work.calm = True
+                self._servers.calm(work.server)
+                await asyncio.wait({work.answer}, timeout=until - asyncio.get_running_loop().time())
+                if not work.answer.done():
+                    seconds = f"{self.limits.seconds:g} s"
+                    raise LimitError(f"the query took longer than {seconds} and was stopped; ask for less")
+                if work.seconds() < SHORT:
+                    self._take_long.pop(asked, None)
+                return work.answer.result()
+
+    @asynccontextmanager
+    async def _place(self, places: asyncio.Semaphore, until: float) -> AsyncIterator[None]:
+        """One of the places, waited for until a time of the event loop. Raises BusyError when none was free by then."""
+        try:
+            async with asyncio.timeout_at(until):
+                await places.acquire()
+        except TimeoutError as error:
+            seconds = f"{self.limits.seconds:g} s"
+            raise BusyError(f"too much is asked at once: the query had no turn within {seconds}; ask again") from error
+        try:
+            yield
+        finally:
+            places.release()
+
+    def _remember(self, asked: bytes) -> None:
+        """Keep in mind that a query takes long, and forget the one noted first when there are many."""
+        self._take_long[asked] = None
+        if len(self._take_long) > REMEMBERED:
+            del self._take_long[next(iter(self._take_long))]
+
+    @asynccontextmanager
+    async def _working(self, query: str, media: str) -> AsyncIterator[_Work]:
+        """A server that works on the query; afterwards it is kept for the next one, or ended when it is not clean."""
+        server = await asyncio.to_thread(self._ready)
+        answer = asyncio.create_task(self._answer(server, query, media))
+        work = _Work(server, answer)
+        try:
+            yield work
+        finally:
+            if work.is_clean():
+                self._idle.append(server)
+            else:
+                work.answer.cancel()
+                self._servers.end(server)
+
+    def _ready(self) -> Server:
+        while self._idle:
+            server = self._idle.pop()
+            if self._servers.runs(server):
+                return server
+        return self._servers.started()
+
+    async def _answer(self, server: Server, query: str, media: str) -> bytes:
         body = bytearray()
+        address = f"http://127.0.0.1:{server.port}/query"
         headers = {"Accept": media, "Content-Type": "application/sparql-query"}
         content = (self._prologue + query).encode()
         try:
-            async with self._client.stream("POST", self._address, content=content, headers=headers) as response:
+            async with self._client.stream("POST", address, content=content, headers=headers) as response:
                 async with aclosing(_pieces(response)) as pieces:
                     async for piece in pieces:
                         body += piece
                         if len(body) > self.limits.size:
-                            raise TooLargeError
+                            raise LimitError(
+                                f"the result is larger than {self.limits.size >> 20} MB; "
+                                "ask for less, for example with LIMIT"
+                            )
                 status = response.status_code
-        except (httpx2.ReadTimeout, httpx2.RemoteProtocolError) as error:
-            raise TooLongError from error
-        if _CANCELLED in body[-_TAIL:]:
-            raise TooLongError
+        except httpx2.TransportError as error:
+            reason = f"the query was given up, as one that takes more than {self.limits.memory >> 20} MB of memory is"
+            raise LimitError(f"{reason}; ask for less") from error
         if status != httpx2.codes.OK:
             raise BrokenQueryError(body.decode("utf-8", "replace"))
         return bytes(body)

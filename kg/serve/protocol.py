@@ -5,6 +5,7 @@ https://www.w3.org/TR/sparql11-protocol/, query operation, by GET and by both fo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -42,12 +43,13 @@ LONGEST_QUERY = 1 << 20  # bytes
 
 
 class RefusedError(Exception):
-    """A request that is not answered, as the protocol says: HTTP status and reason."""
+    """A request that is not answered, as the protocol says: HTTP status, reason, and further headers."""
 
-    def __init__(self, status: int, reason: str) -> None:
+    def __init__(self, status: int, reason: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(reason)
         self.status = status
         self.reason = reason
+        self.headers = dict(headers or {})
 
 
 def media_for(query: str, accept: str) -> str:

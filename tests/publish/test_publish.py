@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from kg.export.turtle import changed, write
 from kg.publish import BATCH, PublishError, Pushed, Target, beside, publish
-from kg.serve.engine import program
+from kg.serve.servers import program
 
 SAMPLE = Path(__file__).parent.parent.parent / "output" / "graph.ttl"
 NAME = "https://example.org/kg"

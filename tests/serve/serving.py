@@ -22,8 +22,10 @@ def serving(graph: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
         assert process.stderr is not None
         announced = process.stderr.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/", announced)
-        assert found, announced
-        yield found[0], process
-        if process.poll() is None:  # else the test has ended it
-            process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=60) in (0, 130)
+        try:
+            assert found, announced
+            yield found[0], process
+        finally:
+            if process.poll() is None:  # else the test has ended it
+                process.send_signal(signal.SIGINT)
+                assert process.wait(timeout=60) in (0, 130)

@@ -7,6 +7,7 @@ import socket
 import time
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from serve.serving import WORLD, serving
@@ -42,6 +43,7 @@ def gone(pid: int) -> bool:
 def test_a_killed_server_takes_its_engine_along(tmp_path: Path) -> None:
     graph = Path(shutil.copy(WORLD, tmp_path))
     with serving(graph) as (address, process):
+        httpx2.get(f"{address}sparql", params={"query": "ASK {}"}).raise_for_status()
         engines = below(process.pid)
         ports = {int(address.rstrip("/").rpartition(":")[2]), port_of(engines[-1])}
         assert all(map(answers, ports))
