@@ -38,7 +38,6 @@ BOMBS = {
     "of time": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "of memory": "SELECT DISTINCT ?a ?d ?e { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d",
 }
-ROUNDS = 3  # how often each bomb falls
 LIMIT = 5  # seconds that a query may take
 SMALL = "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } ORDER BY ?name LIMIT 2"
 ASKED = {
@@ -64,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=30, help="how long the clients ask (default 30)")
     parser.add_argument("--clients", type=int, default=100, help="how many ask at once (default 100)")
     parser.add_argument("--officials", type=int, default=1250, help="size of the graph (default 1250)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each bomb falls (default 3)")
     options = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
         store = generate.store(options.officials)
@@ -77,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with serving(graph) as (address, server):
             asyncio.run(asked(address, queries, options.clients, 2))  # so that all is loaded once
             before = spent(server)
-            told, memory, bombs = asyncio.run(measured(address, server, queries, options.clients, options.seconds))
+            told, memory, bombs = asyncio.run(
+                measured(address, server, queries, options.clients, options.seconds, options.rounds)
+            )
             answers = len(told.seconds)
             ours, below = (1000 * (now - then) / answers for now, then in zip(spent(server), before, strict=True))
     middle, slow = (quantiles(told.seconds, n=100)[part] * 1000 for part in (49, 98))
@@ -119,14 +121,14 @@ def serving(graph: Path) -> Iterator[tuple[str, int]]:
 
 
 async def measured(
-    address: str, server: int, queries: Sequence[str], clients: int, seconds: float
+    address: str, server: int, queries: Sequence[str], clients: int, seconds: float, rounds: int
 ) -> tuple[Told, dict[float, tuple[int, int]], list[str]]:
     """Let the clients ask, bombs fall one after another after a sixth of the time, and look at the memory meanwhile."""
     begin = time.monotonic()
     memory = {0.0: resident(server)}
     asking = asyncio.create_task(asked(address, queries, clients, seconds))
     await asyncio.sleep(seconds / 6)
-    bombs = asyncio.create_task(bombed(address))
+    bombs = asyncio.create_task(bombed(address, rounds))
     for part in range(2, 6):
         await asyncio.sleep(max(0.0, begin + seconds * part / 6 - time.monotonic()))
         memory[seconds * part / 6] = resident(server)
@@ -156,11 +158,11 @@ async def asked(address: str, queries: Sequence[str], clients: int, seconds: flo
     return told
 
 
-async def bombed(address: str) -> list[str]:
+async def bombed(address: str, rounds: int) -> list[str]:
     """What the server says to queries that would take all there is, and when; one after another."""
     told = []
     async with connected(address) as ask:
-        for name, bomb in list(BOMBS.items()) * ROUNDS:
+        for name, bomb in list(BOMBS.items()) * rounds:
             begin = time.monotonic()
             status, body = await ask(bomb)
             told.append(f"{name}: {status} after {time.monotonic() - begin:.1f} s: {body.decode().strip()[:80]}")
