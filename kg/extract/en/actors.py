@@ -20,8 +20,10 @@ from kg.extract.en.posts_at import posts_at
 from kg.model import Span
 
 _ARTICLE = re.compile(
-    r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)(?: then| late| former)? $"
+    r"(?:^|(?<=[\s(,;:“\"]))(?:[Tt]he|[Tt]he the|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)"
+    r"(?: then| late| former| visiting| new| newly[ -](?:appointed|elected)| incoming| outgoing| incumbent)? $"
 )
+_ARTICLE_REACH = len(" the newly appointed ")
 _OWNED = ("'s ", "’s ", "' ", "’ ")
 _OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
@@ -55,7 +57,7 @@ def _article(text: str, start: int) -> int:
     """Where the article or the owner before ``start`` begins ("the Federation's"), or ``start``."""
     if text.endswith(_OWNED, 0, start) and (owner := _OWNER.search(text, max(0, start - 80), start)):
         start = owner.start()
-    m = _ARTICLE.search(text, max(0, start - 14), start)
+    m = _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start)
     return m.start() if m else start
 
 

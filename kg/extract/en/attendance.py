@@ -48,8 +48,9 @@ from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story, first_day
-from kg.model import Kind, Role, Span
+from kg.model import Kind, Role, Span, Status
 
 _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
 _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
@@ -186,6 +187,9 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
             continue
         who = group(scene, m.group("who"))
         drafts = [d for d in _latest(story, noun) if not {ref.person for ref in who} & set(d.parts)]
+        trip = story.trip() if noun is None and m.group("verb").startswith("will ") else None
+        if trip and trip.status is Status.SCHEDULED:
+            drafts = [trip]  # "Ms Sham will also join", in what tells of a journey to come
         if SERVED_THEM.match(tail) and story.drafts:
             drafts = story.told_in(story.drafts[-1].sentence)
         for draft in _counted(m, drafts, story):
@@ -239,7 +243,7 @@ def _on_site(scene: Scene, story: Story) -> bool:
 
 def _arrived_at(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
     """The occasion told last, on arrival at which one who takes part in it is greeted."""
-    if not ON_ARRIVAL.search(scene.text, 0, m.start("verb")):
+    if story.told_in(scene.span) or not ON_ARRIVAL.search(scene.text, 0, m.start("verb")):
         return []
     main = {ref.person for ref in subject(scene, m.start())}
     last = story.last(Kind.CEREMONY, Kind.RECEPTION)
@@ -330,6 +334,8 @@ def _speakers(scene: Scene, story: Story, _limit: int) -> None:
             if gatherings and who:
                 for draft in story.beside(gatherings[-1]) if SEVERAL.search(m.group()) else gatherings[-1:]:
                     draft.add(who, Role.SPEAKER, rule.name, role_words(scene, m), over=_may_speak(draft, who))
+                    if draft.when is None and m.groupdict().get("act"):
+                        draft.when = choose_date(scene, m.end("act"))  # "On May 21, Ms Sham will deliver a speech"
 
 
 def _may_speak(draft: Draft, who: list[Ref]) -> bool:

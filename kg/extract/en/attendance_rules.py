@@ -57,6 +57,10 @@ _PARTS: Final = {
     "ATTENDING": _ATTENDING,
     "COPULA": r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)",
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
+    "STAFF": (
+        r",? (?:and|as well as|together with) (?:other |the |some |several |relevant )?(?:officers?|officials"
+        r"|representatives|colleagues|members|staff)\b[^.;\ue000]{0,90}?"
+    ),
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
     "OCCASION": (
@@ -94,8 +98,10 @@ INCLUDES: Final = _rule(
 )
 JOINED: Final = _rule(
     "role-joined",
-    r"<P:who>(?:{WHO}|, who),? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?|join(?:ed|s)?(?: in(?= <D>| the ))?"
-    r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}|t(?:ook|akes?) part(?= as well|\.|,)))"
+    r"<P:who>(?:{WHO}|, who|{STAFF})?,? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?"
+    r"|join(?:ed|s)?(?: in(?= <D>| the ))?"
+    r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}"
+    r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])))"
     r" ?{ADV}{OCCASION}",
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
@@ -257,8 +263,10 @@ WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)
 SPEAKERS: Final = (
     _rule(
         "role-speaker",
-        r"<P:who>,? {ADV}(?:deliver(?:ed|s)|gave|made) (?:an? |the |his |her )?{SPEECH}\b(?! (?:at|to) the [A-Z])",
-        ("deliver", "gave", "made"),
+        r"<P:who>,? {ADV}(?:will )?{ADV}(?P<act>deliver(?:ed|s)?|gave|give|made|make) (?:an? |the |his |her )?"
+        r"{SPEECH}\b"
+        r"(?! (?:at|to) (?:the |an? )?[A-Z])",
+        ("deliver", "gave", "give", "made", "make"),
         "Ms Kitty Sham delivered a keynote speech",
     ),
     _rule(
@@ -282,7 +290,7 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"\b(?:[Ss]peaking|[Aa]ddressing)(?: [^.;\ue000]{0,80}?)? (?:at|after|during|in)? ?[^.;\ue000]{0,80}?, <P:who>",
+        r"\b(?:[Ss]peaking|[Aa]ddressing)\b[^.;\ue000]{0,260}?, <P:who>",
         ("speaking", "addressing"),
         "Speaking after the ceremony, Ms Kitty Sham said",
     ),
@@ -327,7 +335,7 @@ ITEMS: Final = pattern(
     r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
 )
 # What may stand behind the verb where the occasion is the one told before, and what names another one.
-ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|\ue000)")
+ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|to (?!the\b)[a-z]|\ue000)")
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
 PRESENCE: Final = re.compile("present|sat in|invited")
 SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")

@@ -51,6 +51,8 @@ _ACTS: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
+# "Together with the Director, Ms Wong, Mr Lee met ...": whom the next "they" can mean
+_TOGETHER: Final = pattern(r"(?:Together|Along|Alongside) with <P:who>, <P:main>")
 _CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
 
 _DENIAL_REACH: Final = 60
@@ -106,6 +108,8 @@ def next_subject(scene: Scene, at: int) -> list[Ref]:
 
 def main_subject(scene: Scene) -> list[Ref]:
     """Who acts in a sentence, whom the next "he" or "she" can mean: its first group that no preposition takes away."""
+    if together := _TOGETHER.match(scene.text):
+        return [*group(scene, together["who"]), *group(scene, together["main"])]
     free = (m for m in GROUP.finditer(scene.text) if _free(scene.text, m))
     return next((refs for m in free if (refs := group(scene, m.group("people")))), [])
 

@@ -15,8 +15,10 @@ from kg.model import Role
 _PARTS: Final = {
     # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
     "PHRASE": (
-        r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
-        r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\))|\.$|$| held (?:at|in|on|by)| hosted| given"
+        r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|\([^()\ue000\ue002]{1,40}\)(?= [A-Z])"
+        r"|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
+        r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\)|[^()\ue000\ue002]{1,40}\) [A-Z])"
+        r"|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
         r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that "
         r"| in (?:an?|his|her|their) | (?:via|virtually|online|remotely|by video)\b)"
@@ -200,7 +202,8 @@ SPOKE: Final = re.compile(r"\b(?:speech|address) at$")
 SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|University of (?:[A-Z][\w'’-]+ ?){1,4}")
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
-    r"^(?:event|occasion|meeting|plenary|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
+    r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony"
+    r"|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
     r"|seminar|banquet|session|briefing|expo|exhibition)s?)$"
 )
 # "will co-chair the plenary with the Governor, Mr Xu"
@@ -212,8 +215,10 @@ JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P>,? (?:in|at|to|for) 
 ANOTHER: Final = _rule(
     "another",
     r"(?:,? as well as|,? and) (?:an? |the )(?P<what>[^.,;:()\ue000\ue002]{3,90}?)"
-    r"(?= (?:hosted|organised|held|given|jointly|co-organised)\b)",
-    (" hosted", " organised", " held", " given", " jointly", " co-organised"),
+    r"(?: ?\([A-Z][\w&-]{1,12}\))?"
+    r"(?= (?:hosted|organised|held|given|jointly|co-organised|in|at|on|to|as|during|this|tomorrow|today|yesterday)\b"
+    r"|[.,;]| ?\ue002)",
+    (" as well as ", " and a", " and the "),
     "Mr Mok will address the dinner as well as a luncheon hosted by the Harbour Association",
 )
 # "attended the Educa, an education exhibition": what an occasion is whose name does not say it
@@ -252,6 +257,17 @@ MARKED_AT: Final = _rule(
     r"(?= (?:for|in|at|on|to|held|hosted|attended|organised|jointly|today|tonight|yesterday)\b|[.;:,()\ue002])",
     (" celebrated", " marked", " commemorated"),
     "The anniversary was celebrated in Sydney today at a reception for guests",
+)
+BY_MANY: Final = _rule(
+    "occasion",
+    r"^(?:[^.;:\ue000\ue002]{0,80} )?(?i:guests|people|participants|representatives|members|residents|students|visitors"
+    r"|delegates|leaders|friends|officials|professionals|executives|entrepreneurs|athletes|citizens)\b"
+    r"[^.;:\ue000\ue002]{0,160}? (?:attended|joined|took part in|participated in|gathered (?:at|for)|came to) "
+    r"(?P<det>an? |the |this year's )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?= (?:titled|themed|in|at|on|for|to|held|hosted|organised|given|jointly|co-organised|today|tonight|yesterday)\b"
+    r"|[.;:,()\ue002])",
+    ("attended ", "joined ", "took part in", "participated in", "gathered ", "came to"),
+    "Some 200 guests attended a gala dinner in Oslo today",
 )
 # what the occasion was about, before the words that say where it was
 ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")

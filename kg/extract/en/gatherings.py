@@ -11,6 +11,7 @@ from kg.extract.en.gathering_rules import (
     ABOUT,
     ANAPHOR,
     ANOTHER,
+    BY_MANY,
     CHAIRING,
     FIRST_OCCASION,
     GENERIC,
@@ -125,15 +126,23 @@ def _joined(scene: Scene, story: Story, draft: Draft) -> Draft | None:
     """The second of "an eye-dotting ceremony and a reception", where one phrase names two."""
     two = _TWO.fullmatch(story.text, draft.phrase.start, draft.phrase.end) if draft.phrase else None
     kinds = (kind_of(two["one"]), kind_of(two["two"])) if two else (None, None)
-    if two is None or kinds[0] is None or kinds[1] is None or kinds[0] is kinds[1]:
+    if two is None or kinds[0] is None or kinds[1] is None:
+        return None
+    if kinds[0] is kinds[1] and not (_ends_in_kind(two["one"]) and _ends_in_kind(two["two"])):
         return None
     draft.kind, draft.words = kinds[0], words_of(two["one"])
     draft.trigger = Span(draft.trigger.start, two.end("one"))
     span = Span(*two.span("two"))
     second = Draft(kinds[1], draft.status, draft.rule, span, scene.span, words=words_of(two["two"]), phrase=span)
-    second.when, second.place, second.own_day = draft.when, draft.place, draft.own_day
+    second.when, second.place, second.own_day, second.beside = draft.when, draft.place, draft.own_day, True
     second.take(draft)
     return second
+
+
+def _ends_in_kind(phrase: str) -> bool:
+    """Whether a phrase is the name of an occasion to its end: "Harbour Summit", not "Forum on the Future of Fairs"."""
+    name = _NAMED_OCCASION.match(phrase)
+    return name is not None and kind_of(name["noun"]) is not None
 
 
 def _abbreviates(scene: Scene, story: Story) -> bool:
@@ -168,7 +177,7 @@ def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
         return None
     second = new_draft(scene, kind, ANOTHER, words_of(m.group("what")), *m.span("what"))
     second.take(draft)
-    second.phrase = second.trigger
+    second.phrase, second.beside = second.trigger, True
     settle(second, scene, story, *m.span("what"))
     second.status = draft.status
     return second
@@ -240,11 +249,12 @@ def _meant(story: Story, phrase: str) -> Draft | None:
 
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
-    m = scene.match(FIRST_OCCASION) or scene.match(PASSIVE) or scene.match(MARKED_AT) or scene.match(HELD_BY_BODY)
+    m = next(filter(None, map(scene.match, _AHEAD)), None)
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
-    if m.group().startswith(("the ", "The ")) and _meant(story, m.group("what").casefold()):
+    is_told = m.group().startswith(("the ", "The ")) or (m.re is BY_MANY.regex and m["det"] == "the ")
+    if is_told and _meant(story, m.group("what").casefold()):
         return  # "The dinner was held at ...": told before
     draft = new_draft(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
@@ -263,6 +273,8 @@ _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
+_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY)
+_NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: (?:in|at) [A-Z].*)?$")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
     *(officiating, banquet, hosts, at_which, passive, at_start),

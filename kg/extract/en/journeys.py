@@ -11,7 +11,7 @@ from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.visit_places import CITY_RULES
 from kg.extract.en.visit_rules import ARRIVAL, GO_ON, LED, RETURN
-from kg.model import Kind, Role, When
+from kg.model import Kind, Place, Role, When
 
 _ARTICLE: Final = "the "
 
@@ -47,6 +47,19 @@ def arrival(scene: Scene, story: Story) -> None:
             is_here = abs(place.evidence.span.start - origin) <= len(_ARTICLE)
             if is_here and place.evidence.rule in CITY_RULES:
                 story.city = place
+                _begins(scene, story, m, place)
+
+
+def _begins(scene: Scene, story: Story, m: re.Match[str], place: Place) -> None:
+    """ "On arrival in Oslo yesterday": the trip to Oslo, told as of today, began on that day."""
+    trip = story.trip()
+    day = choose_date(scene, m.end()) if trip and trip.when and "rriv" in m.group() else None
+    if trip is None or trip.when is None or day is None or day.start is None or trip.place is None:
+        return
+    known = trip.when.start
+    is_there = place.name.split(",")[0] in trip.place.name
+    if is_there and known and str(day.start) < str(known) and day.start.day and known.day:
+        trip.when = When(day.start, trip.when.end or known, day.evidence)
 
 
 def delegation(scene: Scene, story: Story) -> None:

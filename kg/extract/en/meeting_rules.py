@@ -242,6 +242,22 @@ JOINT: Final = (
         ("met",),
         "Mr Kwok and Dr Noronha met in Macao",
     ),
+    _rule(
+        "meeting-joint",
+        r"<P:both>,? {ADV}(?P<verb>exchanged (?:views|ideas|opinions)|met (?:with )?each other|met face to face"
+        r"|talked to each other)\b(?![^.;]* with\b(?! (?:regard|respect|a view)\b))",
+        ("exchanged ", "met ", "talked"),
+        "Mr Kwok and Dr Noronha exchanged views on harbours",
+    ),
+    _rule(
+        "meeting-joint",
+        r"<P:both>,? {ADV}(?:signed|initialled|agreed|reached|concluded|exchanged|issued|announced)\b"
+        r"[^.;\ue000]{0,300}? "
+        r"(?P<verb>(?:during|at|in|after|following) (?:an?|their) (?:[\w-]+ ){0,2}?(?:meeting|talks))\b"
+        r"(?! (?:with|of|between)\b)",
+        ("meeting", "talks"),
+        "Mr Kwok and Dr Noronha signed the arrangement on harbours during a high-level meeting",
+    ),
 )
 
 # The other side is unnamed; the meeting counts if sentences that follow say who else was there.
@@ -257,11 +273,12 @@ ONE_SIDED: Final = _rule(
 UNNAMED: Final = (
     _rule(
         "meeting-unnamed",
-        r"\b(?P<verb>(?:had|held|has|hold|will have|will hold) {ADV}(?:an? |another |the (?:first|second|third) )"
-        r"(?:[\w-]+ ){0,3}?(?:meeting|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
+        r"\b(?P<verb>(?:had|held|has|hold|will have|will hold|attend(?:ed|s)?(?= an? (?:[\w-]+ ){0,3}?gathering)) {ADV}"
+        r"(?:an? |another |the (?:first|second|third) )(?:[\w-]+ ){0,3}?(?:meeting|gathering"
+        r"|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
         r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}with) {ADV}"
         r"(?!(?:an? |the )?(?:view|aim|theme|media|press|reporters|focus|total|attendance|record)\b)[^.;\ue000]{3,}",
-        ("meeting", "session", "discussion", "exchange", "dialogue", "conference"),
+        ("meeting", "gathering", "session", "discussion", "exchange", "dialogue", "conference"),
         "Mr Tong had an exchange session with over 20 young entrepreneurs",
     ),
     _rule(

@@ -81,7 +81,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     for rule in JOINT:
         for m in scene.matches(rule, limit):
             both = group(scene, m.group("both"))
-            if len(both) > 1 and not _is_taken(m, taken):
+            if len(both) > 1 and not _is_taken(m, taken) and not _met_before(story, both):
                 found.append(_draft(scene, story, rule, m.span("verb"), both, []))
     if not found:
         _goes_on(scene, story)
@@ -92,6 +92,13 @@ def _at_gathering(scene: Scene, story: Story, rule: Rule) -> Draft | None:
     """The gathering told before at which people talk: "At the panel discussion, she discussed trade with Mr Lau"."""
     m = AT_THE.match(scene.text) if rule.name in AT_GATHERINGS else None
     return (story.called(m["noun"]) or story.last(Kind.CONFERENCE)) if m else None
+
+
+def _met_before(story: Story, both: list[Ref]) -> bool:
+    """Whether "They exchanged views" goes on with the meeting told last: its principals under one pronoun."""
+    last = story.drafts[-1] if story.drafts else None
+    is_pronoun = both[0].span == both[-1].span
+    return last is not None and is_pronoun and {ref.person for ref in both} == set(last.people(Role.PRINCIPAL))
 
 
 def _body_first(scene: Scene, m: re.Match[str]) -> re.Match[str] | None:

@@ -63,12 +63,16 @@ _STEMS: Final = (
     *("meeting", "plenary", "exchange", "university"),  # at a university a speech alone is one
 )
 _SITTING: Final = re.compile(
-    r"\b(?:council|committee|panel|panels|board|assembly|ministers'?|leaders'?|commission|congress|plenary"
+    r"\b(?:council|committee|panel|panels|board|assembly|leaders'?|commission|congress|plenary"
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
 )
 _MEETING_OF: Final = re.compile(
     r"\bmeeting of (?:the )?(?:[\w&-]+ ){0,5}?(?:council|committee|board|panel|commission|group|task force"
     r"|working party|assembly)\b"
+    r"|\bmeetings? (?:of|for) (?:the )?(?:[\w&-]+ ){0,3}?(?:ministers|leaders|senior officials|commissioners|directors"
+    r"|directors-general|heads|governors)\b(?! from)"
+    r"|\b(?:ministers|commissioners|directors|heads|senior officials|vice-ministers|governors)['’]?"
+    r"(?: (?!with\b|and the\b)[\w-]+){0,6} meeting\b"
 )
 # "the opening of the symposium": its first part, no ceremony of its own
 _OPENING_OF: Final = re.compile(

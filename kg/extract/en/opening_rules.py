@@ -63,8 +63,11 @@ SWORN: Final = rule(
 )
 MEDIA: Final = rule(
     "met-media",
-    r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak to|spoke to|brief(?:ed)?)|[Ss]peaking to|[Mm]eeting) (?:with )?"
-    r"(?:the )?(?:media|press|reporters)\b",
-    ("media", "press", "reporters"),
+    r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak (?:to|with)|spoke (?:to|with)|talk(?:ed)? to|brief(?:ed)?)"
+    r"|shared with|answered questions (?:from|of)|g(?:ave|ives?|iving) (?:an? )?(?:[\w-]+ )?(?:interviews?|briefing) to"
+    r"|(?:was|were) interviewed by|[Ss]peaking to|[Mm]eeting|[Bb]riefing) (?:with )?"
+    r"(?:the )?(?:local |overseas |Mainland |waiting |Hong Kong ){0,2}(?:media|press|reporters|journalists)\b"
+    r"(?! (?:conference|session|briefing|release|report))",
+    ("media", "press", "reporters", "journalists"),
     "Mr Lau Kam-wing met the media after the meeting",
 )

@@ -25,6 +25,8 @@ from kg.model import Kind, Role, Status
 
 # words that name an occasion of its own, not "the ceremony in front of the Harbour Hall"
 _NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-Z]")
+# who answers the media, where "met the media" has principals
+_SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
 
 
 def new_draft(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
@@ -110,5 +112,6 @@ def _by_verb(scene: Scene, story: Story, rule: Rule, kind: Kind, word: str) -> l
     if not who:
         return []
     draft = new_draft(scene, kind, rule, frozenset({word}), *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
+    role = Role.SPEAKER if _SPEAKS.match(m["verb"]) else Role.PRINCIPAL
+    draft.add(who, role, f"role-{rule.name}", draft.trigger)
     return [settle(draft, scene, story, *m.span("verb"))]

@@ -22,7 +22,10 @@ _I: Final = re.compile(r"I(?<=\bI)\b(?!['’])")
 _OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
 _OBLIQUE_REACH: Final = len("with the ")
 # Who was with whom the next "he" means: "Accompanied by the Director, Mr Wong, he toured the port".
-_COMPANY: Final = re.compile(r"(?:Accompanied|Joined|Escorted) (?:also )?by |(?:In the company of|Together with) ")
+_COMPANY: Final = re.compile(
+    r"(?:Accompanied|Joined|Escorted) (?:also )?by "
+    r"|(?:In the company of|(?:Together|Along|Alongside) with) "
+)
 _GENDERS: Final = {"he": "m", "she": "f", "him": "m", "her": "f"}
 
 

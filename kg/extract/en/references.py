@@ -26,7 +26,7 @@ _OFFICE: Final = re.compile(
     r"(?:Secretary|Minister|Governor|Mayor|Commissioner|Director|President|Chairman|Chairperson|Chairwoman|Ambassador"
     r"|Premier|General|Executive|Ombudsman|Director-General|Secretary-General|Chief Justice|Commandant|Dean|Speaker)"
     r"(?:-elect|-designate)?)"
-    r"\b(?! (?:of|for|to|and|or|at|in) |['’-]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b| [A-Z(])"
+    r"\b(?! (?:of|for|to|and(?! the )|or|at|in) |['’-]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b| [A-Z(])"
 )
 # what somebody is, not who: "will act as the Financial Secretary", "the office of the Chief Executive"
 _PREDICATE: Final = re.compile(
@@ -41,6 +41,18 @@ _OTHERS: Final = re.compile(
     r"|enterprises|companies|spectators|graduates|recruits|awardees|winners)\b(?![^.]*\.[^.]*\.)"
 )
 _REACH: Final = 16
+_IN_FULL: Final = {"Chief Secretary": "Chief Secretary for Administration"}
+# of whom somebody holds the office: "Norwegian Prime Minister", no rank as in "Deputy Prime Minister"
+_BEFORE_OFFICE: Final = re.compile(
+    r"(?!Deputy|Vice|Assistant|Associate|Under|Permanent|Shadow|Honorary|Political|Former|Acting|Chief|Financial)"
+    r"[A-Z][\w'’.-]* (?=(?:Prime |Foreign )?(?:Minister|Ambassador|President|Secretary of State|Governor|Mayor"
+    r"|Consul[ -]General)\b)"
+)
+_THE: Final = ("the ", "The ")
+# what makes an office a longer one, that of somebody named, or something else
+_GOES_ON: Final = re.compile(
+    r"['’-]| (?:of|for|and|to) (?:the )?[A-Z]| [A-Z(]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b"
+)
 _BEHIND: Final = 24
 _PLURAL: Final = re.compile(
     r"(?:(?:They|The two|Both)(?: (?:officials|leaders|ministers|Ministers|sides|of them))?"
@@ -58,12 +70,21 @@ def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
         start = m.start() - 1
         if _PREDICATE.search(text, max(span.start, start - _REACH), start):
             continue
-        if any(ref.span.start < m.end() and start < ref.span.end for ref in refs):
+        if _is_named(refs, start, m.end()):
             continue
         people = {h.person for h in story.holders if h.at <= start and _holds(h, m.group("post"))}
         if len(people) == 1:
             found.append(Ref(people.pop(), Span(start, m.end())))
-    return found
+    return [*found, *(ref for ref in _by_label(text, span, story) if not _is_named((*refs, *found), *_ends(ref)))]
+
+
+def _ends(ref: Ref) -> tuple[int, int]:
+    return ref.span.start, ref.span.end
+
+
+def _is_named(refs: Sequence[Ref], start: int, end: int) -> bool:
+    """Whether a reference shares words with ``start``..``end``."""
+    return any(ref.span.start < end and start < ref.span.end for ref in refs)
 
 
 def _holds(holder: Holder, office: str) -> bool:
@@ -72,7 +93,35 @@ def _holds(holder: Holder, office: str) -> bool:
     bare = office.removeprefix("Acting ")
     if acting != holder.acting:
         return False
-    return holder.label == bare or (bare not in _KNOWN and holder.label.startswith((f"{bare} of ", f"{bare} for ")))
+    return any(_is_short_for(bare, label) for label in (holder.label, _without_country(holder.label)))
+
+
+def _is_short_for(bare: str, label: str) -> bool:
+    if label == bare or bare in _KNOWN:
+        return label in (bare, _IN_FULL.get(bare))
+    return label.startswith((f"{bare} of ", f"{bare} for ", f"{bare} to "))
+
+
+def _without_country(label: str) -> str:
+    """The office without what stands before it and is no rank: "Prime Minister" of "Norwegian Prime Minister"."""
+    m = _BEFORE_OFFICE.match(label)
+    return label[m.end() :] if m else label
+
+
+def _by_label(text: str, span: Span, story: Story) -> list[Ref]:
+    """ "The Governor of Norland then toured the port": the one person introduced with that whole office before."""
+    found: list[Ref] = []
+    for label in dict.fromkeys(h.label for h in story.holders if " of " in h.label or " for " in h.label):
+        at = text.find(label, span.start, span.end)
+        if at < 0 or not text.startswith(_THE, at - len("the ")) or _GOES_ON.match(text, at + len(label)):
+            continue
+        start = at - len("the ")
+        if _PREDICATE.search(text, max(span.start, start - _REACH), start):
+            continue
+        people = {h.person for h in story.holders if h.at <= start and h.label == label and not h.acting}
+        if len(people) == 1:
+            found.append(Ref(people.pop(), Span(start, at + len(label))))
+    return found
 
 
 def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[Ref]:

@@ -39,7 +39,8 @@ _SIDE: Final = re.compile(
     r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
 _COMPANIONS: Final = re.compile(
-    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|In the company of"
+    r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|(?:^|[.,] )(?:Together|Along|Alongside) with"
+    r"|In the company of"
     r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
     r"|^(?:(?:When|While|After|Before|Upon|On) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
     r"|(?:At|During|In|After|Following) (?:an? |the |his |her |[\w() ]{3,30}['’]s )?"

@@ -65,6 +65,10 @@ _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
+_JOURNEY_TO: Final = pattern(
+    r"\b(?:depart|leav|left|fly|flew|travel|head|set off|set out|proceed|arriv)[a-z]*\b[^.;]{0,120}?"
+    r"(?<!return )<D:day>(?:(?!\ue002)[^.;\ue000]){0,60}? (?:to|and) (?:[a-z]+ ){0,3}?$"
+)
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
@@ -154,6 +158,8 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
     own = choose_date(scene, end)
     if own and own.start is None and not draft.trip and not _is_ahead(scene, start, end):
         own = None  # "until July 15": how long something may be seen
+    if own and not draft.trip and draft.rule != "appointed" and _is_aim_of_journey(scene, own, start):
+        own, recalled = None, True  # the day is that of the journey
     own = own or _next_day(scene, story) or _day_of_trip(scene, story) or _that_day(scene, story)
     draft.own_day = own is not None
     if own is None and not recalled and (last := _afterwards(scene, story, end)):
@@ -162,6 +168,12 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
         return
     undated = recalled or _undated_plan(scene, start, end)
     draft.when = own or (None if undated else _day_told(scene, story, start, end))
+
+
+def _is_aim_of_journey(scene: Scene, day: When, start: int) -> bool:
+    """ "Will depart for Oslo on <D> to attend the Summit": the day is that of the journey to what is told."""
+    m = _JOURNEY_TO.search(scene.text, 0, start)
+    return m is not None and scene.whens[int(m["day"])] is day
 
 
 def _that_day(scene: Scene, story: Story) -> When | None:

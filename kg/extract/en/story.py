@@ -56,7 +56,8 @@ class Draft:
     ``trip`` is a journey of its own, to ``several`` places where it names more than one, ``own_day`` says that its
     sentence gives the day, ``phrase`` is the noun phrase that names the occasion, ``by_delegation`` that a delegation
     acts which is named elsewhere. ``open_side`` is the number of people on the one side of a meeting whose other side
-    is not named: it counts if more turn up. ``retold`` are the sentences that told the event again.
+    is not named: it counts if more turn up. ``beside`` says that its sentence names it beside
+    another of its kind, ``retold`` are the sentences that told the event again.
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class Draft:
     phrase: Span | None = None
     by_delegation: bool = False
     open_side: int = 0
+    beside: bool = False
     retold: set[Span] = field(default_factory=set)
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, words: Span | None, *, over: bool = False) -> None:
@@ -174,7 +176,7 @@ class Story:
 
 def _same_occasion(a: Draft, b: Draft) -> bool:
     """One occasion told twice: same kind, same principals, no other day or place."""
-    if a.kind is not b.kind or a.trip != b.trip:
+    if a.kind is not b.kind or a.trip != b.trip or (a.beside and a.sentence == b.sentence):
         return False
     x, y = set(a.parts), set(b.parts)
     if a.trip and not x and not y:

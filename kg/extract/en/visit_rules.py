@@ -66,6 +66,12 @@ _PARTS: Final = {
     ),
     "STARTED": (r"(?:start(?:ed|s)?|began|begins?|opened|kicked off|ended|ends|conclud(?:ed|es?)|rounded off|closed)"),
     "DAY": DAY,
+    # what became of a visit that a noun names
+    "CAME": (
+        r"[^.;\ue000]{0,60}? (?:will |has )?(?:[a-z]+ly )?(?P<verb>conclud(?:ed|es?)|end(?:ed|s)?|c(?:ame|omes?) to"
+        r" (?:an end|a close)|drew to a close|beg[aiu]ns?|start(?:ed|s)?|commence[ds]?|kicked off|kicks off"
+        r"|continue[ds]?)\b"
+    ),
     "SITES": "|".join(SITES),
 }
 _LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown")
@@ -160,7 +166,20 @@ STAY: Final = _rule(
     ("is ", "was ", "are ", "were ", "will be "),
     "Mr Poon will be in Norland to attend a forum",
 )
-TRIPS: Final = (TRIP, STAY)
+VISIT_OF: Final = _rule(
+    "visit-of",
+    r"\b(?:visit|trip|mission|tour) (?:of|by) <P:who>,? {ADV}(?:to|in) {NAMELY}(?P<place>{NAME}){CAME}",
+    ("visit", "trip", "mission", "tour"),
+    "The duty visit of Mr Poon to Norland concluded today",
+)
+VISIT_OWNED: Final = _rule(
+    "visit-of",
+    r"<P:who>['’]s? (?:[\w-]+ ){0,3}?(?:visit|trip|tour) (?:to|in|of) {NAMELY}(?P<place>{NAME}){CAME}",
+    ("visit", "trip", "tour"),
+    "Mr Poon's three-day visit to Norland ended today",
+)
+NOMINAL: Final = (VISIT_OF, VISIT_OWNED)
+TRIPS: Final = (TRIP, STAY, *NOMINAL)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
 RULES: Final = (*TRIPS, *DEPARTURES, DURING, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
 """In order of trial."""

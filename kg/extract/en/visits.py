@@ -31,6 +31,7 @@ from kg.extract.en.visit_rules import (
     FOLK,
     HOME,
     JOURNEY,
+    NOMINAL,
     NOT_SITE,
     OF_DAY,
     PART,
@@ -132,7 +133,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if rule in _STOPS and (around := _around(scene, story, rule, m, who, place)):
         around.retold.add(scene.span)
         return None
-    trigger = scene.extent(m.start("verb"), m.start("place"))
+    trigger = scene.extent(*(m.span("verb") if rule in NOMINAL else (m.start("verb"), m.start("place"))))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
     draft.trip = rule in (*TRIPS, DURING, *DEPARTURES) and _is_trip(m, place, who, story)
@@ -167,7 +168,7 @@ def _visitors(scene: Scene, story: Story, m: re.Match[str]) -> list[Ref]:
 
 def _is_open(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
     """Whether a body travels, whose people are named further on."""
-    goes = rule in TRIPS or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
+    goes = rule is TRIP or rule is STAY or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
     return goes and DELEGATION.search(scene.text, 0, m.start()) is not None
 
 
