@@ -21,24 +21,22 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from kg.export.columns import of_triples
+from kg.export.notation import Turtle
 from kg.export.page import Whole, written
 from kg.export.page.chunks import Keys, chunks
 from kg.export.page.data import Coverage
-from kg.export.records import from_columns
 from kg.export.splice import spliced
-from kg.export.spool import Spool, place
-from kg.export.turtle import lines
+from kg.export.spool import Spool, part, place
 from kg.export.whole import replaced
 from kg.findings import FindingsStore, unpacked
 from kg.model import Body, Resolution, Resolved
-from kg.shown import shown
+from kg.shown import shown, told_by
 from kg.told import Told
-from kg.triples import Gathered, Share, Stated, Thing, about, stating, subject, things
+from kg.triples import Gathered, ReleaseStatements, Share, Sink, Thing, share, state, subject, things
 from kg.triples.mint import segment
 from kg.triples.things import Official, Tenure
 from kg.workers import Work
@@ -67,12 +65,12 @@ class _Task(NamedTuple):
     resolved: Resolved
 
 
-class _Made(NamedTuple):
-    """What is told of a release: its share in what is told of others, its piece of the page, and its lines."""
+class _Made(NamedTuple, Generic[T]):
+    """What is told of a release: its share in what is told of others, its piece of the page, and what it states."""
 
     share: bytes
     piece: bytes
-    lines: set[str]
+    stated: T
 
 
 class Spread(Protocol):
@@ -110,28 +108,29 @@ def tell(
         changed, former = digests, {}
     gone = former.keys() - digests.keys()
     told.forget(gone)
-    made = spread(_tasks(kept, changed, resolution), work=Work(partial(_maker, base, resolution.publisher)))
-    own = _releases(told, changed, made)
+    tasks = _tasks(kept, changed, resolution)
     with ExitStack() as both:
         graph_file = both.enter_context(replaced(graph))
         page_file = both.enter_context(replaced(page))
         if edited:
-            here = set().union(*own)
+            made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, frozenset)))
+            here = {line for lines in _releases(told, changed, made) for line in lines}
             shared = _Shared(told.shares(), resolution, told.things())
             here.update(*shared.lines(base))
             with graph.open("rb") as old:
                 spliced(old, here, {*(changed.keys() & former.keys()), *gone}, shared.gone, graph_file, base)
         else:
             with Spool(base) as spool:
-                for batch in own:
-                    spool.add(batch)
+                parts = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, part)))
+                for one in _releases(told, changed, parts):
+                    spool.add(one)
                 shared = _Shared(told.shares(), resolution, {})
-                for batch in shared.lines(base):
-                    spool.add(batch)
+                for lines in shared.lines(base):
+                    spool.add(part(lines))
                 spool.write(graph_file)
         told.retell(shared.changed, shared.gone)
-        for part in written(shared.whole(base), told.pieces(), Keys(base)):
-            page_file.write(part)
+        for text in written(shared.whole(base), told.pieces(), Keys(base)):
+            page_file.write(text)
         for file in (graph_file, page_file):  # so that both take their places at once
             file.flush()
             os.fsync(file.fileno())
@@ -179,27 +178,26 @@ def _tasks(kept: FindingsStore, changed: Iterable[str], resolution: Resolution) 
         yield _Task(at, content, resolution.releases[idents[at]])
 
 
-def _maker(base: str, publisher: Body | None) -> Callable[[_Task], _Made]:
-    """What makes the statements of releases; runs in every process that does."""
-    state, keys = stating(base, publisher), Keys(base)
+def _maker(base: str, publisher: Body | None, form: Callable[[Iterable[str]], T]) -> Callable[[_Task], _Made[T]]:
+    """What makes the statements of releases, their lines in some form; runs in every process that does."""
+    notation, keys = Turtle(base), Keys(base)
+    sink = Sink(base, notation)
+    releases = ReleaseStatements(sink, publisher)
 
-    def made(task: _Task) -> _Made:
-        one = state(unpacked(task.content), task.resolved)
-        return _Made(_ENCODER.encode(one.share), _piece(one, keys), set(lines(one.triples, base=base)))
+    def made(task: _Task) -> _Made[T]:
+        findings, resolved = unpacked(task.content), task.resolved
+        releases.state(findings, resolved)
+        piece = next(chunks(told_by(findings, resolved, base), keys), b"")  # empty where it tells of nobody
+        return _Made(_ENCODER.encode(share(findings, resolved)), piece, form(notation.lines(sink.taken())))
 
     return made
 
 
-def _releases(told: Told, changed: Mapping[str, bytes], several: Iterable[tuple[_Task, _Made]]) -> Iterator[set[str]]:
-    """The lines that state some releases, several at a time; what is told of them is kept."""
+def _releases(told: Told, changed: Mapping[str, bytes], several: Iterable[tuple[_Task, _Made[T]]]) -> Iterator[T]:
+    """What some releases state, several told at a time; what is told of them is kept."""
     for batch in _batches(several, BATCH):
         told.tell((task.place, changed[task.place], made.share, made.piece) for task, made in batch)
-        yield set().union(*(made.lines for _, made in batch))
-
-
-def _piece(stated: Stated, keys: Keys) -> bytes:
-    """What the page is told of a release; empty where it tells of nobody."""
-    return next(chunks(from_columns(of_triples([*stated.triples, *stated.aside])), keys), b"")
+        yield from (made.stated for _, made in batch)
 
 
 class _Shared:
@@ -231,10 +229,14 @@ class _Shared:
         """How many people there are."""
         return sum(isinstance(one, Official) for several in self._things.values() for one in several)
 
-    def lines(self, base: str) -> Iterator[set[str]]:
+    def lines(self, base: str) -> Iterator[list[str]]:
         """The lines that state what is new or changed; of tenures without the evidence that releases state."""
+        notation = Turtle(base)
+        sink = Sink(base, notation)
         for batch in _batches((one for iri in self.changed for one in self._things[iri]), THINGS):
-            yield set(lines(about(batch, base), base=base))
+            for thing in batch:
+                state(thing, sink)
+            yield list(notation.lines(sink.taken()))
 
     def whole(self, base: str) -> Whole:
         """What the page needs of all releases together."""

@@ -341,12 +341,17 @@ class _Reader:
             self._text(iri, SCHEMA.location),
             self._text(iri, KG.topic),
             self._text(iri, SCHEMA.superEvent),
-            tuple(sorted(people, key=lambda one: (_RANK.get(one.role, 9), one.official))),
+            tuple(sorted(people, key=rank)),
             self._quotes(iri),
         )
 
 
 _RANK = {"Principal": 0, "Speaker": 1, "Attendee": 2}
+
+
+def rank(one: Participation) -> tuple[int, str]:
+    """By what the people of an occasion are in order: their roles, then their IRIs."""
+    return _RANK.get(one.role, 9), one.official
 
 
 def named(labels: Sequence[Value], others: Sequence[Value], otherwise: str = "") -> Name:

@@ -12,12 +12,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self
 
-from kg.export.turtle import blocks, head
+from kg.export.turtle import SEPARATOR, blocks, head
 from kg.vocab import INSTANCES, PREFIXES
 
 STREAMED = ("event", "evidence", "participation", "release")
@@ -29,8 +28,45 @@ def place(ident: str) -> str:
     return f"{ident}/"
 
 
+class Block(NamedTuple):
+    """What is stated of the things of one kind that one release tells of, as it is written.
+
+    ``statements`` are how many, ``first`` and ``last`` the subjects.
+    """
+
+    kind: str
+    text: bytes
+    statements: int
+    first: str
+    last: str
+
+
+class Part(NamedTuple):
+    """The part of one release in the file: blocks of the kinds that are streamed, and the lines about other things."""
+
+    streamed: tuple[Block, ...]
+    kept: tuple[str, ...]
+
+
+def part(several: Iterable[str]) -> Part:
+    """The part of a release of which these are the lines (:func:`kg.export.turtle.lines`), some perhaps twice."""
+    streamed: dict[str, list[str]] = {kind: [] for kind in STREAMED}
+    kept: list[str] = []
+    for line in sorted(set(several)):
+        streamed.get(line[1 : line.find("/")], kept).append(line)
+    return Part(tuple(_block(kind, ordered) for kind, ordered in streamed.items() if ordered), tuple(kept))
+
+
+def _block(kind: str, ordered: list[str]) -> Block:
+    written = list(blocks(ordered))
+    subjects = (line[: line.index(SEPARATOR)] for line in (ordered[0], ordered[-1]))
+    return Block(
+        kind, "".join(f"\n{text}" for text, _ in written).encode(), sum(number for _, number in written), *subjects
+    )
+
+
 class Spool:
-    """Takes lines release by release and writes the file at the end; a context, for its temporary files."""
+    """Takes parts release by release and writes the file at the end; a context, for its temporary files."""
 
     def __init__(self, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._base = base
@@ -51,34 +87,21 @@ class Spool:
         for file in self._files.values():
             file.close()
 
-    def add(self, several: Iterable[str]) -> None:
-        """Take the lines (:func:`kg.export.turtle.lines`) of one release or several that follow each other, each once.
+    def add(self, part: Part) -> None:
+        """Take the part of one release, or of things that are no releases.
 
         Raises ValueError when things of one kind do not come in order.
         """
-        streamed: defaultdict[str, list[str]] = defaultdict(list)
-        for line in several:
-            kind = line[1 : line.find("/")]
-            if kind in self._files:
-                streamed[kind].append(line)
-            else:
-                self._kept.add(line)
-        for kind, ordered in streamed.items():
-            ordered.sort()
-            self._stream(kind, ordered)
-
-    def _stream(self, kind: str, ordered: list[str]) -> None:
-        file = self._files[kind]
-        for text, statements in blocks(ordered):
-            subject = text[: text.index(" ")]
-            data = f"\n{text}".encode()
+        for kind, text, statements, first, last in part.streamed:
+            file = self._files[kind]
             if kind == "release":
-                self._releases.append((subject, file.tell(), len(data)))
-            elif subject <= self._last.get(kind, ""):
-                raise ValueError(f"{subject} comes after {self._last[kind]}; give the releases in order")
-            self._last[kind] = subject
+                self._releases.append((first, file.tell(), len(text)))
+            elif first <= self._last.get(kind, ""):
+                raise ValueError(f"{first} comes after {self._last[kind]}; give the releases in order")
+            self._last[kind] = last
             self._count += statements
-            file.write(data)
+            file.write(text)
+        self._kept.update(part.kept)
 
     def write(self, file: BinaryIO) -> int:
         """Write the whole graph as Turtle, and return the number of triples."""

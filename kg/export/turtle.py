@@ -22,10 +22,13 @@ from kg.vocab import INSTANCES, PREFIXES, RDF, RDFS, XSD
 _LOCAL = re.compile(r"[A-Za-z_](?:[\w-]*\w)?", re.ASCII)
 _RELATIVE = re.compile(r"[A-Za-z][\w-]*(?:/[\w~-][\w.~-]*)+")  # no scheme, no dot segment, no query
 _UNSAFE = re.compile(r"[\u2028\u2029\ufeff\ufffe\uffff\x80-\x9f]")  # allowed, but editors and diffs stumble
-_INTEGER = re.compile(r'"[+-]?[0-9]+', re.ASCII)
+_INTEGER = re.compile(r"[+-]?[0-9]+", re.ASCII)
+_XSD_INTEGER, _XSD_BOOLEAN = f"<{XSD.integer}>", f"<{XSD.boolean}>"
 _FIRST = {f"<{RDF.type}>": "0a", f"<{RDFS.label}>": "1rdfs:label"}  # the digit is for sorting only
 SEPARATOR = "\t"
 """What parts subject, predicate and object in a line: in no term as written, and before every character that is."""
+
+_MORE = ",\n        "  # before a further object
 
 _BATCH = 1 << 13  # triples
 _CHUNK = 1 << 16  # characters, and remembered terms
@@ -55,15 +58,14 @@ def lines(
     triples: Iterable[ox.Triple], *, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES
 ) -> Iterator[str]:
     """Each triple as one line of text whose order is the order in the file; for :func:`write_sorted`."""
-    term = _writer(base, tuple(prefixes.items()))
+    term = writer(base, tuple(prefixes.items()))
     stream = iter(triples)
     while batch := list(islice(stream, _BATCH)):
         # The library escapes the terms, one line for each triple: many times faster than asking it term by term.
         for line in (ox.serialize(batch, format=ox.RdfFormat.N_TRIPLES) or b"").decode().split("\n"):
             if line:
                 subject, predicate, value = line[:-2].split(" ", 2)
-                rank = _FIRST.get(predicate) or "2" + term.iri(predicate)
-                yield f"{term.subject(subject)}{SEPARATOR}{rank}{SEPARATOR}{term.object(value)}"
+                yield f"{term.subject(subject)}{term.between(predicate)}{term.object(value)}"
 
 
 def write_sorted(
@@ -91,16 +93,24 @@ def head(base: str, prefixes: Mapping[str, str]) -> str:
 
 def blocks(ordered: Iterable[str]) -> Iterator[tuple[str, int]]:
     """The statements about each subject as Turtle, and their number, from lines sorted and distinct."""
-    split = (line.split(SEPARATOR) for line in ordered)
-    for subject, block in groupby(split, key=lambda parts: parts[0]):
-        statements = []
-        count = 0
-        for predicate, rest in groupby(block, key=lambda parts: parts[1]):
-            objects = [parts[2] for parts in rest]
-            count += len(objects)
-            between = ", " if predicate == "0a" else ",\n        "
-            statements.append(f"{predicate[1:]} {between.join(objects)}")
-        yield f"{subject} " + " ;\n    ".join(statements) + " .\n", count
+    of, under = "", ""
+    text: list[str] = []
+    count = 0
+    for line in ordered:
+        subject, predicate, value = line.split(SEPARATOR)
+        if subject != of:
+            if count:
+                yield "".join((*text, " .\n")), count
+            text, count, of, under = [f"{subject} {predicate[1:]} {value}"], 1, subject, predicate
+            continue
+        if predicate == under:
+            text.append(f"{', ' if predicate == '0a' else _MORE}{value}")
+        else:
+            text.append(f" ;\n    {predicate[1:]} {value}")
+            under = predicate
+        count += 1
+    if count:
+        yield "".join((*text, " .\n")), count
 
 
 def opening(file: BinaryIO) -> bytes:
@@ -160,18 +170,19 @@ def _statements(declared: bytes, block: bytes) -> Iterator[ox.Triple]:
 
 
 @lru_cache(maxsize=4)
-def _writer(base: str, prefixes: tuple[tuple[str, str], ...]) -> _Writer:
+def writer(base: str, prefixes: tuple[tuple[str, str], ...]) -> Writer:
     """What writes terms; kept, for it remembers those that every release has."""
-    return _Writer(base, dict(prefixes))
+    return Writer(base, dict(prefixes))
 
 
-class _Writer:
+class Writer:
     """Terms of N-Triples as those of Turtle, with what comes again and again remembered."""
 
     def __init__(self, base: str, prefixes: Mapping[str, str]) -> None:
         self._start = "<" + base
         self._prefixes = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
         self._known: dict[str, str] = {}
+        self._between: dict[str, str] = {}
         self._subject = ("", "")
 
     def iri(self, term: str) -> str:
@@ -190,6 +201,14 @@ class _Writer:
             if term.startswith(namespace, 1) and _LOCAL.fullmatch(term, len(namespace) + 1, len(term) - 1):
                 return f"{name}:{term[len(namespace) + 1 : -1]}"
         return term
+
+    def between(self, predicate: str) -> str:
+        """What stands between subject and object in a line: the predicate, which is in order, with its separators."""
+        known = self._between.get(predicate)
+        if known is None:
+            rank = _FIRST.get(predicate) or "2" + self.iri(predicate)
+            known = self._between[predicate] = f"{SEPARATOR}{rank}{SEPARATOR}"
+        return known
 
     def subject(self, term: str) -> str:
         """A subject; a subject's triples mostly come together."""
@@ -215,17 +234,21 @@ class _Writer:
         close = term.rindex('"')
         kind = term[close + 1 :]
         if kind.startswith("@"):
-            return term[: close + 1] + _language(kind)
-        datatype = kind[3:-1]
-        if (datatype == XSD.integer and _INTEGER.fullmatch(term, 0, close)) or (
-            datatype == XSD.boolean and term[1:close] in ("true", "false")
+            return term[: close + 1] + language(kind)
+        return self.typed(term[: close + 1], kind[2:])
+
+    def typed(self, quoted: str, datatype: str) -> str:
+        """A literal in quotation marks with its datatype in angle brackets; numbers and truth values as they are."""
+        value = quoted[1:-1]
+        if (datatype == _XSD_INTEGER and _INTEGER.fullmatch(value)) or (
+            datatype == _XSD_BOOLEAN and value in ("true", "false")
         ):
-            return term[1:close]
-        return f"{term[: close + 1]}^^{self.iri(kind[2:])}"
+            return value
+        return f"{quoted}^^{self.iri(datatype)}"
 
 
 @cache
-def _language(tag: str) -> str:
+def language(tag: str) -> str:
     """A language tag in the case of RFC 5646, 2.1.1 (the store keeps small letters): @zh-Hant, @en-GB."""
     tag, double, direction = tag.partition("--")
     first, *rest = tag.split("-")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-
-from kg.triples.mint import Sink, segment, term, typed
+from kg.triples.mint import N, Sink, segment
 from kg.triples.things import Judged
 from kg.vocab import KG, RDF, XSD
 
@@ -12,17 +10,17 @@ LANGUAGE = "en"
 """The reasons are in English."""
 
 
-def judge(sink: Sink, found: Judged) -> None:
+def judge(sink: Sink[N], found: Judged) -> None:
     """State of officials that they are one person, may be one, or are told apart."""
     node = sink.mint("judgement", *map(segment, found.about))
-    sink.say(node, RDF.type, term(KG.Judgement))
+    sink.say(node, RDF.type, sink.term(KG.Judgement))
     for key in found.about:
         sink.say(node, KG.about, sink.thing("official", key))
-    sink.say(node, KG.verdict, ox.Literal(found.verdict.value))
+    sink.say(node, KG.verdict, sink.text(found.verdict.value))
     for reason in found.reasons:
-        sink.say(node, KG.reason, ox.Literal(reason, language=LANGUAGE))
+        sink.say(node, KG.reason, sink.text(reason, LANGUAGE))
     if found.score is not None:
-        sink.say(node, KG.score, typed(_decimal(found.score), XSD.decimal))
+        sink.say(node, KG.score, sink.typed(_decimal(found.score), XSD.decimal))
 
 
 def _decimal(number: float) -> str:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Generic
 
-import pyoxigraph as ox
-
-from kg.model import Body, Findings, Identity, Kind, Participant, Release, Resolved, When
+from kg.model import Body, Event, Evidence, Findings, Identity, Kind, Participant, Release, Resolved, When
 from kg.triples.evidence import Quotes
 from kg.triples.labels import event_label
-from kg.triples.mint import Sink, day_literal, segment, term, typed
-from kg.triples.people import present
+from kg.triples.mint import N, Sink, segment
+from kg.triples.people import present, taken_in
 from kg.vocab import DCTERMS, KG, RDF, RDFS, SCHEMA, XSD
 
 
-class ReleaseStatements:
+class ReleaseStatements(Generic[N]):
     """States releases, each by itself; ``publisher`` issues them."""
 
-    def __init__(self, sink: Sink, publisher: Body | None) -> None:
+    def __init__(self, sink: Sink[N], publisher: Body | None) -> None:
         self._sink = sink
         self._publisher = publisher
 
-    def _of(self, kind: str, identity: Identity) -> ox.NamedNode:
+    def _of(self, kind: str, identity: Identity) -> N:
         return self._sink.thing(kind, identity.key)
 
     def state(self, findings: Findings, resolved: Resolved) -> None:
@@ -31,7 +30,7 @@ class ReleaseStatements:
         node = self._sink.mint("release", segment(release.id))
         self._header(node, release)
         quotes = Quotes(self._sink, findings, node)
-        mentioned: dict[ox.NamedNode, None] = {}
+        mentioned: dict[N, None] = {}
         mentioned.update((self._of("official", one), None) for one in resolved.people if one is not None)
         mentioned.update((self._of("agency", body.identity), None) for body in resolved.agencies)
         self._tenures(findings, resolved, quotes)
@@ -39,19 +38,19 @@ class ReleaseStatements:
         for thing in mentioned:
             self._sink.say(node, SCHEMA.mentions, thing)
 
-    def _header(self, node: ox.NamedNode, release: Release) -> None:
-        self._sink.say(node, RDF.type, term(KG.Release))
-        self._sink.say(node, DCTERMS.identifier, ox.Literal(release.id))
-        self._sink.say(node, DCTERMS.title, ox.Literal(release.title, language=release.lang))
+    def _header(self, node: N, release: Release) -> None:
+        self._sink.say(node, RDF.type, self._sink.term(KG.Release))
+        self._sink.say(node, DCTERMS.identifier, self._sink.text(release.id))
+        self._sink.say(node, DCTERMS.title, self._sink.text(release.title, release.lang))
         kind = XSD.dateTime if isinstance(release.issued, datetime) else XSD.date
-        self._sink.say(node, DCTERMS.issued, typed(release.issued.isoformat(), kind))
-        self._sink.say(node, DCTERMS.language, ox.Literal(release.lang))
+        self._sink.say(node, DCTERMS.issued, self._sink.typed(release.issued.isoformat(), kind))
+        self._sink.say(node, DCTERMS.language, self._sink.text(release.lang))
         if release.url:
-            self._sink.say(node, SCHEMA.url, typed(release.url, XSD.anyURI))
+            self._sink.say(node, SCHEMA.url, self._sink.typed(release.url, XSD.anyURI))
         if self._publisher:
             self._sink.say(node, DCTERMS.publisher, self._of("agency", self._publisher.identity))
 
-    def _tenures(self, findings: Findings, resolved: Resolved, quotes: Quotes) -> None:
+    def _tenures(self, findings: Findings, resolved: Resolved, quotes: Quotes[N]) -> None:
         """The words that show who holds a post; the tenure itself is stated once for all releases."""
         for tenure, office in zip(findings.tenures, resolved.posts, strict=True):
             identity = resolved.people[tenure.person]
@@ -59,59 +58,62 @@ class ReleaseStatements:
                 raise ValueError(f"release {findings.release.id}: a holder of a post was not resolved")
             quotes.derive(self._sink.tenure(identity.key, office.identity.key, tenure.acting), tenure.evidence)
 
-    def _events(self, findings: Findings, resolved: Resolved, quotes: Quotes) -> list[ox.NamedNode]:
+    def _events(self, findings: Findings, resolved: Resolved, quotes: Quotes[N]) -> list[N]:
         ident = segment(findings.release.id)
         nodes = [self._sink.mint("event", ident, str(number)) for number in range(1, len(findings.events) + 1)]
         for number, event in enumerate(findings.events):
             node = nodes[number]
-            self._sink.say(node, RDF.type, term(KG.Event))
+            self._sink.say(node, RDF.type, self._sink.term(KG.Event))
             if event.kind is not Kind.OTHER:
-                self._sink.say(node, RDF.type, term(KG.BASE + event.kind))
-            self._sink.say(node, KG.status, term(KG.BASE + event.status))
-            evidence = [*event.evidence]
+                self._sink.say(node, RDF.type, self._sink.term(KG.BASE + event.kind))
+            self._sink.say(node, KG.status, self._sink.term(KG.BASE + event.status))
+            place = resolved.places[number]
             if event.when:
                 self._dates(node, event.when)
-                evidence.append(event.when.evidence)
-            if event.place and (place := resolved.places[number]):
+            if event.place and place:
                 self._sink.say(node, SCHEMA.location, self._of("place", place))
-                evidence.append(event.place.evidence)
             if event.topic:
                 words = findings.release.text[event.topic.span.start : event.topic.span.end]
-                self._sink.say(node, KG.topic, ox.Literal(words, language=findings.release.lang))
-                evidence.append(event.topic)
+                self._sink.say(node, KG.topic, self._sink.text(words, findings.release.lang))
             if event.parent is not None:
                 self._sink.say(node, SCHEMA.superEvent, nodes[event.parent])
-            quotes.derive(node, evidence)
+            quotes.derive(node, proofs(event, place is not None))
             people = present(event, resolved)
             label = event_label(event, [identity.label for identity, _ in people], findings.release.lang)
-            self._sink.say(node, RDFS.label, ox.Literal(label, language=findings.release.lang))
+            self._sink.say(node, RDFS.label, self._sink.text(label, findings.release.lang))
             for identity, parts in people:
                 part = self._sink.mint("participation", ident, str(number + 1), segment(identity.key))
                 self._participation(part, node, identity, parts, resolved)
                 quotes.derive(part, [evidence for one in parts for evidence in one.evidence])
         return nodes
 
-    def _dates(self, node: ox.NamedNode, when: When) -> None:
+    def _dates(self, node: N, when: When) -> None:
         if when.start:
-            self._sink.say(node, SCHEMA.startDate, day_literal(when.start))
+            self._sink.say(node, SCHEMA.startDate, self._sink.day(when.start))
         if when.end:
-            self._sink.say(node, SCHEMA.endDate, day_literal(when.end))
+            self._sink.say(node, SCHEMA.endDate, self._sink.day(when.end))
 
     def _participation(
         self,
-        node: ox.NamedNode,
-        event: ox.NamedNode,
+        node: N,
+        event: N,
         identity: Identity,
         parts: Sequence[Participant],
         resolved: Resolved,
     ) -> None:
-        self._sink.say(node, RDF.type, term(KG.Participation))
+        self._sink.say(node, RDF.type, self._sink.term(KG.Participation))
         self._sink.say(node, KG.participant, self._of("official", identity))
         self._sink.say(node, KG.event, event)
-        self._sink.say(node, KG.role, term(KG.BASE + parts[0].role))
-        posts = [part.tenure for part in parts if part.tenure is not None]
-        if posts:
-            self._sink.say(node, KG.inPost, self._of("post", resolved.posts[posts[0]].identity))
-        sides = [part.delegation for part in parts if part.delegation is not None]
-        if sides:
-            self._sink.say(node, KG.delegation, self._of("agency", resolved.agencies[sides[0]].identity))
+        self._sink.say(node, KG.role, self._sink.term(KG.BASE + parts[0].role))
+        post, side = taken_in(parts)
+        if post is not None:
+            self._sink.say(node, KG.inPost, self._of("post", resolved.posts[post].identity))
+        if side is not None:
+            self._sink.say(node, KG.delegation, self._of("agency", resolved.agencies[side].identity))
+
+
+def proofs(event: Event, has_place: bool) -> list[Evidence]:
+    """The words that an event is derived from: its own, and those of its day, of its place where that is known, and of
+    its topic."""
+    further = (event.when and event.when.evidence, event.place and has_place and event.place.evidence, event.topic)
+    return [*event.evidence, *(one for one in further if one)]
