@@ -13,6 +13,7 @@ from kg.extract.en.attendance_rules import (
     AMONG,
     ANAPHORIC,
     BELONGING,
+    BRIEFS,
     COUNTED,
     ENGAGEMENTS,
     GOES_ON,
@@ -223,6 +224,7 @@ def _beside(scene: Scene, story: Story, limit: int) -> None:
     _beside_at(scene, GOES_WITH, limit, [d for d in here if d.kind is Kind.VISIT])
     if story.drafts and _on_site(scene, story):
         _beside_at(scene, GUIDES, len(scene.text), [story.drafts[-1]])
+        _beside_at(scene, BRIEFS, len(scene.text), [story.drafts[-1]])
         _beside_at(scene, SHOWED, len(scene.text), [d for d in here if d.kind is Kind.VISIT])
 
 

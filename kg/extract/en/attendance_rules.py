@@ -19,8 +19,9 @@ NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
-    r"|receiving|witnessing|officiating|at the table|side|guests?|(?:delegation |deputy )leader|speakers|attendees"
-    r"|participants|members?|on hand"
+    r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)"
+    r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
+    r"|speakers|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
@@ -49,7 +50,7 @@ _ATTENDING_STEMS: Final = (
         "stage",
         "looking on",
     ),
-    *("signator", "among th", "together with"),
+    *("signator", "among th", "together with", "on the visit", "on the tour", "on the trip", "at the meeting"),
 )
 _PARTS: Final = {
     "NOUN": _NOUN,
@@ -101,7 +102,8 @@ JOINED: Final = _rule(
     r"<P:who>(?:{WHO}|, who|{STAFF})?,? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?"
     r"|join(?:ed|s)?(?: in(?= <D>| the ))?"
     r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}"
-    r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])))"
+    r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])"
+    r"|(?:was|were) (?:also )?among those (?:attending|present)))"
     r" ?{ADV}{OCCASION}",
     ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
@@ -167,8 +169,9 @@ ACCOMPANIES: Final = _rule(
 )
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
-    r"\bwith <P:who>,? (?:also )?(?:in attendance|as (?:the |an? )?(?:guests? of honour|officiating guests?))\b",
-    ("in attendance", "guest of honour", "guests of honour", "officiating guest"),
+    r"\bwith <P:who>,? (?:also )?(?:in attendance|as (?:the |an? )?(?:guests? of honour|officiating guests?"
+    r"|witness(?:es)?)|looking on|witnessing)\b",
+    ("in attendance", "guest of honour", "guests of honour", "officiating guest", "witness", "looking on"),
     "with Ms Kitty Sham also in attendance",
 )
 MEMBERS: Final = _rule(
@@ -179,9 +182,9 @@ MEMBERS: Final = _rule(
 )
 ACCOMPANYING: Final = _rule(
     "role-accompanying",
-    r"\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with) "
+    r"\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with|alongside|flanked by) "
     r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
-    ("accompanying", "together with", "in the company of", "along with"),
+    ("accompanying", "together with", "in the company of", "along with", "alongside", "flanked by"),
     "Accompanying him was Ms Kitty Sham",
 )
 GOES_WITH: Final = _rule(
@@ -199,20 +202,28 @@ SHOWED: Final = _rule(
     ("where",),
     "She called at the port, where Mr Bakke, the terminal manager, showed her the facilities",
 )
+BRIEFS: Final = _rule(
+    "role-guide",
+    r"\b(?:received|listened to|heard|was given|were given) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:briefings?|introduction"
+    r"|presentations?|account) [^.;\ue000]{0,60}?(?:by|from) (?:the )?<P:who>",
+    ("briefing", "introduction", "presentation", "account"),
+    "He listened to a briefing by Mr Bakke",
+)
 GUIDES: Final = _rule(
     "role-guide",
     r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))"
-    r"|showed (?:him|her|them)|briefed (?:him|her|them|<P>)|demonstrated)\b",
-    ("gave", "showed", "briefed", "demonstrated"),
+    r"|led (?:him|her|them) (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them|<P>)"
+    r"|demonstrated)\b",
+    ("gave", "showed", "briefed", "demonstrated", "led "),
     "Mr Bakke gave him a tour",
 )
 
 # Witnesses and those on stage.
 WITNESS: Final = _rule(
     "role-witness",
-    r"(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by {ADV}"
+    r"(?:(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by|[Ii]n the presence of) {ADV}"
     r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
-    ("witnessed", "attended"),
+    ("witnessed", "attended", "in the presence of"),
     "The signing ceremony was witnessed by Ms Kitty Sham",
 )
 BEFORE_WHOM: Final = _rule(
@@ -337,7 +348,7 @@ ITEMS: Final = pattern(
 # What may stand behind the verb where the occasion is the one told before, and what names another one.
 ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|to (?!the\b)[a-z]|\ue000)")
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
-PRESENCE: Final = re.compile("present|sat in|invited")
+PRESENCE: Final = re.compile("present|sat in|invited|among those")
 SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")
 MEETINGS: Final = re.compile(r"\b(?:meetings|talks|calls)\b")
 THEY_WERE: Final = re.compile(r"\bThey (?:were|are) $")

@@ -19,7 +19,9 @@ REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\
 # On what occasion something was said: that much the release itself states. It ends where it is told what: "said at the
 # annual dinner of the Chamber today that", "told the Harbour Forum today that", "said so when officiating at the fair".
 SETTING: Final = pattern(
-    r"(?:(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates) )| (?:this "
+    r"(?:(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates) )"
+    # "briefed the Mayor, Mr Ko, on trade during a meeting"
+    r"|(?:(?:(?<=told)|(?<=briefed)|(?<=updated)) <P>,?(?: on [^.;:\ue000]{3,90}?)?)? (?:this "
     r"|so )?{ADV}(?:when|while|after|before|upon|at|during|following"
     r"|in (?:his|her|an?) (?:[\w-]+ ){0,3}?(?:speech|address|remarks|lecture) (?:at|to|during))\b)"
     r"(?:(?! that\b)[^.;:\"“\ue002])*(?:<D>|(?= that\b)|(?P<whole>(?=[.;:\"“]|$)))"

@@ -64,6 +64,10 @@ _NEGATED: Final = re.compile(
     # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
     r"|\b(?:instructed|asked|urged|ordered|requested|directed|encouraged|advised|reminded"
     r"|required) (?:[^.;]{0,40} )?to $"
+    r"|\b(?:propos|request|suggest|reject|offer|cancel|postpon)(?:e|s|es|ed|ing)? (?:that )?"
+    r"(?:an?|the|his|her|their|any) (?:[\w-]+ )?$|\b(?:sought|seek(?:s|ing)?|asked for) (?:an?|the) (?:[\w-]+ )?$"
+    # "should Mr Ko meet her", "how Mr Ko met her"
+    r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere) \ue000\d+\ue001,? (?:to )?$|\bhow \ue000\d+\ue001,? $"
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
 _CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")

@@ -1,4 +1,4 @@
-"""The ways in which a release tells ceremonies, conferences, receptions, signings and briefings.
+"""The ways in which a release tells ceremonies, conferences, receptions and briefings.
 
 ``<what>`` is the noun phrase of the occasion (:mod:`kg.extract.en.occasions` says of what kind), ``<P:who>`` the
 people who take part; where a pattern has none, they are the subject of its ``<verb>``.
@@ -20,7 +20,7 @@ _PARTS: Final = {
         r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\)|[^()\ue000\ue002]{1,40}\) [A-Z])"
         r"|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
-        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that "
+        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that | before | after "
         r"| in (?:an?|his|her|their) | (?:via|virtually|online|remotely|by video)\b)"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
@@ -43,8 +43,8 @@ RULES: Final = (
         _verb(
             "spoke-at",
             r"(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
-            r" (?:at|to|for|during|before|ahead of)|^[Ii]n (?:his|her|their) {SPEECH} (?:at|to|during)",
-            ("deliver", "gave", "give", "giving", "made", "make", "in his ", "in her ", "in their "),
+            r" (?:at|to|for|of|during|before|ahead of)|^[Ii]n (?:an?|his|her|their) {SPEECH} (?:at|to|during)",
+            ("deliver", "gave", "give", "giving", "made", "make", "^in a", "in his ", "in her ", "in their "),
             "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
         ),
         Role.SPEAKER,
@@ -65,7 +65,10 @@ RULES: Final = (
         _verb(
             "said-at",
             r"(?:said|stated|noted|remarked|stressed|pointed out|announced|disclosed|revealed|explained|added|commented"
-            r"|shared (?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)? {ADV}(?:at|during)"
+            r"|introduced|highlighted|reiterated|emphasised|updated"
+            r"|(?:shared|promoted|outlined|elaborated on|gave an overview of|set out) "
+            r"(?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)? {ADV}(?:in (?:an?|his|her|their) {SPEECH} )?"
+            r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing)"
             r"|told (?:some |over |the |an )?(?:[\w,-]+ ){0,3}?(?:guests|participants|delegates|members|graduates"
             r"|audience)"
             r"[^.;,:\ue000]{0,40}? (?:at|during)|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar"
@@ -83,7 +86,8 @@ RULES: Final = (
                     "disclosed",
                     "revealed",
                 ),
-                *("explained", "added", "commented", "shared", "told"),
+                *("explained", "added", "commented", "shared", "told", "introduced", "highlighted", "reiterated"),
+                *("emphasised", "updated", "promoted", "outlined", "elaborated", "overview", "set out"),
             ),
             "Mr Mok told the Zurich Asia Wealth Forum that funds were safe",
         ),
@@ -92,8 +96,9 @@ RULES: Final = (
     (
         _verb(
             "officiated-at",
-            r"[Oo]fficiat(?:ed|es|ing|e)(?: as (?:the |an? )?[\w ]{3,40}?)? at|[Pp]resid(?:ed|es|e|ing) (?:over|at)",
-            ("officiat", "presid"),
+            r"[Oo]fficiat(?:ed|es|ing|e)(?: as (?:the |an? )?[\w ]{3,40}?)? at|[Pp]resid(?:ed|es|e|ing) (?:over|at)"
+            r"|(?:perform|conduct)(?:ed|s)?(?= (?:the|an?) [^.;,\ue000]{0,40}ceremony)",
+            ("officiat", "presid", "perform", "conduct"),
             "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",
         ),
         Role.PRINCIPAL,
@@ -119,9 +124,10 @@ RULES: Final = (
     (
         _verb(
             "opened",
-            r"(?:officially |formally )?(?:open(?:ed|s)(?! by\b)|kick(?:ed|s) off(?! by\b)|inaugurat(?:ed|es)(?! by\b)"
+            r"(?:officially |formally )?(?:open(?:ed|s)(?! by\b)|declar(?:ed|es) open|declar(?:ed|es)"
+            r"(?= the [^.;,\ue000]{3,90} open\b)|kick(?:ed|s) off(?! by\b)|inaugurat(?:ed|es)(?! by\b)"
             r"|launch(?:ed|es)(?! by\b))",
-            ("open", "kick", "inaugurat", "launch"),
+            ("open", "kick", "inaugurat", "launch", "declar"),
             "Ms Wai kicked off the Harbour Arts Festival today",
         ),
         Role.PRINCIPAL,
@@ -131,11 +137,13 @@ RULES: Final = (
             "acted-at",
             r"(?:la(?:id|ys?|ying) (?:an? )?(?:wreath|foundation)|cut(?:s|ting)? (?:an? |the )?(?:ceremonial )?ribbon"
             r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit the|dott(?:ed|s|ing) the"
-            r"|performed the|gave away|gives away|handed out|hands out|proposed a toast|planted)"
+            r"|performed the|gave away|gives away|handed out|hands out|proposed a toast|planted|br(?:oke|eaks?) ground"
+            r"|conferred|confers|turned the|pinned|paid (?:his |her |their )?(?:tribute|respects|homage))"
             r"[^.;,\ue000]{0,90}? (?:at|in|during)",
             (
                 *("wreath", "foundation", "ribbon", "unveil", "launch", "salute", "lit the", "dott", "performed the"),
-                *("gave away", "gives away", "hand", "a toast", "planted"),
+                *("gave away", "gives away", "hand", "a toast", "planted", " ground", "confer", "turned the", "pinned"),
+                *("tribute", "respects", "homage"),
             ),
             "Ms Wai took the salute at the passing-out parade at the Fire and Ambulance Services Academy",
         ),
@@ -163,10 +171,20 @@ RULES: Final = (
     ),
     (
         _verb(
+            "briefing-given",
+            r"(?:gave|gives?|giving|conduct(?:ed|s|ing)?)(?= (?:an? |the )?(?:[\w-]+ ){0,3}?(?:briefing"
+            r"|press conference|media session)\b)|took questions [^.;,\ue000]{0,40}?at",
+            ("briefing", "press conference", "media session"),
+            "Mr Lau gave a media briefing on ferry safety",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
             "guest-at",
-            r"(?:was|were|(?:act|serv)(?:ed|s) as|will be|will (?:act|serve) as) (?:among the |the |an? )?"
+            r"(?:was|were|is|are|(?:act|serv)(?:ed|s) as|will be|will (?:act|serve) as) {ADV}(?:among the |the |an? )?"
             r"(?:(?:chief )?guests?(?: of honour)?|(?i:reviewing|officiating|inspecting) (?i:officers?|guests?)) "
-            r"(?:at|of)",
+            r"(?:at|of|for)",
             ("guest", "officer"),
             "Mr Lau and Mr Pang were guests at a dinner given in their honour by the Association",
         ),
@@ -175,12 +193,18 @@ RULES: Final = (
     (
         _verb(
             "attended",
-            r"(?<!the )[Aa]ttend(?:ed|s|ing)?|join(?:ed|s) (?:[\w,-]+ ){0,5}?(?:guests|residents|people|students"
+            r"(?<!the )[Aa]ttend(?:ed|s|ing)?|grac(?:ed|es|e)|represent(?:ed|s|ing)? [^.;\ue000]{2,90}? (?:at|in)"
+            r"|(?:(?:was|were|is|are|will be) {ADV}(?:one of |among )?(?:the |an? )?panell?ists?) (?:at|of|in|for)"
+            r"|le(?:d|ads?|ading) (?:an?|the) [^.;,\ue000]{0,80}?delegation [^.;,\ue000]{0,60}?to"
+            r"|join(?:ed|s) (?:[\w,-]+ ){0,5}?(?:guests|residents|people|students"
             r"|children"
-            r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part in"
-            r"|takes? part in|participat(?:ed|es|ing|e) in"
+            r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part {ADV}in"
+            r"|takes? part {ADV}in|participat(?:ed|es|ing|e) {ADV}in"
             r"|was present at|were present at|witness(?:ed|es)?",
-            ("attend", "join", "part in", "participat", "present at", "witness"),
+            (
+                *("attend", "join", "took part", "take part", "takes part", "participat", "present at", "witness"),
+                *("grac", "represent", "panel", "led ", "lead"),
+            ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),
         Role.ATTENDEE,
@@ -227,7 +251,9 @@ WHICH_IS: Final = re.compile(
     r"(?P<kind>(?:world['’]s )?(?:(?:largest|biggest|leading|premier|oldest|first|only)\b[^.,;:()\ue000\ue002]{3,80}"
     r"|[^.,;:()\ue000\ue002]{3,80}?))(?=[,.]| (?:in|at|on|held|organised|hosted|with) | ?\ue002|$)"
 )
-HOSTED_BY: Final = pattern(r"[^.;\ue000]{0,60}?\b(?:hosted|given|held) [^.;\ue000]{0,40}?by {ADV}<P:who>")
+HOSTED_BY: Final = pattern(
+    r"(?:(?:hosted|given|held)|[^.;\ue000]{0,60}?\b(?:hosted|given|held)) [^.;\ue000]{0,40}?by {ADV}<P:who>"
+)
 
 PRESENTED: Final = _rule(
     "role-presenter",

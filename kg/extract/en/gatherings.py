@@ -34,6 +34,7 @@ from kg.extract.en.hosts import at_start, at_which, banquet, hosts, officiating,
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.openings import (
     attended_by,
+    delivered_by,
     done_at,
     held_for,
     media,
@@ -67,7 +68,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     for step in _UNNAMED:
         found += step(scene, story)
     # not what is only reported: "said that the two bureaux signed an agreement last year"
-    found = [draft for draft in found if scene.masked(draft.trigger.start) < limit]
+    found = [draft for draft in found if scene.masked(draft.trigger.start) <= limit]
     _occasion_ahead(scene, story, {draft.kind for draft in found})
     return found
 
@@ -278,7 +279,7 @@ _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: 
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
     *(officiating, banquet, hosts, at_which, passive, at_start),
-    *(done_at, held_for, attended_by, there_were),
+    *(delivered_by, done_at, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
 _UNNAMED: Final[tuple[_Step, ...]] = (opened, postponed, signings, sworn, media)

@@ -39,15 +39,17 @@ AT_WHICH: Final = rule(
 )
 PASSIVE_HOST: Final = rule(
     "passive-host",
-    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led)) by <P:who>",
-    ("moderated by", "chaired by", "hosted by", "led by"),
+    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led|held|given"
+    r"|conducted)) {ADV}by <P:who>",
+    ("moderated", "chaired", "hosted", "led", "held", "given", "conducted"),
     "A separate legal seminar was moderated by Ms Kitty Sham",
 )
 AT_START: Final = rule(
     "at-occasion",
-    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), <P:who>,? {ADV}(?:said|spoke|addressed|remarked"
-    r"|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced|presented an? (?:paper|report)"
-    r"|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
+    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), {ADV}<P:who>,? {ADV}(?:said|spoke|addressed|remarked"
+    r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"
+    r"|appealed|expressed|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced"
+    r"|presented an? (?:paper|report)|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
     ("^at ", "^during "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
 )

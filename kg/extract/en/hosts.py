@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract.en.clauses import group, role_words, subject
 from kg.extract.en.host_rules import (
@@ -21,6 +22,8 @@ from kg.extract.en.scene import Scene
 from kg.extract.en.settle import choose_place, settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
+
+_GIVEN: Final = ("held", "given", "conducted")
 
 
 def officiating(scene: Scene, story: Story) -> list[Draft]:
@@ -101,6 +104,8 @@ def passive(scene: Scene, story: Story) -> list[Draft]:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None:
         return []
+    if m["verb"].endswith(_GIVEN) and kind_of(m["what"].split()[-1]) is None:
+        return []  # "a reception desk was held by"
     start, end = m.start("what"), m.end("verb")
     draft = new_draft(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
     role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL

@@ -38,12 +38,12 @@ _PARTS: Final = {
     ),
     "HOLD": (
         r"(?:had|has|have|having|held|holds?|holding|attended|attends?|attend|attending|hosted|hosts?|hosting|joined"
-        r"|gave|was|for|followed by)"
+        r"|gave|was|for|followed by|engaged in|engages? in|entered into|started|opened)"
     ),
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
-        r"|tea|conversations?|video ?conferences?|calls?)"
+        r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|t[eê]te-[aà]-t[eê]te|consultations?)"
     ),
     "DAY": DAY,
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
@@ -54,7 +54,7 @@ _PARTS: Final = {
 
 _SESSIONS: Final = (
     *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
-    *("tea", "conversation", "conference", "call", "session"),
+    *("tea", "conversation", "conference", "call", "session", "audience", "bilateral", "consultation", "-t"),
 )
 
 
@@ -167,9 +167,12 @@ RULES: Final = (
     ),
     _rule(
         "meeting-talked",
-        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined|sat down) {ADV}"
-        r"(?:for [a-z ]{2,20} )?with {ADV}{LED}<P:other>",
-        ("talk", "spoke", "conversed", "conferred", "lunched", "dined", "sat down"),
+        r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined|sat down|got together|caught up|touched base"
+        r"|huddled) {ADV}(?:for [a-z ]{2,20} )?with {ADV}{LED}<P:other>",
+        (
+            *("talk", "spoke", "conversed", "conferred", "lunched", "dined", "sat down", "got together", "caught up"),
+            *("touched base", "huddled"),
+        ),
         "he talked with the Mayor of Seoul, Mr Oh Jin-kyu, on the sidelines",
     ),
     _rule(
@@ -199,6 +202,29 @@ RULES: Final = (
         "Mr Chan joined the Governor of Lotus Province, Mr Xu, for a working lunch",
     ),
     _rule(
+        "meeting-programme",
+        r"\b(?:[Ii]tinerary|[Pp]rogramme|[Ss]chedule|[Ee]ngagements?|[Hh]ighlights?|[Aa]genda)\b[^.;\ue000]{0,60}? "
+        r"(?:(?:will |also )*(?:includ(?:ed?|es)|featur(?:ed?|es)|compris(?:ed?|es))|was|were|is|are|will be) {ADV}"
+        r"[^.;\ue000]{0,120}?(?P<noun>meetings?|talks|calls?|lunch(?:eon)?|dinner|breakfast|discussions) {ADV}"
+        r"(?:with|on|to) {ADV}{LED}<P:other>",
+        ("itinerary", "programme", "schedule", "engagement", "highlight", "agenda"),
+        "His itinerary includes a meeting with the Premier, Mr Wen",
+    ),
+    _rule(
+        "meeting-visited",
+        r"\bvisit(?:ed|s)? {ADV}<P:other>,? (?:at|in) (?:his|her|their) (?:[\w-]+ )?(?:office|residence|home)\b",
+        ("visit",),
+        "Mr Chan visited the Premier, Mr Wen, at his office",
+    ),
+    _rule(
+        "meeting-told",
+        r"\b(?:told|briefed|updated) {ADV}{LED}<P:other>[^.;\ue000]{0,120}? (?:during|at|in) "
+        r"(?:an?|the|their|his|her) (?:[\w-]+ ){0,3}?(?P<noun>meeting|talks|lunch(?:eon)?|dinner|breakfast|call)\b"
+        r"(?! (?:of|on|held by))",
+        ("told", "briefed", "updated"),
+        "Mr Chan told the Premier, Mr Wen, during their meeting in Beijing that trade was growing",
+    ),
+    _rule(
         "meeting-reported",
         r"\b(?:reported|gave (?:an? )?(?:[\w-]+ ){0,2}?(?:account|briefing|report)) {ADV}(?:on [^.;\ue000]{3,60} )?to "
         r"{ADV}{LED}<P:other>[^.;\ue000]{0,160}? (?:during|at|in) (?:an?|the|their|his|her) (?:[\w-]+ ){0,2}?"
@@ -210,6 +236,8 @@ RULES: Final = (
 """In order of trial."""
 
 HOSTED_FOR: Final = "meeting-hosted-for"
+PROGRAMME: Final = "meeting-programme"
+"""The rule of what a programme has: the programme of somebody named before it, or of whoever is on a trip."""
 REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with", "meeting-of-day"})
 """Rules in which the side that acts is whoever the sentence before was about."""
 
@@ -235,6 +263,13 @@ JOINT: Final = (
         r"(?:(?!Council|Committee|Board|Panel|Plenary|Annual)[^ .;\ue000]+ ){0,8}?[Mm]eeting)\b",
         ("co-chair", "jointly chair"),
         "Mr Kwok and Dr Noronha co-chaired the Harbour Co-operation Meeting",
+    ),
+    _rule(
+        "meeting-joint",
+        r"\b(?P<verb>(?i:meeting|talks|discussions|consultations) (?:was|were|will be) {ADV}(?:held|convened"
+        r"|conducted) {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? {ADV})?between) {ADV}<P:both>",
+        ("between",),
+        "Talks were held between Mr Kwok and Dr Noronha",
     ),
     _rule(
         "meeting-joint",
@@ -310,9 +345,9 @@ BODIES: Final = _rule(
 )
 # a body before the verb: what it is called opens the sentence
 BODY_FIRST: Final = re.compile(
-    r"^(?:(?:The|An?|Officers of|Members of|Representatives of|Representatives from) )?(?!He\b|She\b|They\b|It\b"
-    r"|There\b)"
-    r"(?:[\w-]+ ){0,3}?[A-Z][\w'’(),&/ -]{2,140}(?:\ue002\d+\ue003,? )?$"
+    r"^(?:(?:The|An?|Officers of|Members of|Representatives of|Representatives from) )?"
+    r"(?!(?:He|She|They|It|There|His|Her|Their|Its)\b)(?:[\w-]+ ){0,3}?[A-Z][\w'’(),&/ -]{2,140}"
+    r"(?:\ue002\d+\ue003,? )?$"
 )
 # what was told of a meeting afterwards
 MORE: Final = _rule(

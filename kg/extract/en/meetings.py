@@ -29,6 +29,7 @@ from kg.extract.en.meeting_rules import (
     OFFICIALS,
     ONE_BODY,
     ONE_SIDED,
+    PROGRAMME,
     RECEPTION,
     REFERS_BACK,
     RULES,
@@ -174,7 +175,7 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
     """The side that acts: named by the pattern, the subject of the sentence before, or the subject of the verb."""
     if "one" in m.groupdict():
         return group(scene, m.group("one"))
-    if rule.name == HOSTED_FOR:
+    if rule.name in (HOSTED_FOR, PROGRAMME):
         return subject(scene, m.start()) or story.subject
     if rule.name in REFERS_BACK:
         return story.subject
@@ -221,6 +222,7 @@ def _drafts(
     left = max(0, m.start("other") - _BODY_REACH), m.start("other") - 1
     one_body = ONE_BODY.search(scene.text, *left)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
+    apart = apart or any(" then " in gap for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
@@ -232,7 +234,12 @@ def _drafts(
 
 def _is_list(story: Story, others: list[Ref]) -> bool:
     """Whether semicolons stand between the people."""
-    return all(";" in story.text[one.span.end : other.span.start] for one, other in pairwise(others))
+    return all(";" in gap for gap in _gaps(story, others))
+
+
+def _gaps(story: Story, others: list[Ref]) -> list[str]:
+    """What stands between people."""
+    return [story.text[one.span.end : other.span.start] for one, other in pairwise(others)]
 
 
 def _trigger(m: re.Match[str]) -> tuple[int, int]:

@@ -21,6 +21,13 @@ OPENED_BY: Final = rule(
 )
 # what a ceremony alone can be: no exhibition is reviewed
 OF_CEREMONIES: Final = ("officiated", "reviewed", "inspected", "presided", "performed")
+DELIVERED_BY: Final = rule(
+    "delivered-by",
+    r"\b(?:speech|address|remarks|lecture) (?:at|of|for) (?:the |an? )(?P<what>[^.;,:\ue000\ue002]{3,100})"
+    r"[^.;:\ue000]{0,60}? (?P<verb>(?:was|were|is|will be) {ADV}(?:delivered|given|made)) {ADV}by {ADV}<P:who>",
+    ("delivered", "given", "made"),
+    "The keynote speech at the Harbour Forum was delivered by Mr Lau Kam-wing",
+)
 DONE_BY: Final = rule(
     "done-at",
     r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed out|given away|unveiled|launched"
@@ -49,16 +56,17 @@ ATTENDED_BY: Final = rule(
 THERE_WERE: Final = rule(
     "there-were",
     r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking|[Aa]ttending|[Pp]articipating"
-    r"|[Tt]aking part|[Pp]resent(?= at))"
-    r"(?: at| in)? (?:the |an? )(?P<what>[^.;\ue000]{3,160}?),? (?P<verb>(?:were|was|are|is|will be"
+    r"|[Tt]aking part|[Pp]resent(?= at)|(?:(?:[Oo]ther|[Kk]ey|[Kk]eynote|[Gg]uest) )?[Ss]peakers(?= (?:at|of|in))"
+    r"|[Gg]uests(?= (?:at|of)))"
+    r"(?: at| in| of)? (?:the |an? )(?P<what>[^.;\ue000]{3,160}?),? (?P<verb>(?:were|was|are|is|will be"
     r"|included?)) {ADV}<P:who>",
-    ("speaking", "attending", "participating", "taking part", "present"),
+    ("speaking", "attending", "participating", "taking part", "present", "speakers", "guests"),
     "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
 )
 SWORN: Final = rule(
     "sworn-in",
-    r"\b(?P<verb>(?:was|were|is|are|will be) sworn in)\b",
-    ("sworn in",),
+    r"\b(?P<verb>(?:was|were|is|are|will be) sworn in|(?:took|takes?) (?:the |his |her |their )?(?:oaths?|pledge)\b)",
+    ("sworn in", "oath", "pledge"),
     "Mr Lau Kam-wing was sworn in today",
 )
 MEDIA: Final = rule(

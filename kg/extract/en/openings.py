@@ -9,6 +9,7 @@ from kg.extract.en.clauses import group, negated, next_subject, subject
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.opening_rules import (
     ATTENDED_BY,
+    DELIVERED_BY,
     DONE_BY,
     HELD_FOR,
     MEDIA,
@@ -59,6 +60,11 @@ def done_at(scene: Scene, story: Story) -> list[Draft]:
     return _named(scene, story, DONE_BY, Role.PRINCIPAL)
 
 
+def delivered_by(scene: Scene, story: Story) -> list[Draft]:
+    """ "The keynote speech at the Forum was delivered by Mr Lau": a speaker there."""
+    return _named(scene, story, DELIVERED_BY, Role.SPEAKER)
+
+
 def held_for(scene: Scene, story: Story) -> list[Draft]:
     """ "The swearing-in ceremony of the Director of Audit, Mr Lau, was held": whom it was held for."""
     return _named(scene, story, HELD_FOR, Role.PRINCIPAL)
@@ -72,7 +78,7 @@ def attended_by(scene: Scene, story: Story) -> list[Draft]:
 def there_were(scene: Scene, story: Story) -> list[Draft]:
     """ "Among those speaking at the Symposium were ...", unless it was told before."""
     m = scene.match(THERE_WERE)
-    role = Role.SPEAKER if m and m["act"].casefold() == "speaking" else Role.ATTENDEE
+    role = Role.SPEAKER if m and "speak" in m["act"].casefold() else Role.ATTENDEE
     return _named(scene, story, THERE_WERE, role)
 
 
@@ -84,7 +90,9 @@ def _named(scene: Scene, story: Story, rule: Rule, role: Role) -> list[Draft]:
         return []
     words = words_of(m["what"])
     same = [draft for draft in story.drafts if draft.kind is kind]
-    if any(draft.words & words for draft in same) or (same and not _NAME.match(m["what"])):
+    is_named = _NAME.match(m["what"]) is not None
+    told = same if is_named else story.drafts
+    if any(draft.words & words for draft in told) or (same and not is_named):
         return []
     start, end = min(m.start("what"), m.start("verb")), max(m.end("what"), m.end("verb"))
     draft = new_draft(scene, kind, rule, words, start, end)

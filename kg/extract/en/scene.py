@@ -22,7 +22,7 @@ _MARKS: Final = re.compile(f"[{PEOPLE_OPEN}-{DATE_CLOSE}]")
 # What may stand between two people of one group.
 _JOIN: Final = re.compile(
     r"(?:, (?:representing|on behalf of|deputising for) [^,;.:\ue000]{2,90}(?=[,;]))?"
-    r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also)?,? )?"
+    r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also| then)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,90}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+"
     r"|former|then|late|incoming|outgoing|new) )*"

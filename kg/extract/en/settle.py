@@ -16,7 +16,10 @@ from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Day, Evidence, Kind, Place, Span, Status, When
 
 # "will meet", "is scheduled to meet"
-_FUTURE: Final = re.compile(r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to)\b")
+_FUTURE: Final = re.compile(
+    r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to"
+    r"|(?:itinerary|programme|schedule|highlights)\b[^.;\ue000]{0,60}? (?:includes?|features?|comprises?))\b"
+)
 _FUTURE_REACH: Final = 40
 # the second verb of "will chair the meeting and meet the media" is as much to come as the first
 _BARE: Final = re.compile(
@@ -51,8 +54,9 @@ _TOPIC: Final = re.compile(
 )
 # "exchanged views with Mr Delmas on green finance"
 _TOPIC_BEHIND: Final = re.compile(
-    r" ?\ue000\d+\ue001,? on (?!the (?:sidelines|margins|occasion|invitation)\b)"
-    r"(?P<topic>[a-z][^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | on \ue002)"
+    r" ?\ue000\d+\ue001,? on (?!(?:the (?:sidelines|margins|occasion|invitation)|behalf)\b)"
+    r"(?P<topic>[a-z][^.;:\ue000\ue002]{3,400}?)"
+    r"(?=[.;:\ue000\ue002]|$| before | during (?:an?|his|her|their) | on \ue002)"
 )
 _TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.

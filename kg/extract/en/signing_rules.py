@@ -16,7 +16,7 @@ _PAPER: Final = (
 
 SIGNED_BY: Final = rule(
     "signed",
-    r"\b(?:was|were|is|will be) {ADV}(?:co-)?signed {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
+    r"\b(?:was|were|is|will be) {ADV}(?:co-)?signed {ADV}(?:on <D> )?(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
     r"|between) {ADV}<P:who>"
     r"(?:[^.;\ue000]{0,160}?,? and by {ADV}<P:also>"
     r"|(?:,? (?:on behalf of|representing|for) [^.;\ue000]{2,160}?)?[,;]? and {ADV}<P:and>)?",
@@ -32,8 +32,10 @@ SIGNED_PLAIN: Final = rule(
 )
 SIGNED: Final = rule(
     "signed",
-    r"\b(?P<verb>sign(?:ed|s)?),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
-    ("sign",),
+    r"\b(?P<verb>sign(?:ed|s)?|ink(?:ed|s)|enter(?:ed|s) into|put (?:his|her|their) signatures? to"
+    r"|exchanged(?= (?:signed )?(?:letters|notes|agree|docu|memo|Memo|MO|Mo))"
+    r"|concluded(?= (?:an?|the) (?:[\w-]+ ){0,3}?(?i:agree|memo|arrange|treaty))),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
+    ("sign", "inked", "inks", "enter", "exchanged", "concluded"),
     "Mr Lau Kam-wing signed a Memorandum of Understanding",
     PAPER=_PAPER,
 )
@@ -46,8 +48,9 @@ SIGNING_SEEN: Final = rule(
 )
 SIGNED_WITH: Final = rule(
     "role-signatory",
-    r"\bsign(?:ed|s)? [^.;\ue000]{0,200}? with <P:who>",
-    ("sign",),
+    r"\b(?:sign(?:ed|s)?|ink(?:ed|s)|enter(?:ed|s) into|signatures? to|exchanged|concluded) [^.;\ue000]{0,200}? with "
+    r"<P:who>(?!,? as (?:an? |the )?witness)",
+    ("sign", "inked", "inks", "enter", "exchanged", "concluded"),
     "Mr Lau Kam-wing signed an agreement with Ms Kitty Sham",
 )
 REPRESENTED: Final = rule(

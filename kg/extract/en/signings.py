@@ -22,6 +22,7 @@ from kg.extract.en.signing_rules import (
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span, Status
 
+_NEEDS: Final = ("sign", "conclude", "inked", "entered into", "exchanged")
 _WORDS: Final = frozenset({"signing", "ceremony"})
 _SIGNATORY: Final = SIGNED_WITH.name
 _WITNESS: Final = WITNESSED.name
@@ -29,7 +30,7 @@ _WITNESS: Final = WITNESSED.name
 
 def signings(scene: Scene, story: Story) -> list[Draft]:
     """The signing that a sentence states, unless it adds to the one told before."""
-    if "sign" not in scene.text and "conclude" not in scene.text:
+    if not any(word in scene.text for word in _NEEDS):
         return []
     by, act = scene.match(SIGNED_BY), scene.match(SIGNED)
     seen = scene.match(SIGNING_SEEN)
@@ -46,7 +47,7 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
     elif act:
         draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))
     _others(scene, draft)
-    settle(draft, scene, story, start, end)
+    settle(draft, scene, story, start, max(end, act.end()) if act else end)
     return [] if _added_to_earlier(scene, story, draft) else [draft]
 
 

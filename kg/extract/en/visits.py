@@ -188,6 +188,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     if rule is DURING:
         return HOME.search(m["place"]) is not None or not choose_date(scene, m.start()) or _on_trip(who, story)
     if rule is TRIP and m.group("noun") == "delegation":
+        if kind_of(m["place"]):
+            return True  # "led a delegation to the Harbour Forum"
         whose = scene.text[m.end("noun") : m.start("place")]
         if whose.startswith(" of ") and not whose.endswith(" to "):
             return True  # "led a delegation of Harbour Customs"
