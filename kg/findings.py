@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -224,9 +224,12 @@ class FindingsStore:
         """The digest of each release of this build, by place."""
         return {place: self._known[place] for place in self._seen}
 
-    def briefs(self) -> Iterator[bytes]:
-        """What is needed of each release to tell who is who, in the order of their places."""
-        return (brief for (brief,) in self._data.execute("SELECT brief FROM releases ORDER BY place"))
+    def briefs(self, digests: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """What is needed of some releases of this build, by their digests, to tell who is who; each with its digest."""
+        for place in sorted(self._seen):
+            if (digest := self._known[place]) in digests:
+                (brief,) = self._data.execute("SELECT brief FROM releases WHERE place = ?", (place,)).fetchone()
+                yield digest, brief
 
     def contents(self, places: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The places of some releases and their findings for :func:`unpacked`, in the order of the places."""

@@ -2,15 +2,16 @@
 
     files --read--> releases --extract--> findings --resolve--> who is who --tell--> graph.ttl, network.html
       |                                      |                      |
-      kg.sightings: which releases           kg.findings:           kg.told, under a seal: what each release and each
-      are in which file, by its stamp        what was found, and    thing that they share was told from, and the pieces
-                                             what tells who is who  of the page
+      kg.sightings: which releases           kg.findings:           kg.resolve.Kept: who is who, and what tells it;
+      are in which file, by its stamp        what was found         kg.told, under a seal: what each release and each
+                                                                    thing that they share was told from, and the pieces
+                                                                    of the page
 
 What stands below lies in ``.kg`` beside the output (SQLite). A second build opens only files with another stamp, reads
-by the rules only releases with another digest, asks of all who is who, and makes statements only of releases and
-things that are told from something else than before; it puts them in their places in the former graph file. Where
-anything does not fit - another version of kg, a file that was touched, a build that was stopped - it goes the long
-way. Both ways give the same bytes.
+by the rules only releases with another digest, resolves again only what these touch, and makes statements only of
+releases and things that are told from something else than before; it puts them in their places in the former graph
+file. Where anything does not fit - another version of kg, a file that was touched, a build that was stopped - it goes
+the long way. Both ways give the same bytes.
 """
 
 from __future__ import annotations
@@ -32,11 +33,11 @@ from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
-from kg.model import Corrections, Findings, PassedOver, Problem, Release, Resolution, Unchanged
+from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution, Unchanged, Verdict
 from kg.read import rescan, scan
 from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
-from kg.resolve import brief, resolve, resolve_briefs
+from kg.resolve import Kept, brief, resolve
 from kg.sightings import Sightings
 from kg.telling import Spread, tell
 from kg.triples import triples
@@ -217,10 +218,10 @@ def _written(
     total = read.counts.read + read.counts.same
     if not total:
         return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
-    resolution = resolve_briefs(kept.briefs(), known, corrected)
     graph, page = out / GRAPH_FILE, out / PAGE_FILE
-    code_of_all = edition(Path(__file__).parent.rglob("*.py"))
-    totals = tell(kept, resolution, base, graph, page, f"{kept.edition} {code_of_all}", spread)
+    named = f"{kept.edition} {edition(Path(__file__).parent.rglob('*.py'))}"
+    resolution = Kept(kept.data, named, known, corrected).resolve({*kept.digests.values()}, kept.briefs)
+    totals = tell(kept, resolution, base, graph, page, named, spread)
     gathered = totals.gathered
     report = BuildReport(
         releases=total,
@@ -232,7 +233,7 @@ def _written(
         agencies=len(resolution.agencies),
         events=gathered.events,
         meetings=gathered.meetings,
-        unsure=unsure(resolution.officials.values()),
+        unsure=unsure(_open(resolution)),
         same=read.counts.same,
         told=totals.told,
     )
@@ -287,7 +288,7 @@ def _report(
         agencies=graph.mentioned(KG.Agency),
         events=graph.count(KG.Event),
         meetings=graph.count(KG.Meeting),
-        unsure=unsure(resolution.officials.values()),
+        unsure=unsure(_open(resolution)),
     )
 
 
@@ -332,6 +333,12 @@ def gaps(
     """
     found = findings(inputs, problems, reference=reference, stdin=stdin)
     return missing(found, lexicon(load(_files(reference))))
+
+
+def _open(resolution: Resolution) -> Iterator[Identity]:
+    """The people of the open cases."""
+    cases = (one for one in resolution.judgements if one.verdict is Verdict.UNSURE)
+    return (resolution.officials[key] for one in cases for key in (one.one, one.other))
 
 
 def _files(further: Sequence[Path] | None) -> list[Path] | None:

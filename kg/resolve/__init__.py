@@ -5,18 +5,23 @@ Nothing here depends on the order of the releases, on a clock or on a random num
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 
-from kg.model import Corrections, Findings, Resolution, Resolved
+import msgspec
+
+from kg.model import Corrections, Findings, Resolution
 from kg.reference import Reference
-from kg.resolve.agencies import resolve_agencies
-from kg.resolve.people import identities, resolve_people
-from kg.resolve.places import resolve_places
-from kg.resolve.posts import resolve_posts
-from kg.resolve.record import Record, brief, record, recorded
-from kg.resolve.redirect import contradictions, redirects, unseen
+from kg.resolve.archive import Archive, Brief
+from kg.resolve.record import brief
+from kg.resolve.shelves import LostError, Shelves
 
-__all__ = ["brief", "resolve", "resolve_briefs"]
+__all__ = ["Kept", "brief", "resolve"]
+
+Briefs = Callable[[Collection[bytes]], Iterable[Brief]]
+"""Gives what is resolved of some releases, by their digests."""
 
 
 def resolve(findings: Iterable[Findings], reference: Reference, corrections: Corrections | None = None) -> Resolution:
@@ -27,53 +32,71 @@ def resolve(findings: Iterable[Findings], reference: Reference, corrections: Cor
     Raises ValueError when two of them have one release id.
 
     >>> from kg.reference import load
-    >>> resolve([], load()).releases
-    {}
+    >>> len(resolve([], load()).releases)
+    0
     """
-    return _resolved((record(one) for one in findings), reference, corrections)
+    briefs = [(_digest(content), content) for content in map(brief, findings)]
+    archive = Archive(Shelves(), reference, corrections)
+    archive.update((), lambda: briefs)
+    return archive.resolution(None)
 
 
-def resolve_briefs(briefs: Iterable[bytes], reference: Reference, corrections: Corrections | None = None) -> Resolution:
-    """The same from what :func:`brief` makes of the findings of each release. Raises as :func:`resolve`."""
-    return _resolved(map(recorded, briefs), reference, corrections)
+class Kept:
+    """Who is who as the last build found it, in a database where a transaction is open.
+
+    ``edition`` names all that the resolution depends on beside the releases and the corrections. Where something does
+    not fit - another edition, other corrections, tables that are not of one piece - all releases are resolved anew.
+    """
+
+    def __init__(
+        self, data: sqlite3.Connection, edition: str, reference: Reference, corrections: Corrections | None
+    ) -> None:
+        self._data = data
+        self._reference = reference
+        self._corrections = corrections
+        self._seal = f"{edition} {_digest(repr(_plain(corrections)).encode()).hex()}"
+        data.execute("CREATE TABLE IF NOT EXISTS resolved (seal TEXT NOT NULL)")
+
+    def resolve(self, digests: Collection[bytes], briefs: Briefs) -> Resolution:
+        """Resolve some releases, told from others by their digests; ``briefs`` gives what is asked for of these."""
+        found = None
+        if self._data.execute("SELECT seal FROM resolved").fetchall() == [(self._seal,)]:
+            with suppress(LostError, msgspec.MsgspecError):
+                found = self._changed(Shelves(self._data), digests, briefs)
+        return found or self._anew(digests, briefs)
+
+    def _changed(self, shelves: Shelves, digests: Collection[bytes], briefs: Briefs) -> Resolution:
+        """Resolve what changed since the last build. Raises LostError or MsgspecError where what is kept is broken."""
+        archive = Archive(shelves, self._reference, self._corrections)
+        former = archive.digests
+        gone = {ident for digest, ident in former.items() if digest not in digests}
+        new = {digest for digest in digests if digest not in former}
+        changes = archive.update(gone, lambda: briefs(new))
+        self._save(shelves)
+        return archive.resolution(changes)
+
+    def _anew(self, digests: Collection[bytes], briefs: Briefs) -> Resolution:
+        """Resolve all."""
+        self._data.execute("DELETE FROM resolved")
+        shelves = Shelves(self._data)
+        archive = Archive(shelves, self._reference, self._corrections)
+        shelves.clear()
+        archive.update((), lambda: briefs(digests))
+        self._save(shelves)
+        return archive.resolution(None)
+
+    def _save(self, shelves: Shelves) -> None:
+        """Write what changed; without its seal what is kept counts for nothing, as when a build is stopped here."""
+        self._data.execute("DELETE FROM resolved")
+        shelves.save()
+        self._data.execute("INSERT INTO resolved VALUES (?)", (self._seal,))
+        shelves.let_go()
 
 
-def _resolved(found: Iterable[Record], reference: Reference, corrections: Corrections | None) -> Resolution:
-    records = sorted(found, key=lambda one: (one.day, one.id))
-    ids: set[str] = set()
-    for one in records:
-        if one.id in ids:
-            raise ValueError(f"release {one.id} is given twice; give each release once")
-        ids.add(one.id)
-    bodies = redirects(corrections, "agency", reference.agencies)
-    offices = redirects(corrections, "post", reference.posts)
-    agencies = resolve_agencies(records, reference, bodies)
-    posts = resolve_posts(records, agencies, reference, offices)
-    people = resolve_people(records, posts, corrections)
-    places = resolve_places(records, reference)
-    releases = {
-        one.id: Resolved(
-            people=identities(one, people),
-            agencies=agencies.of(one.id),
-            posts=posts.of(one.id),
-            places=tuple(None if name is None else places.named[name] for name in one.places),
-        )
-        for one in records
-    }
-    problems, unknown = people.problems, people.unknown
-    if corrections:
-        problems += contradictions(corrections, "agency", bodies) + contradictions(corrections, "post", offices)
-        unknown += unseen(corrections, "agency", agencies.seen) + unseen(corrections, "post", posts.seen)
-    named = list(releases.values())
-    return Resolution(
-        releases,
-        agencies.publisher,
-        people.judgements,
-        problems,
-        unknown,
-        places.within,
-        {one.key: one for each in named for one in each.people if one is not None},
-        {one.identity.key: one for each in named for one in each.agencies},
-        {one.identity.key: one for each in named for one in each.posts},
-        {one.key: one for each in named for one in each.places if one is not None},
-    )
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _plain(corrections: Corrections | None) -> object:
+    """Corrections in a form that is one for equal ones."""
+    return corrections and (corrections.path, corrections.links, sorted(corrections.labels.items()))

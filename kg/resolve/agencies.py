@@ -7,16 +7,19 @@ it, else the one body that the releases define it for ("World Customs Organizati
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from kg.model import Body, Form
+import msgspec
+
+from kg.model import Body, Form, Identity
 from kg.reference import AgencyFact, Reference
 from kg.resolve.facts import best, by_slug, identity
 from kg.resolve.names import is_abbreviation, office_slug
 from kg.resolve.record import NamedAgency, Record
 from kg.resolve.redirect import NONE, Redirects
+from kg.resolve.shelves import Shelves, Tallies, count, differing
 
 PUBLISHERS = ("information-services-department", "hong-kong-special-administrative-region-government")
 """Who issues the releases: the first of these that the reference data has."""
@@ -24,41 +27,115 @@ PUBLISHERS = ("information-services-department", "hong-kong-special-administrati
 Names = Mapping[str, tuple[AgencyFact, ...]]
 
 
-class _Seen:
-    """What the releases show of one body."""
+class Seen(msgspec.Struct, array_like=True):
+    """What the releases show of one body: how often each form, abbreviation and other key."""
 
-    __slots__ = ("abbreviations", "aliases", "forms")
+    forms: dict[Form, int]
+    abbreviations: dict[str, int]
+    aliases: dict[str, int]
 
-    def __init__(self) -> None:
-        self.forms: set[Form] = set()
-        self.abbreviations: set[str] = set()
-        self.aliases: set[str] = set()
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What tells of a body: every form, abbreviation and other key that a release shows."""
+
+    forms: frozenset[Form] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
+
+
+def _shown(seen: Seen) -> Shown | None:
+    if not seen.forms:
+        return None
+    return Shown(frozenset(seen.forms), frozenset(seen.abbreviations), frozenset(seen.aliases))
 
 
 class Agencies:
-    """All bodies of a build; made with :func:`resolve_agencies`."""
+    """All bodies of a build. ``corrected`` are those that people have made one.
 
-    def __init__(
-        self,
-        reference: Reference,
-        seen: Mapping[str, _Seen],
-        keys: Mapping[str, tuple[str, ...]],
-        corrected: Redirects,
-    ) -> None:
+    Releases are taken in two steps, for what one defines ("World Customs Organization (WCO)") tells what another names.
+    """
+
+    def __init__(self, shelves: Shelves, reference: Reference, corrected: Redirects = NONE) -> None:
+        self._reference = reference
         self._facts = reference.agencies
         self._corrected = corrected
-        self._seen = seen
-        self._keys = keys
+        self._names = by_slug(reference.agencies.values())
+        self._kept = shelves.shelf("agencies", Seen)
+        self._seen = Tallies(self._kept, lambda: Seen({}, {}, {}), _shown)
+        self._defined = Tallies(
+            shelves.shelf("definitions", dict[str, int]), dict, lambda keys: frozenset(keys) or None
+        )
+        self._short = shelves.links("short")  # abbreviation -> the releases that have no more
         self._bodies: dict[str, Body] = {}
 
-    def of(self, release: str) -> tuple[Body, ...]:
-        """The body behind each agency of a release."""
-        return tuple(self.body(key) for key in self._keys[release])
+    # --- what abbreviations are defined for
 
-    @property
-    def seen(self) -> frozenset[str]:
-        """The keys of the bodies that the releases name, and those that stand for others."""
-        return frozenset(self._seen) | {alias for key in self._seen for alias in self._corrected.aliases(key)}
+    def define(self, record: Record, by: int) -> None:
+        """Take what a release defines, or take it off again (``by`` is 1 or -1)."""
+        keep = self._short.add if by > 0 else self._short.drop
+        for agency in record.agencies:
+            if is_abbreviation(agency.name):
+                if self._known(agency, record.day) is None:
+                    keep(agency.name, record.id)
+            elif agency.abbreviation:
+                key = _full_key(agency.name, record.day, self._names)
+                count(self._defined.touch(agency.abbreviation), [key], by)
+
+    def redefined(self) -> set[str]:
+        """The releases that name by abbreviation alone what is defined otherwise than before."""
+        changed = differing(self._defined.settle())
+        return {release for abbreviation in changed for release in self._short.of(abbreviation)}
+
+    # --- what releases name
+
+    def keys(self, record: Record) -> tuple[str, ...]:
+        """The key of the body behind each agency of a release; all definitions must have been taken."""
+        return tuple(self._corrected.of(self._key(agency, record.day)) for agency in record.agencies)
+
+    def _key(self, agency: NamedAgency, day: date) -> str:
+        if not is_abbreviation(agency.name):
+            return _full_key(agency.name, day, self._names)
+        if fact := self._known(agency, day):
+            return fact.key
+        defined = self._defined.get(agency.name) or ()
+        return next(iter(defined)) if len(defined) == 1 else office_slug(agency.name)
+
+    def _known(self, agency: NamedAgency, day: date) -> AgencyFact | None:
+        return best(self._reference.agencies_abbreviated(agency.name), day)
+
+    def count(self, record: Record, keys: Sequence[str], by: int) -> None:
+        """Take what a release shows of the bodies with these keys, or take it off again (``by`` is 1 or -1)."""
+        for agency, key in zip(record.agencies, keys, strict=True):
+            body, short = self._seen.touch(key), is_abbreviation(agency.name)
+            count(body.forms, (Form(text, record.lang) for text in agency.forms), by)
+            abbreviation = agency.name if short else agency.abbreviation
+            if abbreviation:
+                count(body.abbreviations, [abbreviation], by)
+            if short and key not in self._facts:
+                count(body.aliases, [office_slug(agency.name)], by)
+
+    def settle(self) -> dict[str, tuple[Shown | None, Shown | None]]:
+        """By key the bodies of which releases show something else than before: what they showed, and show now."""
+        self._bodies.clear()
+        return differing(self._seen.settle())
+
+    # --- the bodies
+
+    def seen(self, key: str) -> bool:
+        """Whether a release names a body with this key."""
+        return self._kept.get(key) is not None
+
+    def names(self, key: str) -> bool:
+        """Whether a release names this body, or one that it stands for or that stands for it."""
+        return self.seen(self._corrected.of(key))
+
+    def all(self) -> Iterator[str]:
+        """The keys of the bodies that the releases name."""
+        return self._kept.keys()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     @property
     def publisher(self) -> Body | None:
@@ -71,21 +148,13 @@ class Agencies:
         ``below`` are the bodies under or before it, so that reference data in a circle come to an end.
         """
         if key not in self._bodies:
-            fact, seen = self._facts.get(key), self._seen.get(key, _Seen())
+            fact, shown = self._facts.get(key), self._seen.view(key) or Shown()
             parent = fact.parent if fact and fact.parent in self._facts else None
             above = None if parent is None or parent in below | {key} else self.body(parent, below | {key})
-            abbreviation = fact.abbreviation if fact else None
-            abbreviation = abbreviation or min(seen.abbreviations, default=None)
-            bare = {abbreviation, *seen.abbreviations}
-            forms = {form for form in seen.forms if form.text not in bare} or seen.forms
-            aliases = tuple(sorted((seen.aliases | self._corrected.aliases(key)) - {key}))
-            named = forms if not fact else forms - _bare(forms)
-            given = self._corrected.labels.get(key, ())
-            whole = identity(key, named, fact, _reason(fact, aliases), aliases, given)
             heirs = fact.replaced_by if fact else ()
             self._bodies[key] = Body(
-                whole,
-                abbreviation,
+                self.identity(key, shown),
+                self._abbreviation(key, shown),
                 above,
                 fact.jurisdiction if fact else None,
                 tuple(self.body(heir, below | {key}) for heir in heirs if heir in self._facts and heir not in below),
@@ -93,57 +162,25 @@ class Agencies:
             )
         return self._bodies[key]
 
+    def identity(self, key: str, shown: Shown) -> Identity:
+        """The identity of a body of which releases show this."""
+        fact = self._facts.get(key)
+        bare = {self._abbreviation(key, shown), *shown.abbreviations}
+        forms = {form for form in shown.forms if form.text not in bare} or shown.forms
+        aliases = tuple(sorted((shown.aliases | self._corrected.aliases(key)) - {key}))
+        named = forms if not fact else forms - _bare(forms)
+        given = self._corrected.labels.get(key, ())
+        return identity(key, named, fact, _reason(fact, aliases), aliases, given)
 
-def resolve_agencies(records: Sequence[Record], reference: Reference, corrected: Redirects = NONE) -> Agencies:
-    """All bodies that the releases name; ``corrected`` are those that people have made one."""
-    names = by_slug(reference.agencies.values())
-    definitions = _definitions(records, names)
-    seen: defaultdict[str, _Seen] = defaultdict(_Seen)
-    keys: dict[str, tuple[str, ...]] = {}
-    for record in records:
-        keys[record.id] = tuple(
-            corrected.of(_key(agency, record.day, names, reference, definitions)) for agency in record.agencies
-        )
-        for agency, key in zip(record.agencies, keys[record.id], strict=True):
-            body, short = seen[key], is_abbreviation(agency.name)
-            body.forms.update(Form(text, record.lang) for text in agency.forms)
-            abbreviation = agency.name if short else agency.abbreviation
-            if abbreviation:
-                body.abbreviations.add(abbreviation)
-            if short and key not in reference.agencies:
-                body.aliases.add(office_slug(agency.name))
-    return Agencies(reference, dict(seen), keys, corrected)
-
-
-def _key(
-    agency: NamedAgency,
-    day: date,
-    names: Names,
-    reference: Reference,
-    definitions: Mapping[str, frozenset[str]],
-) -> str:
-    if not is_abbreviation(agency.name):
-        return _full_key(agency.name, day, names)
-    if fact := best(reference.agencies_abbreviated(agency.name), day):
-        return fact.key
-    defined = definitions.get(agency.name, frozenset())
-    return next(iter(defined)) if len(defined) == 1 else office_slug(agency.name)
+    def _abbreviation(self, key: str, shown: Shown) -> str | None:
+        fact = self._facts.get(key)
+        return (fact.abbreviation if fact else None) or min(shown.abbreviations, default=None)
 
 
 def _full_key(name: str, day: date, names: Names) -> str:
     key = office_slug(name)
     fact = best(names.get(key, ()), day)
     return fact.key if fact else key
-
-
-def _definitions(records: Iterable[Record], names: Names) -> dict[str, frozenset[str]]:
-    """Abbreviation -> keys of the bodies that a release defines it for."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        for agency in record.agencies:
-            if agency.abbreviation and not is_abbreviation(agency.name):
-                found[agency.abbreviation].add(_full_key(agency.name, record.day, names))
-    return {abbreviation: frozenset(keys) for abbreviation, keys in found.items()}
 
 
 def _bare(forms: Iterable[Form]) -> set[Form]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 
 from kg.resolve import weights
-from kg.resolve.blocking import Block, name_blocks
 from kg.resolve.compare import Comparison, honorifics, name_weight
 from kg.resolve.groups import Groups
 from kg.resolve.personal import Agreement
@@ -20,31 +19,30 @@ _MOST_SEEN = 8
 """Beyond two to the power of this, the number of releases that name a person says nothing more."""
 
 Pair = tuple[str, str]
+Fits = Callable[[str], Collection[str]]
 
 
-def attach(groups: Groups, known: Signatures) -> dict[Pair, Comparison]:
+def attach(groups: Groups, known: Signatures, fits: Fits) -> dict[Pair, Comparison]:
     """Join the signatures without a post to the groups; what was left open, by pair of keys.
 
-    The fullest names come first, so that a short one finds them joined already.
+    ``fits`` gives those whose names fit. The fullest names come first, so that a short one finds them joined already.
     """
-    index: defaultdict[Block, list[str]] = defaultdict(list)
-    for one in (known.by_key[key] for key in sorted(known.by_key)):
-        if one.posts:
-            _enter(index, one)
+    several = [known.by_key[key] for key in groups.keys]
+    there = {one.key for one in several if one.posts}
     left: dict[Pair, Comparison] = {}
-    plain = [one for one in known.by_key.values() if not one.posts]
+    plain = [one for one in several if not one.posts]
     for one in sorted(plain, key=lambda one: (-_fullness(one), one.key)):
-        fits = _fits(one, groups, known, index)
-        best = fits[0] if fits else None
-        second = fits[1][0].score if len(fits) > 1 else -math.inf
+        found = _fitting(one, groups, known, {groups.root(key) for key in fits(one.key) if key in there})
+        best = found[0] if found else None
+        second = found[1][0].score if len(found) > 1 else -math.inf
         if best and best[0].score >= weights.SAME and best[0].score - second >= weights.MARGIN:
             groups.join(best[1], one.key, best[0].reasons)
-            _enter(index, one)
+            there.add(one.key)
             continue
-        for found, key in fits[:MOST_OPEN]:
-            left[min(key, one.key), max(key, one.key)] = found
-        if not fits and _telling(one, known):
-            _enter(index, one)
+        for comparison, key in found[:MOST_OPEN]:
+            left[min(key, one.key), max(key, one.key)] = comparison
+        if not found and _telling(one, known):
+            there.add(one.key)
     return left
 
 
@@ -53,22 +51,14 @@ def _fullness(one: Signature) -> int:
     return 2 * len(name.given) + 2 * len(name.others) + len(name.initials)
 
 
-def _enter(index: defaultdict[Block, list[str]], one: Signature) -> None:
-    for block in {block for name in one.names for block in name_blocks(name)}:
-        index[block].append(one.key)
-
-
 def _telling(one: Signature, known: Signatures) -> bool:
     """Whether the name alone can make two mentions one person."""
     bits = name_weight(one, one, max(compare_names(a, a) for a in one.names), known)[0]
     return bits + known.prior + weights.ACTIVE + weights.GUESTS >= weights.SAME
 
 
-def _fits(
-    one: Signature, groups: Groups, known: Signatures, index: defaultdict[Block, list[str]]
-) -> list[tuple[Comparison, str]]:
-    """The people whom the mention may be, the likeliest first, each with a key."""
-    roots = {groups.root(key) for name in one.names for block in name_blocks(name) for key in index.get(block, ())}
+def _fitting(one: Signature, groups: Groups, known: Signatures, roots: Iterable[str]) -> list[tuple[Comparison, str]]:
+    """The people whom the mention may be, of the groups with these roots, the likeliest first, each with a key."""
     found = []
     for root in sorted(roots):
         if root == groups.root(one.key) or groups.refusal(root, one.key) is not None:

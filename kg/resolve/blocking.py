@@ -7,9 +7,7 @@ surname that a tenth of the people bear makes no large block: those who have not
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator, Mapping
 
 from kg.resolve.personal import PersonalName, odd
 from kg.resolve.signature import Signature
@@ -37,36 +35,66 @@ def name_blocks(name: PersonalName) -> Iterator[Block]:
             yield surname, "initial", letter
 
 
-def pairs(signatures: Iterable[Signature], standings: Mapping[str, Standing]) -> Iterator[tuple[Signature, Signature]]:
-    """Every two signatures that share a block, once, in the order of their keys."""
-    blocks: defaultdict[Block, list[Signature]] = defaultdict(list)
-    for one in signatures:
-        for block in sorted(set(_blocks(one, standings))):
-            blocks[block].append(one)
-    done: set[tuple[str, str]] = set()
-    for (_, kind, _), members in sorted(blocks.items()):
-        for one, other in _in_block(kind, members):
-            pair = (one.key, other.key) if one.key < other.key else (other.key, one.key)
-            if pair not in done:
-                done.add(pair)
-                yield (one, other) if one.key < other.key else (other, one)
-
-
-def _blocks(one: Signature, standings: Mapping[str, Standing]) -> Iterator[Block]:
+def entries(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]:
+    """The blocks into which a signature is entered, to be found by others."""
+    whose = _POSTED if one.posts else _PLAIN
     for name in one.names:
-        yield from name_blocks(name)
-        for surname in name.surnames:
-            yield from ((surname, "post", post) for post in one.posts if standings[post].named)
-    yield from (("", "single", post) for post in one.posts if standings[post].single)
+        yield from (_named(whose, block) for block in name_blocks(name))
+    if one.posts:
+        for name in one.names:
+            yield from (_named(_SHORT, block) for block in name_blocks(name) if _is_short(one))
+        yield from _posts(one, standings)
+        for single in _singles(one, standings):
+            yield _named(_POSTED, single)
+            if _is_odd(one):
+                yield _named(_ODD, single)
 
 
-def _in_block(kind: str, members: list[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    """All pairs; by an initial only those of which one is known by initials; by a post alone, whatever the surname,
-    those of which one is a surname that may be misprinted."""
-    if kind not in ("initial", "single"):
-        yield from combinations(members, 2)
+def matching(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]:
+    """The blocks of all with posts with whom a signature with posts is worth comparing.
+
+    By an initial only those of which one is known by initials; by a post alone, whatever the surname, those of which
+    one is a surname that may be misprinted.
+    """
+    if not one.posts:
         return
-    short = [one for one in members if any(name.initials if kind == "initial" else odd(name) for name in one.names)]
-    keys = {one.key for one in short}
-    for one in short:
-        yield from ((one, other) for other in members if other.key not in keys or other.key > one.key)
+    for name in one.names:
+        for block in name_blocks(name):
+            yield _named(_POSTED if block[1] == "part" or _is_short(one) else _SHORT, block)
+    yield from _posts(one, standings)
+    for post in _singles(one, standings):
+        yield _named(_POSTED if _is_odd(one) else _ODD, post)
+
+
+def fitting(one: Signature) -> Iterator[str]:
+    """The blocks of all whose names may fit where one of the two has no post."""
+    for name in one.names:
+        for block in name_blocks(name):
+            yield _named(_PLAIN, block)
+            if not one.posts:
+                yield _named(_POSTED, block)
+
+
+_POSTED, _PLAIN, _SHORT, _ODD = "posted", "plain", "short", "odd"
+
+
+def _named(whose: str, block: Block) -> str:
+    return "\0".join((whose, *block))
+
+
+def _posts(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]:
+    for name in one.names:
+        for surname in name.surnames:
+            yield from (_named(_POSTED, (surname, "post", post)) for post in one.posts if standings[post].named)
+
+
+def _singles(one: Signature, standings: Mapping[str, Standing]) -> Iterator[Block]:
+    return (("", "single", post) for post in one.posts if standings[post].single)
+
+
+def _is_short(one: Signature) -> bool:
+    return any(name.initials for name in one.names)
+
+
+def _is_odd(one: Signature) -> bool:
+    return any(odd(name) for name in one.names)

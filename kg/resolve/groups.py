@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolve.compare import clash, excluding
-from kg.resolve.personal import Agreement, compare
+from kg.resolve.personal import Agreement, PersonalName, compare
 from kg.resolve.signature import Signature, Signatures, merged
 
 
@@ -20,15 +20,36 @@ class Joint:
 
 
 class Groups:
-    """A partition of the signatures. What a group says together is a signature of its own (``whole``)."""
+    """A partition of signatures with some keys. What a group says together is a signature of its own (``whole``)."""
 
-    def __init__(self, known: Signatures) -> None:
+    def __init__(self, known: Signatures, keys: Iterable[str]) -> None:
         self._known = known
-        self._root = {key: key for key in known.by_key}
-        self._whole = dict(known.by_key)
-        self._members = {key: [key] for key in known.by_key}
+        self._root = {key: key for key in sorted(keys)}
+        self._whole = {key: known.by_key[key] for key in self._root}
+        self._members = {key: [key] for key in self._root}
         self._joints: dict[str, list[Joint]] = {}
         self._apart: dict[str, set[str]] = {}
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The keys of the signatures, in order."""
+        return iter(sorted(self._root))
+
+    def restore(self, members: Iterable[str], names: Iterable[PersonalName]) -> None:
+        """Take in a group of other signatures as it was found before, with the names of the whole; what joined them is
+        not told."""
+        root, *others = sorted(members)
+        whole = self._known.by_key[root]
+        for other in others:
+            whole = merged(whole, self._known.by_key[other])
+        if others:
+            whole.names = set(names)
+        self._root.update(dict.fromkeys((root, *others), root))
+        self._whole[root] = whole
+        self._members[root] = [root, *others]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._root
 
     def root(self, key: str) -> str:
         """The key that stands for the group of a signature, for the time being."""
@@ -64,7 +85,8 @@ class Groups:
             return False
         other = self.root(other)
         members = self._members[self.root(one)]
-        return any(self.root(key) == other for member in members for key in self._apart.get(member, ()))
+        apart = (key for member in members for key in self._apart.get(member, ()) if key in self._root)
+        return any(self.root(key) == other for key in apart)
 
     def separate(self, one: str, other: str) -> str | None:
         """What makes the groups of two signatures two beyond doubt, in words."""

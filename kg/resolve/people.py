@@ -7,6 +7,10 @@ joins the surest pairs first, in an order that does not depend on that of the re
 names side by side, that hold two main offices at one time, or whose names contradict. A form that fits two people
 about equally well joins neither: the case is open (UNSURE), and both stay as they are.
 
+**Clusters.** Groups are found within clusters: signatures that a score joins, a name without a post, a bare name or a
+correction. What happens in one depends on no other, so only clusters with a signature that is not as before are
+resolved again (:mod:`kg.resolve.persons`); what two groups have against one another is then judged across them.
+
 **Keys.** A signature's key is a function of single releases, and all mentions with one key are one person. A person
 has the first key of the group (see :func:`_canonical`), the others are aliases (owl:sameAs). So an IRI that a build
 gave to somebody denotes, as IRI or as alias, the same mentions in every build that has these releases, and never
@@ -17,127 +21,106 @@ of the Government, share a key, and are taken for one until a correction parts t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Corrections, Form, Identity, Judgement, Problem, Verdict
+from kg.model import Corrections, Form, Judgement, Problem, Verdict
 from kg.resolve import weights
 from kg.resolve.attach import attach
-from kg.resolve.blocking import pairs
-from kg.resolve.compare import Comparison, compare
-from kg.resolve.correct import corrected, named, unknown
+from kg.resolve.correct import Named, corrected, labels
 from kg.resolve.groups import Groups, Joint
 from kg.resolve.names import fullest_first
 from kg.resolve.personal import Agreement
 from kg.resolve.personal import compare as compare_names
-from kg.resolve.posts import Posts
-from kg.resolve.record import Record
-from kg.resolve.signature import Place, Signature, Signatures, signatures
+from kg.resolve.signature import Signature, Signatures
+from kg.resolve.ties import Pair, Ties
 
 MOST_REASONS = 4
 """So many different forms of a name are accounted for one by one."""
 
-Pair = tuple[str, str]
+Scores = Mapping[Pair, float]
+Keys = tuple[str, tuple[str, ...]]
+"""The key of a group, and its aliases."""
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Who is who among the people: the identity of each mention, and what is open."""
+class Grouped:
+    """Some clusters resolved: the groups, the key of each and its aliases by its root, the labels that people have
+    given, what scores mentions without a post were left with, and the corrections that could not be followed."""
 
-    identities: Mapping[Place, Identity]
-    judgements: tuple[Judgement, ...]
+    groups: Groups
+    keys: Mapping[str, Keys]
+    labels: Mapping[str, tuple[Form, ...]]
+    left: Mapping[Pair, tuple[float, tuple[str, ...]]]
     problems: tuple[Problem, ...]
-    unknown: tuple[str, ...]
 
 
-def resolve_people(records: Sequence[Record], posts: Posts, corrections: Corrections | None = None) -> People:
-    """The identity of every person who holds a post or takes part in an event."""
-    known = signatures(records, posts)
-    groups = Groups(known)
-    problems = corrected(groups, known, corrections) if corrections else ()
+def grouped(
+    keys: Iterable[str], scores: Scores, known: Signatures, ties: Ties, named: Named, corrections: Corrections | None
+) -> Grouped:
+    """Resolve the clusters that have these signatures and no other; ``scores`` are of all pairs with one of them."""
+    groups = Groups(known, keys)
+    problems = corrected(groups, named, corrections) if corrections else ()
     _join_principals(groups, known)
-    compared = _compared(known)
-    _join(groups, known, compared)
-    compared.update(attach(groups, known))
-    keys = _canonical(groups, known)
-    judgements = tuple(sorted(_judgements(groups, compared, keys), key=lambda one: (one.one, one.other)))
-    labels = _labels(groups, known, corrections)
-    opened: defaultdict[str, list[str]] = defaultdict(list)
-    for one in judgements:
-        if one.verdict is Verdict.UNSURE:
-            opened[one.one].append(one.other)
-            opened[one.other].append(one.one)
-    identities: dict[Place, Identity] = {}
-    for root, (key, aliases) in keys.items():
-        whole = groups.whole(root)
-        identity = _identity(key, aliases, whole, groups.joints(root), opened[key], labels.get(root, ()))
-        identities.update(dict.fromkeys(whole.places, identity))
-    return People(identities, judgements, problems, unknown(known, corrections) if corrections else ())
-
-
-def identities(record: Record, found: People) -> tuple[Identity | None, ...]:
-    """The identity of each person of a release; None for who is no official."""
-    return tuple(found.identities.get((record.id, index)) for index in range(len(record.people)))
-
-
-def _compared(known: Signatures) -> dict[Pair, Comparison]:
-    """What speaks for and against every two signatures with posts that are worth comparing."""
-    posted = [one for _, one in sorted(known.by_key.items()) if one.posts]
-    return {
-        (one.key, other.key): found
-        for one, other in pairs(posted, known.standings)
-        if (found := compare(one, other, known)) is not None
-    }
+    _join(groups, known, scores, ties)
+    left = attach(groups, known, lambda key: ties.of(key).fits)
+    return Grouped(
+        groups,
+        _canonical(groups, known),
+        {groups.root(key): forms for key, forms in labels(named, corrections) if key in groups} if corrections else {},
+        {pair: (found.score, found.reasons) for pair, found in left.items()},
+        problems,
+    )
 
 
 def _join_principals(groups: Groups, known: Signatures) -> None:
     """Principal officials of one name are one person, so that their bare name stays theirs."""
     first: dict[str, str] = {}
-    for key in sorted(known.by_key):
+    for key in groups.keys:
         bare = known.by_key[key].bare
         if bare and (other := first.setdefault(bare, key)) != key and not groups.separate(other, key):
             groups.join(other, key, ("principal officials of one name",))
 
 
-def _join(groups: Groups, known: Signatures, compared: Mapping[Pair, Comparison]) -> None:
+def _join(groups: Groups, known: Signatures, scores: Scores, ties: Ties) -> None:
     """Join what is one person, the surest first, where nothing forbids it and nobody else fits as well."""
-    same = {pair: found for pair, found in compared.items() if found.verdict is Verdict.SAME}
-    torn = _torn(same, compared, known)
-    for (one, other), found in sorted(same.items(), key=lambda item: (-item[1].score, item[0])):
+    same = {pair: score for pair, score in scores.items() if score >= weights.SAME}
+    torn = _torn(same, scores, known)
+    for (one, other), _ in sorted(same.items(), key=lambda item: (-item[1], item[0])):
         if (one, other) not in torn and groups.refusal(one, other) is None:
-            groups.join(one, other, found.reasons)
+            groups.join(one, other, ties.reasons((one, other), known))
 
 
-def _torn(same: Mapping[Pair, Comparison], compared: Mapping[Pair, Comparison], known: Signatures) -> frozenset[Pair]:
+def _torn(same: Scores, scores: Scores, known: Signatures) -> frozenset[Pair]:
     """The pairs of a form that fits two people about equally well: A is B, B is C, but A is not C."""
     partners: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (one, other), found in same.items():
-        partners[one].append((found.score, other))
-        partners[other].append((found.score, one))
+    for (one, other), score in same.items():
+        partners[one].append((score, other))
+        partners[other].append((score, one))
     torn: set[Pair] = set()
     for key, fits in partners.items():
         best = max(score for score, _ in fits)
         near = sorted(other for score, other in fits if score > best - weights.MARGIN)
-        opposed = {a for a in near for b in near if a != b and _opposed(known.by_key[a], known.by_key[b], compared)}
+        opposed = {a for a in near for b in near if a != b and _opposed(known.by_key[a], known.by_key[b], scores)}
         torn.update((min(key, other), max(key, other)) for other in opposed)
     return frozenset(torn)
 
 
-def _opposed(one: Signature, other: Signature, compared: Mapping[Pair, Comparison]) -> bool:
+def _opposed(one: Signature, other: Signature, scores: Scores) -> bool:
     """Whether two signatures cannot be one person."""
-    found = compared.get((min(one.key, other.key), max(one.key, other.key)))
-    if found is not None:
-        return found.verdict is Verdict.DIFFERENT
+    score = scores.get((min(one.key, other.key), max(one.key, other.key)))
+    if score is not None:
+        return score < weights.OPEN
     return all(compare_names(a, b) <= Agreement.OTHER_SOUND for a in one.names for b in other.names)
 
 
-def _canonical(groups: Groups, known: Signatures) -> dict[str, tuple[str, tuple[str, ...]]]:
+def _canonical(groups: Groups, known: Signatures) -> dict[str, Keys]:
     """The key of each group, by its root, and its aliases: the bare name of a principal official, where one group
     alone claims it; then those with a post; then those with a release; of equals the first in the alphabet."""
     claims: defaultdict[str, set[str]] = defaultdict(set)
-    for key, one in known.by_key.items():
-        if one.bare:
-            claims[one.bare].add(groups.root(key))
+    for key in groups.keys:
+        if bare := known.by_key[key].bare:
+            claims[bare].add(groups.root(key))
     own: defaultdict[str, list[str]] = defaultdict(list)
     for bare, roots in sorted(claims.items()):
         if len(roots) == 1:
@@ -150,50 +133,36 @@ def _canonical(groups: Groups, known: Signatures) -> dict[str, tuple[str, tuple[
     return found
 
 
-def _judgements(
-    groups: Groups, compared: Mapping[Pair, Comparison], keys: Mapping[str, tuple[str, tuple[str, ...]]]
-) -> Iterator[Judgement]:
-    """Of every two groups compared, the open cases, and the namesakes that are told apart."""
+def judgements(
+    groups: Groups, scores: Scores, keys: Mapping[str, str], reasons: Callable[[Pair], tuple[str, ...]]
+) -> Iterator[tuple[Pair, Judgement]]:
+    """Of every two groups compared, by their roots, the open cases, and the namesakes that are told apart.
+
+    Args:
+        keys: the key of each group, by its root.
+        reasons: why a pair has its score, in words.
+    """
     best: dict[Pair, tuple[float, Pair]] = {}
-    for (one, other), found in compared.items():
+    for (one, other), score in scores.items():
         a, b = sorted((groups.root(one), groups.root(other)))
-        if a != b and (found.score, (one, other)) > best.get((a, b), (-float("inf"), ("", ""))):
-            best[a, b] = found.score, (one, other)
+        if a != b and (score, (one, other)) > best.get((a, b), (-float("inf"), ("", ""))):
+            best[a, b] = score, (one, other)
     for roots, (score, pair) in best.items():
-        reasons = compared[pair].reasons
         refused = groups.refusal(*roots)
-        verdict = Verdict.DIFFERENT if refused else Verdict.UNSURE
         if refused or score >= weights.OPEN:
-            first, second = sorted(keys[root][0] for root in roots)
-            whole = (*reasons, refused) if refused and refused not in reasons else reasons
-            yield Judgement(first, second, verdict, None if refused else round(score, 1), whole)
+            verdict = Verdict.DIFFERENT if refused else Verdict.UNSURE
+            first, second = sorted(keys[root] for root in roots)
+            why = reasons(pair)
+            whole = (*why, refused) if refused and refused not in why else why
+            yield roots, Judgement(first, second, verdict, None if refused else round(score, 1), whole)
 
 
-def _labels(groups: Groups, known: Signatures, corrections: Corrections | None) -> dict[str, tuple[Form, ...]]:
-    """The labels that people have given, by the root of the group."""
-    found: dict[str, tuple[Form, ...]] = {}
-    for (kind, key), forms in sorted(corrections.labels.items()) if corrections else ():
-        if kind == "official":
-            found.update((groups.root(one), forms) for one in named(known, key))
-    return found
+def forms(whole: Signature, given: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The forms of a name, those that people have laid down (``given``) first, then the fullest."""
+    return (*given, *(form for form in fullest_first(whole.forms) if form not in given))
 
 
-def _identity(
-    key: str,
-    aliases: tuple[str, ...],
-    whole: Signature,
-    joints: Sequence[Joint],
-    opened: Sequence[str],
-    given: tuple[Form, ...],
-) -> Identity:
-    forms = (*given, *(form for form in fullest_first(whole.forms) if form not in given))
-    reason, verdict = _reason(whole, joints), Verdict.SAME
-    if opened:
-        reason, verdict = f"{reason}; could be another as well: {', '.join(sorted(opened))}", Verdict.UNSURE
-    return Identity(key, forms[0].text, forms, verdict, reason, aliases, joined=bool(joints))
-
-
-def _reason(whole: Signature, joints: Sequence[Joint]) -> str:
+def reason(whole: Signature, joints: Sequence[Joint]) -> str:
     """Why these mentions are one person, in words."""
     if not joints:
         return "seen once" if len(whole.places) == 1 else "one name in one post"

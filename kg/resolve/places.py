@@ -6,42 +6,75 @@ follows it in the text tells the city ("Sea Hall, Riyadh").
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from kg.model import Form, Identity
 from kg.reference import PlaceFact, Reference
 from kg.resolve.facts import identity
 from kg.resolve.names import office_slug
 from kg.resolve.record import Record
+from kg.resolve.shelves import Shelves, Tallies, count, differing
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
-    """The identity behind every name of a place that the releases print, and by key the place that each is in."""
+    """All places that the releases name, by key, and those around them."""
 
-    named: Mapping[str, Identity]
-    within: Mapping[str, Identity]
+    def __init__(self, shelves: Shelves, reference: Reference) -> None:
+        self._reference = reference
+        self._kept = shelves.shelf("places", dict[Form, int])
+        self._forms = Tallies(self._kept, dict, lambda forms: frozenset(forms) or None)
+        self._keys: dict[str, str] = {}
 
+    def key(self, name: str) -> str:
+        """The key of a place by its name."""
+        if name not in self._keys:
+            self._keys[name] = _key(name, self._reference)
+        return self._keys[name]
 
-def resolve_places(records: Iterable[Record], reference: Reference) -> Places:
-    """All places that the releases name, and those around them."""
-    keys: dict[str, str] = {}
-    around: dict[str, str] = {}
-    forms: defaultdict[str, set[Form]] = defaultdict(set)
-    for record in records:
+    def count(self, record: Record, by: int) -> None:
+        """Take the places that a release names, or take them off again (``by`` is 1 or -1)."""
         for name in record.places:
             if name is not None:
-                if name not in keys:
-                    keys[name] = _key(name, reference)
-                    around.update(_around(keys[name], name, reference))
-                forms[keys[name]].add(Form(name, record.lang))
-    identities = {key: identity(key, forms[key], reference.places.get(key)) for key in {*forms, *around.values()}}
-    return Places(
-        {name: identities[key] for name, key in keys.items()},
-        {key: identities[outer] for key, outer in sorted(around.items())},
-    )
+                count(self._forms.touch(self.key(name)), [Form(name, record.lang)], by)
+
+    def settle(self) -> set[str]:
+        """The keys of the places that have other names than before, are new or are gone."""
+        return set(differing(self._forms.settle()))
+
+    def all(self) -> Iterator[str]:
+        """The keys of the places that the releases name."""
+        return self._kept.keys()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def identity(self, key: str) -> Identity:
+        """The place with this key, named in a release or known to the reference data."""
+        return identity(key, self._kept.get(key) or (), self._reference.places.get(key))
+
+    def seen(self, key: str) -> bool:
+        """Whether a release names a place with this key."""
+        return self._kept.get(key) is not None
+
+    def around(self, key: str) -> str | None:
+        """The key of the place that one with this key is in; of several names the last that tells it decides."""
+        if key in self._reference.places:
+            outer = _city(self._reference.around(key))
+            return outer.key if outer else None
+        told = [_told(form.text, self._reference) for form in sorted(self._kept.get(key) or ())]
+        return next((one for one in reversed(told) if one), None)
+
+    def within(self) -> Iterator[str]:
+        """The keys of the places that are in others: those that releases name, and those around them."""
+        done: set[str] = set()
+        for named in self.all():
+            key: str | None = named
+            while key is not None and key not in done:
+                done.add(key)
+                outer = self.around(key)
+                if outer is not None:
+                    yield key
+                key = outer
 
 
 def _key(name: str, reference: Reference) -> str:
@@ -54,18 +87,10 @@ def _key(name: str, reference: Reference) -> str:
     return facts[0].key if len(facts) == 1 else office_slug(name)
 
 
-def _around(key: str, name: str, reference: Reference) -> dict[str, str]:
-    """Place to the place that it is in, from this one outwards."""
-    found: dict[str, str] = {}
-    if key not in reference.places:
-        told = reference.places_named(name.rpartition(", ")[2].removeprefix("the ")) if ", " in name else ()
-        if len(told) != 1:
-            return found
-        found[key] = key = told[0].key
-    while (outer := _city(reference.around(key))) is not None and key not in found:
-        found[key] = outer.key
-        key = outer.key
-    return found
+def _told(name: str, reference: Reference) -> str | None:
+    """The key of the place that the end of a name tells ("Sea Hall, Riyadh")."""
+    told = reference.places_named(name.rpartition(", ")[2].removeprefix("the ")) if ", " in name else ()
+    return told[0].key if len(told) == 1 else None
 
 
 def _city(outwards: tuple[PlaceFact, ...]) -> PlaceFact | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from kg.model import Body, Form, Office
+import msgspec
+
+from kg.model import Form, Office
 from kg.reference import PostFact, Reference
-from kg.resolve.agencies import Agencies
+from kg.resolve.agencies import Agencies, Shown
 from kg.resolve.facts import HOME, best, by_slug, identity
 from kg.resolve.names import office_slug
 from kg.resolve.record import HeldPost, Record
 from kg.resolve.redirect import NONE, Redirects
+from kg.resolve.shelves import LostError, Shelves, Tallies, count, differing
 from kg.resolve.standing import PRINCIPAL, Standing, standing
 
 STATE_OFFICE = re.compile(
@@ -47,31 +50,160 @@ _LONGEST_PLACE = 4
 _TO_BE = re.compile(r"-(?:elect|designate)$")
 
 
+class Printed(msgspec.Struct, array_like=True):
+    """What the releases show of one post: how often each form, and each agency given with it."""
+
+    forms: dict[Form, int]
+    linked: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells of a post: every form, and the key of the agency that most releases give."""
+
+    forms: frozenset[Form]
+    agency: str | None
+
+
+def _told(printed: Printed) -> Told | None:
+    """Among agencies given equally often the first by key."""
+    if not printed.forms:
+        return None
+    return Told(
+        frozenset(printed.forms), min(printed.linked, key=lambda body: (-printed.linked[body], body), default=None)
+    )
+
+
 class Posts:
-    """All offices of a build; made with :func:`resolve_posts`."""
+    """All offices of a build. ``corrected`` are those that people have made one."""
 
-    def __init__(
-        self,
-        offices: Mapping[str, Office],
-        keys: Mapping[str, tuple[str, ...]],
-        names: Mapping[str, tuple[PostFact, ...]],
-        reference: Reference,
-    ) -> None:
-        self._offices = offices
-        self._names = names
-        self._keys = keys
+    def __init__(self, shelves: Shelves, agencies: Agencies, reference: Reference, corrected: Redirects = NONE) -> None:
+        self._agencies = agencies
         self._reference = reference
-        self._jurisdictions: dict[str, str | None] = {}
-        self._standings: dict[str, Standing] = {}
+        self._corrected = corrected
+        self._names = by_slug(reference.posts.values())
+        self._kept = shelves.shelf("posts", Printed)
+        self._printed = Tallies(self._kept, lambda: Printed({}, {}), _told)
+        self._standings = shelves.shelf("standings", Standing)
+        self._roles = shelves.links("roles")  # role -> keys of posts
+        self._within = shelves.links("posts_in")  # agency -> keys of posts
+        self._said = shelves.links("said")  # agency -> names of posts that may say it
+        self._saying = shelves.links("saying")  # agency and name of a post -> releases
+        self._offices: dict[str, Office] = {}
 
-    def of(self, release: str) -> tuple[Office, ...]:
-        """The office of each tenure of a release."""
-        return tuple(self._offices[key] for key in self._keys[release])
+    # --- what releases name
 
-    @property
-    def seen(self) -> frozenset[str]:
-        """The keys of the posts that the releases name, and those that stand for others."""
-        return frozenset(self._offices) | {alias for one in self._offices.values() for alias in one.identity.aliases}
+    def keys(self, record: Record, bodies: Sequence[str]) -> tuple[str, ...]:
+        """The key of the post of each tenure of a release whose agencies have these keys."""
+        given = (None if tenure.agency is None else bodies[tenure.agency] for tenure in record.tenures)
+        return tuple(
+            self._corrected.of(self._key(tenure.post, body, record.day))
+            for tenure, body in zip(record.tenures, given, strict=True)
+        )
+
+    def _key(self, post: str, agency: str | None, day: date) -> str:
+        """The key of a post: its name, and its agency where the name does not say it ("chairman-of-x")."""
+        if fact := self._fact(post, agency, day):
+            return fact.key
+        key = office_slug(post)
+        if agency is None or _says(key, self._agencies.body(agency).identity.forms):
+            return key
+        return f"{key}-of-{agency}"
+
+    def _fact(self, post: str, agency: str | None, day: date) -> PostFact | None:
+        facts = self._names.get(office_slug(post)) or self._reference.posts_abbreviated(post)
+        return best([fact for fact in facts if agency is None or _fits(fact, agency, self._reference)], day)
+
+    def count(self, record: Record, bodies: Sequence[str], keys: Sequence[str], by: int) -> None:
+        """Take what a release shows of the posts with these keys, or take it off again (``by`` is 1 or -1)."""
+        for tenure, key in zip(record.tenures, keys, strict=True):
+            printed = self._printed.touch(key)
+            count(printed.forms, [Form(tenure.post, record.lang)], by)
+            if tenure.agency is not None:
+                agency = bodies[tenure.agency]
+                count(printed.linked, [agency], by)
+                if self._fact(tenure.post, agency, record.day) is None:
+                    self._say(agency, tenure.post, record.id, by)
+
+    def _say(self, agency: str, post: str, release: str, by: int) -> None:
+        """Remember which posts have keys that depend on the names of an agency."""
+        both = f"{agency}\0{post}"
+        if by > 0:
+            self._said.add(agency, post)
+            self._saying.add(both, release)
+        elif release in self._saying.of(both):
+            self._saying.drop(both, release)
+            if not self._saying.of(both):
+                self._said.drop(agency, post)
+
+    def reworded(self, changed: Mapping[str, tuple[Shown | None, Shown | None]]) -> set[str]:
+        """The releases where a post may have another key, as its agency has other names than before."""
+        found: set[str] = set()
+        for agency, (before, after) in changed.items():
+            posts = self._said.of(agency)
+            if posts:
+                former, now = (self._agencies.identity(agency, one).forms if one else () for one in (before, after))
+                for post in posts:
+                    if _says(office_slug(post), former) != _says(office_slug(post), now):
+                        found |= self._saying.of(f"{agency}\0{post}")
+        return found
+
+    def settle(self, changed: Collection[str]) -> tuple[set[str], set[str]]:
+        """The keys of the posts that are new, other than before or gone, and of those that tell something else of
+        their holders; ``changed`` are the bodies that are not as before."""
+        self._offices.clear()
+        settled = differing(self._printed.settle())
+        for key, each in settled.items():
+            former, now = (told and _agency(key, told, self._reference) for told in each)
+            if former and former != now:
+                self._within.drop(former, key)
+            if now:
+                self._within.add(now, key)
+        touched = {*settled, *(post for agency in changed for post in self._within.of(agency))}
+        return touched, self._restood(touched)
+
+    def _restood(self, touched: Collection[str]) -> set[str]:
+        """The posts that tell something else of their holders, as some are not as before."""
+        former = {key: self._standings.get(key) for key in touched}
+        now = {key: self._standing(self.office(key)) if self.seen(key) else None for key in touched}
+        roles = {one.role for several in (former, now) for one in several.values() if one is not None}
+        meant = {role: self._meant(role) for role in roles}
+        for key, one in former.items():
+            if one is not None:
+                self._roles.drop(one.role, key)
+                self._standings.drop(key)
+        for key, one in now.items():
+            if one is not None:
+                self._roles.add(one.role, key)
+                self._standings.put(key, one)
+        telling = {key for key in touched if _read(former[key]) != _read(now[key])}
+        return telling.union(*(self._roles.of(role) for role in roles if meant[role] != self._meant(role)))
+
+    # --- the offices
+
+    def seen(self, key: str) -> bool:
+        """Whether a release names a post with this key."""
+        return self._kept.get(key) is not None
+
+    def names(self, key: str) -> bool:
+        """Whether a release names this post, or one that it stands for or that stands for it."""
+        return self.seen(self._corrected.of(key))
+
+    def all(self) -> Iterator[str]:
+        """The keys of the posts that the releases name."""
+        return self._kept.keys()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def office(self, key: str) -> Office:
+        """The office with this key, which a release must name."""
+        if key not in self._offices:
+            told = _told(self._kept[key])
+            if told is None:
+                raise LostError(f"nothing is known of the post {key}")
+            self._offices[key] = _office(key, told, self._agencies, self._reference, self._corrected)
+        return self._offices[key]
 
     def own_key(self, held: HeldPost, record: Record) -> str:
         """The key of a post from its own release and the reference data alone; no other release can change it."""
@@ -90,22 +222,31 @@ class Posts:
         fact = self._reference.posts.get(_TO_BE.sub("", key))
         return fact is not None and fact.jurisdiction == HOME and PRINCIPAL.fullmatch(fact.name) is not None
 
-    def standing(self, office: Office) -> Standing:
-        """What the post tells of its holder."""
-        key = office.identity.key
-        if key not in self._standings:
-            known = key in self._reference.posts
-            self._standings[key] = standing(office, known=known, jurisdiction=self.jurisdiction(office))
+    def of_post(self, key: str) -> Standing:
+        """What a post, which a release must name, tells of its holder."""
         return self._standings[key]
 
-    def jurisdiction(self, office: Office) -> str | None:
-        """The country or region that the holder serves, where the post says so: an ISO code, else None."""
-        key = office.identity.key
-        if key not in self._jurisdictions:
-            self._jurisdictions[key] = self._infer(office)
-        return self._jurisdictions[key]
+    def of_role(self, role: str) -> Standing:
+        """The same of all posts of one role: that of the first of them by key."""
+        found = self._meant(role)
+        if found is None:
+            raise LostError(f"no post has the role {role}")
+        return found
 
-    def _infer(self, office: Office) -> str | None:
+    def in_role(self, role: str) -> set[str]:
+        """The keys of the posts of a role; not to be changed."""
+        return self._roles.of(role)
+
+    def _meant(self, role: str) -> Standing | None:
+        first = min(self._roles.of(role), default=None)
+        return None if first is None else self._standings[first]
+
+    def _standing(self, office: Office) -> Standing:
+        known = office.identity.key in self._reference.posts
+        return standing(office, known=known, jurisdiction=self._jurisdiction(office))
+
+    def _jurisdiction(self, office: Office) -> str | None:
+        """The country or region that the holder serves, where the post says so: an ISO code, else None."""
         label = office.identity.label
         if NOT_EXCLUSIVE.search(label):
             return None
@@ -118,27 +259,14 @@ class Posts:
         return None if code == "INT" else code
 
 
-def resolve_posts(
-    records: Sequence[Record], agencies: Agencies, reference: Reference, corrected: Redirects = NONE
-) -> Posts:
-    """Every post of every tenure; ``corrected`` are those that people have made one."""
-    names = by_slug(reference.posts.values())
-    forms: defaultdict[str, set[Form]] = defaultdict(set)
-    linked: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    keys: dict[str, tuple[str, ...]] = {}
-    for record in records:
-        bodies = agencies.of(record.id)
-        found = []
-        for tenure in record.tenures:
-            body = None if tenure.agency is None else bodies[tenure.agency]
-            key = corrected.of(_key(tenure.post, body, record.day, names, agencies, reference))
-            forms[key].add(Form(tenure.post, record.lang))
-            if body:
-                linked[key][body.identity.key] += 1
-            found.append(key)
-        keys[record.id] = tuple(found)
-    offices = {key: _office(key, seen, linked[key], agencies, reference, corrected) for key, seen in forms.items()}
-    return Posts(offices, keys, names, reference)
+def _read(one: Standing | None) -> tuple[str, str | None] | None:
+    """What a signature takes of the standing of a post itself."""
+    return None if one is None else (one.role, one.jurisdiction)
+
+
+def _says(key: str, forms: Iterable[Form]) -> bool:
+    """Whether the key of a post has a name of its agency in it: whole words, for "ma" is not in "chairman"."""
+    return any(f"-{office_slug(form.text)}-" in f"-{key}-" for form in forms)
 
 
 def first_country(text: str, reference: Reference) -> str | None:
@@ -158,32 +286,17 @@ def first_country(text: str, reference: Reference) -> str | None:
     return None
 
 
-def _key(
-    post: str,
-    body: Body | None,
-    day: date,
-    names: Mapping[str, tuple[PostFact, ...]],
-    agencies: Agencies,
-    reference: Reference,
-) -> str:
-    """The key of a post: its name, and its agency where the name does not say it ("chairman-of-x")."""
-    key = office_slug(post)
-    facts = names.get(key) or reference.posts_abbreviated(post)
-    if fact := best([fact for fact in facts if body is None or _fits(fact, body, agencies)], day):
-        return fact.key
-    if body is None or any(f"-{office_slug(form.text)}-" in f"-{key}-" for form in body.identity.forms):
-        return key  # whole words: "ma" is not in "chairman"
-    return f"{key}-of-{body.identity.key}"
-
-
-def _fits(fact: PostFact, body: Body, agencies: Agencies) -> bool:
-    """Whether the agency that the text gives is the post's, or one above it."""
-    above = agencies.body(fact.agency) if fact.agency else None
-    while above is not None:
-        if above.identity.key == body.identity.key:
+def _fits(fact: PostFact, agency: str, reference: Reference) -> bool:
+    """Whether the agency that the text gives, by its key, is the post's, or one above it."""
+    above, below = fact.agency, set[str]()
+    while above is not None and above not in below:
+        if above == agency:
             return True
-        above = above.parent
-    return fact.agency is None and fact.jurisdiction == body.jurisdiction
+        below.add(above)
+        body = reference.agencies.get(above)
+        above = body.parent if body and body.parent in reference.agencies else None
+    given = reference.agencies.get(agency)
+    return fact.agency is None and fact.jurisdiction == (given.jurisdiction if given else None)
 
 
 def _above(post: str, reference: Reference) -> str | None:
@@ -199,18 +312,19 @@ def _above(post: str, reference: Reference) -> str | None:
     return min(filter(None, agencies)) if len(agencies) == 1 else None
 
 
-def _office(
-    key: str, seen: set[Form], linked: Counter[str], agencies: Agencies, reference: Reference, corrected: Redirects
-) -> Office:
+def _agency(key: str, told: Told, reference: Reference) -> str | None:
+    """The key of the agency of a post: that of the reference data, or most releases, or the known post above it."""
+    fact = reference.posts.get(key)
+    agency = fact.agency if fact and fact.agency in reference.agencies else told.agency
+    return agency or next(filter(None, (_above(form.text, reference) for form in sorted(told.forms))), None)
+
+
+def _office(key: str, told: Told, agencies: Agencies, reference: Reference, corrected: Redirects) -> Office:
     fact = reference.posts.get(key)
     short = fact.abbreviation if fact else None
-    agency = fact.agency if fact and fact.agency in reference.agencies else None
-    if agency is None:  # the one most releases give; among equals the first by key
-        agency = min(linked, key=lambda body: (-linked[body], body), default=None)
-    if agency is None:
-        agency = next(filter(None, (_above(form.text, reference) for form in sorted(seen))), None)
+    agency = _agency(key, told, reference)
     reason = "a post of the reference data" if fact else "one name"
     aliases = tuple(sorted(corrected.aliases(key)))
-    named = {form for form in seen if form.text != short}
+    named = {form for form in told.forms if form.text != short}
     whole = identity(key, named, fact, reason, aliases, corrected.labels.get(key, ()))
     return Office(whole, short, agencies.body(agency) if agency else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kg.model import Correction, Corrections, Form, Problem, Source
@@ -57,8 +57,8 @@ def contradiction(path: str, one: Correction, reason: str) -> Problem:
     return Problem(Source(path), f"{line}: {reason}", "take out one of these lines; this one was not followed")
 
 
-def unseen(corrections: Corrections, kind: str, seen: Collection[str]) -> tuple[str, ...]:
-    """The things that corrections name and no release has, as "agency/KEY"."""
+def unseen(corrections: Corrections, kind: str, seen: Callable[[str], bool]) -> tuple[str, ...]:
+    """The things that corrections name and no release has (``seen``), as "agency/KEY"."""
     keys = {key for one in corrections.links if one.kind == kind for key in (one.one, one.other)}
     keys.update(key for of, key in corrections.labels if of == kind)
-    return tuple(f"{kind}/{key}" for key in sorted(keys - set(seen)))
+    return tuple(f"{kind}/{key}" for key in sorted(keys) if not seen(key))

@@ -11,20 +11,22 @@ A principal official of the Government has the bare name ("john-lee") as well.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Form
 from kg.resolve import weights
 from kg.resolve.names import shortened, slug
-from kg.resolve.personal import PersonalName, gender, parse, rank, surname_share
+from kg.resolve.personal import PersonalName, parse, surname_share
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
 
 TABLE_NAMES = 1000
 """The tables of surnames count as much as so many names of the build (a Dirichlet prior), so that few say nothing."""
+
+STEP = 0.25
+"""Bits by which the excess of a surname goes: a few releases more seldom move it, and with it all who bear it."""
 
 Place = tuple[str, int]
 """A person of one release: release id, and index in its people."""
@@ -76,94 +78,71 @@ class Signatures:
 
     by_key: Mapping[str, Signature]
     standings: Mapping[str, Standing]
-    together: frozenset[tuple[str, str]]
+    together: Container[tuple[str, str]]
     surnames: Mapping[str, int]
     names: int
 
     @property
     def prior(self) -> float:
         """The log odds, in bits, that two signatures are one person before anything is compared."""
-        doublings = math.log2(max(self.names, weights.FEW_NAMES) / weights.FEW_NAMES)
-        return weights.PRIOR + weights.DOUBLED * round(doublings)
+        return prior(self.names)
 
     def excess(self, one: PersonalName, other: PersonalName) -> float:
         """How many times as usual as the tables have it the surname of two names is in this build; at least 1."""
-        excess = [1.0]
-        for surname in {*one.surnames} & {*other.surnames}:
-            usual = surname_share(surname)
-            seen = self.surnames.get(surname, 0) + TABLE_NAMES * usual
-            excess.append(seen / (self.names + TABLE_NAMES) / usual)
-        return max(excess)
+        shared = {*one.surnames} & {*other.surnames}
+        return 2 ** max((excess(surname, self.surnames.get(surname, 0), self.names) for surname in shared), default=0.0)
 
 
-def signatures(records: Iterable[Record], posts: Posts) -> Signatures:
-    """Gather the people who hold a post or take part in an event."""
-    found: dict[str, Signature] = {}
-    standings: dict[str, Standing] = {}
-    together: set[tuple[str, str]] = set()
-    for record in records:
-        held_posts = [posts.standing(one) for one in posts.of(record.id)]
-        standings.update((one.role, one) for one in held_posts)
-        holdings: dict[int, list[int]] = {}
-        for number, tenure in enumerate(record.tenures):
-            holdings.setdefault(tenure.person, []).append(number)
-        keys: set[str] = set()
-        for index, person in enumerate(record.people):
-            if person.active:
-                numbers = holdings.get(index, [])
-                key, bare = _keys(record, index, numbers, posts, keys)
-                keys.add(key)
-                one = found.setdefault(key, Signature(key))
-                one.bare = one.bare or bare
-                _add(one, record, index, [(held_posts[n].role, record.tenures[n].acting) for n in numbers])
-                one.jurisdictions.update(code for n in numbers if (code := held_posts[n].jurisdiction))
-                held = sorted({held_posts[n].role for n in numbers})
-                together.update((a, b) for a in held for b in held if a < b)
-    for one in found.values():
-        _settle(one)
-    return Signatures(found, standings, frozenset(together), *_surnames(found.values()))
+def prior(names: int) -> float:
+    """The log odds, in bits, that two of a build with so many different names are one person."""
+    doublings = math.log2(max(names, weights.FEW_NAMES) / weights.FEW_NAMES)
+    return weights.PRIOR + weights.DOUBLED * round(doublings)
 
 
-def _surnames(several: Iterable[Signature]) -> tuple[dict[str, int], int]:
-    """How many different names beyond the first each surname has, and how many names there are."""
-    names = {name for one in several for name in one.names if not name.bare}
-    counts = Counter(surname for name in names for surname in name.surnames)
-    return {surname: count - 1 for surname, count in counts.items()}, len(names)
+def excess(surname: str, seen: int, names: int) -> float:
+    """How much more usual than the tables have it a surname is in a build, in bits, at least 0 and by whole steps.
+
+    ``seen`` are the further different names with it, beyond the first, of ``names`` in all.
+    """
+    usual = surname_share(surname)
+    share = (seen + TABLE_NAMES * usual) / (names + TABLE_NAMES)
+    return max(0.0, round(math.log2(share / usual) / STEP) * STEP)
 
 
-def _add(one: Signature, record: Record, index: int, held: Sequence[tuple[str, bool]]) -> None:
-    person, day = record.people[index], record.day.toordinal()
-    one.names.add(parse(person.name))
-    one.forms.update(Form(text, record.lang) for text in person.forms)
-    one.places.append((record.id, index))
-    one.releases.add(record.id)
-    one.days.append(day)
-    if known := gender(person.title):
-        one.genders.add(known)
-    if person.title:
-        one.ranks.add(rank(person.title))
-    for post, acting in held:
-        one.posts.setdefault(post, []).append(day)
-        (one.acting if acting else one.held).add(post)
+def keys(record: Record, held: Mapping[int, Sequence[int]], posts: Posts) -> tuple[tuple[str, bool] | None, ...]:
+    """The key of each person's signature, and whether they claim the bare name; None for who is no official.
+
+    ``held`` are the indexes of the tenures of each person, by index.
+    """
+    taken: set[str] = set()
+    found: list[tuple[str, bool] | None] = []
+    for index, person in enumerate(record.people):
+        each = _key(record, index, held.get(index, ()), posts, taken) if person.active else None
+        if each is not None:
+            taken.add(each[0])
+        found.append(each)
+    return tuple(found)
 
 
-def _settle(one: Signature) -> None:
-    one.acting -= one.held
-    one.days.sort()
-    for days in one.posts.values():
-        days.sort()
+def bare(key: str) -> str:
+    """The bare name in a key.
+
+    >>> bare("john-lee--secretary-for-security")
+    'john-lee'
+    """
+    return key.partition("--")[0]
 
 
-def _keys(record: Record, index: int, numbers: Sequence[int], posts: Posts, taken: set[str]) -> tuple[str, str | None]:
-    """The key of a mention, and the bare name where it claims that; ``taken`` are the keys of this release."""
+def _key(record: Record, index: int, numbers: Sequence[int], posts: Posts, taken: set[str]) -> tuple[str, bool]:
+    """The key of a mention, and whether it claims the bare name; ``taken`` are the keys of this release."""
     name = slug(record.people[index].name)
     whole = not parse(record.people[index].name).bare
-    bare, marks = None, []
+    bare, marks = False, []
     for number in numbers:
         tenure = record.tenures[number]
         own = posts.own_key(tenure, record)
         if whole and not tenure.acting and posts.is_principal(own):
-            bare = name
+            bare = True
         marks.append((tenure.acting, MAIN.match(tenure.post) is None, number, own))
     acting, _, _, post = min(marks, default=(False, False, 0, slug(record.id)))
     key = f"{name}--{'acting-' if acting else ''}{shortened(post)}"

@@ -1,0 +1,235 @@
+"""An archive resolved, kept from build to build: only what new, changed and withdrawn releases touch is done again.
+
+    definitions -> agencies -> posts -> signatures -> people
+                   (what a release names may depend on what others say, so a release can be touched that did not change)
+
+What releases say is counted, so that what one adds can be taken off again. A first build takes all releases by the
+same steps, from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from kg.model import Body, Changes, Corrections, Identity, Office, Problem, Resolution, Resolved
+from kg.reference import Reference
+from kg.resolve.agencies import Agencies, Shown
+from kg.resolve.mentions import Mentions
+from kg.resolve.persons import People
+from kg.resolve.places import Places
+from kg.resolve.posts import Posts
+from kg.resolve.record import Record, recorded
+from kg.resolve.redirect import contradictions, redirects, unseen
+from kg.resolve.shelves import Lazy, Shelves
+
+V = TypeVar("V")
+
+Brief = tuple[bytes, bytes]
+"""What tells a release from all others, and what :func:`kg.resolve.record.brief` makes of it."""
+
+
+class Taken(msgspec.Struct, array_like=True, frozen=True):
+    """A release as it was resolved: its brief, and the keys of its agencies, of its posts and of the signatures."""
+
+    brief: bytes
+    agencies: tuple[str, ...]
+    posts: tuple[str, ...]
+    people: tuple[str | None, ...]
+
+
+class Archive:
+    """All releases of a build, and who is who in them."""
+
+    def __init__(self, shelves: Shelves, reference: Reference, corrections: Corrections | None = None) -> None:
+        self._corrections = corrections
+        self._bodies = redirects(corrections, "agency", reference.agencies)
+        self._offices = redirects(corrections, "post", reference.posts)
+        self._agencies = Agencies(shelves, reference, self._bodies)
+        self._posts = Posts(shelves, self._agencies, reference, self._offices)
+        self._places = Places(shelves, reference)
+        self._mentions = Mentions(shelves, self._posts)
+        self._people = People(shelves, self._mentions, corrections)
+        self._taken = shelves.shelf("releases", Taken)
+        self._digests = shelves.shelf("digests", bytes)
+
+    @property
+    def digests(self) -> dict[bytes, str]:
+        """What tells the releases that were taken from others, and their ids."""
+        return {digest: ident for ident, digest in self._digests.all().items()}
+
+    @property
+    def state(self) -> str:
+        """A name for the releases that were taken."""
+        digests = self._digests.all().values()
+        return f"{len(digests)}-{sum(map(int.from_bytes, digests)):x}"
+
+    # --- what changes
+
+    def update(self, gone: Collection[str], new: Callable[[], Iterable[Brief]]) -> Changes:
+        """Take new releases in the place of some that are here; one that changed is gone and new.
+
+        Args:
+            gone: the ids of those that are here no more as they were.
+            new: gives those that are new, each time it is called.
+
+        Raises ValueError when a new one has the id of another that is here.
+        """
+        since = self.state
+        fresh = self._define(gone, new)
+        leaving = set(gone)
+        again = self._agencies.redefined() - fresh - leaving
+        bodies = self._name_bodies(leaving | again, lambda: self._once_more(again, new))
+        again |= self._posts.reworded(bodies) - fresh - leaving
+        self._name_posts_and_people(leaving | again, lambda: self._once_more(again, new))
+        for ident in leaving - fresh:
+            self._taken.drop(ident)
+            self._digests.drop(ident)
+        posts, telling = self._posts.settle(bodies)
+        people = self._people.update(self._mentions.settle(telling))
+        here = self._digests.all().keys()
+        return Changes(
+            since,
+            frozenset((fresh | again | people.releases) & here),
+            frozenset(leaving - fresh),
+            people.officials,
+            frozenset(bodies),
+            frozenset(posts),
+            frozenset(self._places.settle()),
+            people.judgements,
+        )
+
+    def _define(self, gone: Iterable[str], new: Callable[[], Iterable[Brief]]) -> set[str]:
+        """Take what the releases define. Returns the ids of the new ones."""
+        here = set(self._digests.all())
+        for ident in gone:
+            self._agencies.define(self._record(ident), -1)
+            here.remove(ident)
+        fresh: set[str] = set()
+        for _, brief in new():
+            record = recorded(brief)
+            if record.id in here or record.id in fresh:
+                raise ValueError(f"release {record.id} is given twice; give each release once")
+            fresh.add(record.id)
+            self._agencies.define(record, 1)
+        return fresh
+
+    def _once_more(self, again: Iterable[str], new: Callable[[], Iterable[Brief]]) -> Iterator[Brief]:
+        """The new releases, after some that stay."""
+        for ident in sorted(again):
+            yield self._digests[ident], self._taken[ident].brief
+        yield from new()
+
+    def _name_bodies(
+        self, leaving: Iterable[str], coming: Callable[[], Iterable[Brief]]
+    ) -> dict[str, tuple[Shown | None, Shown | None]]:
+        """Take the agencies that releases name. Returns those that are not as before."""
+        for ident in leaving:
+            self._agencies.count(self._record(ident), self._taken[ident].agencies, -1)
+        for _, brief in coming():
+            record = recorded(brief)
+            self._agencies.count(record, self._agencies.keys(record), 1)
+        return self._agencies.settle()
+
+    def _name_posts_and_people(self, leaving: Iterable[str], coming: Callable[[], Iterable[Brief]]) -> None:
+        """Take the posts, people and places that releases name."""
+        for ident in leaving:
+            record, taken = self._record(ident), self._taken[ident]
+            self._posts.count(record, taken.agencies, taken.posts, -1)
+            self._mentions.count(record, taken.posts, -1)
+            self._places.count(record, -1)
+        for digest, brief in coming():
+            record = recorded(brief)
+            bodies = self._agencies.keys(record)
+            posts = self._posts.keys(record, bodies)
+            self._posts.count(record, bodies, posts, 1)
+            people = self._mentions.count(record, posts, 1)
+            self._places.count(record, 1)
+            self._taken.put(record.id, Taken(brief, bodies, posts, people))
+            self._digests.put(record.id, digest)
+
+    def _record(self, ident: str) -> Record:
+        return recorded(self._taken[ident].brief)
+
+    # --- who is who
+
+    def resolution(self, changes: Changes | None) -> Resolution:
+        """Who is who, read as it is asked for; ``changes`` are those since a former state, where there was one."""
+        return Resolution(
+            releases=_Asked(self._taken.keys, self._resolved(), lambda: len(self._taken)),
+            publisher=self._agencies.publisher,
+            judgements=self._people.judgements,
+            problems=self._people.problems + self._contradictions(),
+            unknown=self._people.unknown + self._unseen(),
+            within=_Asked(self._places.within, self._around, lambda: sum(1 for _ in self._places.within())),
+            officials=_Asked(self._people.all, self._people.get, lambda: len(self._people)),
+            agencies=_Asked(self._agencies.all, self._body, lambda: len(self._agencies)),
+            posts=_Asked(self._posts.all, self._office, lambda: len(self._posts)),
+            places=_Asked(self._places.all, self._place, lambda: len(self._places)),
+            state=self.state,
+            changes=changes,
+        )
+
+    def _resolved(self) -> Callable[[str], Resolved | None]:
+        places: Lazy[str, Identity] = Lazy(lambda name: self._places.identity(self._places.key(name)))
+
+        def resolved(ident: str) -> Resolved | None:
+            taken = self._taken.get(ident)
+            if taken is None:
+                return None
+            return Resolved(
+                people=tuple(None if key is None else self._people.of(key) for key in taken.people),
+                agencies=tuple(map(self._agencies.body, taken.agencies)),
+                posts=tuple(map(self._posts.office, taken.posts)),
+                places=tuple(None if name is None else places[name] for name in recorded(taken.brief).places),
+            )
+
+        return resolved
+
+    def _body(self, key: str) -> Body | None:
+        return self._agencies.body(key) if self._agencies.seen(key) else None
+
+    def _office(self, key: str) -> Office | None:
+        return self._posts.office(key) if self._posts.seen(key) else None
+
+    def _place(self, key: str) -> Identity | None:
+        return self._places.identity(key) if self._places.seen(key) else None
+
+    def _around(self, key: str) -> Identity | None:
+        outer = self._places.around(key)
+        return None if outer is None else self._places.identity(outer)
+
+    def _contradictions(self) -> tuple[Problem, ...]:
+        one = self._corrections
+        return contradictions(one, "agency", self._bodies) + contradictions(one, "post", self._offices) if one else ()
+
+    def _unseen(self) -> tuple[str, ...]:
+        one = self._corrections
+        if one is None:
+            return ()
+        return unseen(one, "agency", self._agencies.names) + unseen(one, "post", self._posts.names)
+
+
+class _Asked(Mapping[str, V]):
+    """A mapping whose values are made as they are asked for."""
+
+    def __init__(
+        self, keys: Callable[[], Iterator[str]], get: Callable[[str], V | None], size: Callable[[], int]
+    ) -> None:
+        self._keys = keys
+        self._get = get
+        self._size = size
+
+    def __getitem__(self, key: str) -> V:
+        found = self._get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return self._keys()
+
+    def __len__(self) -> int:
+        return self._size()
