@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
+from kg.extract.en.patterns import any_of
 from kg.extract.en.people import Name
 from kg.extract.en.post_words import singular
 from kg.extract.en.posts import Post, all_posts_before, post_of_rank, posts_before
@@ -24,6 +26,7 @@ _ARTICLE = re.compile(
     r"(?: then| late| former| visiting| new| newly[ -](?:appointed|elected)| incoming| outgoing| incumbent)? $"
 )
 _ARTICLE_REACH = len(" the newly appointed ")
+_BY_RANK = frozenset({"name-rank", BY_OFFICE})
 _OWNED = ("'s ", "’s ", "' ", "’ ")
 _OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
@@ -31,6 +34,11 @@ _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|res
 _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 _BODY = re.compile(rf" of the (?:[A-Z][\w'’&-]* )*(?:{'|'.join(sorted(HEAD_WORDS))})\Z")  # "members of the Board"
+_BODY_BEHIND = re.compile(
+    r" of the (?:[A-Z][\w'’&-]* (?:(?:of|for|and|on) )?(?:the )?)*?"
+    rf"{any_of(sorted(HEAD_WORDS))}(?![\w'’-])"
+    r"(?: (?:of|for|on) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?"
+)
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
 _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
@@ -142,9 +150,7 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
     for name, person, ceiling in zip(names, owners, ceilings, strict=bool(names)):
         previous = made[-1] if made else None
         is_short = len(name.words) == 1 and person in named_in_full
-        posts = (
-            () if is_short and name.rule == "name-rank" else _posts(text, previous.span.end if previous else 0, name)
-        )
+        posts = () if is_short and name.rule in _BY_RANK else _posts(text, previous.span.end if previous else 0, name)
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
             after = tuple(replace(post, rule="post-after") for post in posts)
             previous = made[-1] = _with_posts_after(previous, after, name.whole.start)
@@ -210,6 +216,8 @@ def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
     """The posts printed before a name, or stated by its rank."""
     if name.rule == "name-occupation":
         return ()  # what a "student ambassador" does is no office
+    if name.rule == BY_OFFICE:
+        return post_of_rank(text, floor, name.span.start)
     if name.rule == "name-rank" and name.title in OFFICE_RANKS and not text.endswith(", ", 0, name.whole.start):
         with_rank = posts_before(text, floor, name.span.start)  # "State Councillor and Foreign Minister Wei Yihan"
         return with_rank if len(with_rank) > 1 else post_of_rank(text, floor, name.span.start)
@@ -241,13 +249,24 @@ def _actor(
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
     if posts:
         start = _article(text, min(p.span.start for p in posts))
-        return Actor(name, person, posts, Span(start, name.whole.end))
+        posts = _of_body(text, name, posts)
+        return Actor(name, person, posts, Span(start, max(name.whole.end, posts[-1].span.end)))
     start = _article(text, name.whole.start)
     after = _post_after(text, name, ceiling)
     if after:
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
     heading = _heading_post(text, name, headings)
     return Actor(name, person, (heading,) if heading else (), Span(start, name.whole.end))
+
+
+def _of_body(text: str, name: Name, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """The post of a rank with its body behind the name: "Director Liao of the Harbour Office"."""
+    body = _BODY_BEHIND.match(text, name.whole.end) if posts[-1].rule == "post-rank" else None
+    if body is None:
+        return posts
+    post = posts[-1]
+    whole = Span(post.span.start, body.end())
+    return (*posts[:-1], replace(post, span=whole, label=f"{post.label}{body.group()}", rule="post-rank-of"))
 
 
 def _with_posts_after(actor: Actor, posts: tuple[Post, ...], ceiling: int) -> Actor:

@@ -9,22 +9,36 @@ from typing import Final
 
 from kg.extract.en.post_words import singular
 from kg.extract.en.posts import Post
+from kg.model import Span
 
 _RESPECTIVELY: Final = re.compile(r",? respectively\b")
 # Two ranks of one office: "Chairman and Vice-Chairman of the Board".
 _TWO_RANKS: Final = re.compile(r"(?P<one>[\w-]+) and (?P<other>(?:[\w-]+ )?[\w-]+)(?P<rest> (?:of|for) .*)?")
+# One rank at two bodies: "Chairman of the Harbour Board and the Lotus Board".
+_TWO_BODIES: Final = re.compile(r"(?P<rank>[\w-]+(?: [\w-]+)*?) of (?P<one>the .+) and (?P<other>the .+)")
 
 
 def dealt(posts: Sequence[Post], count: int) -> tuple[Post, ...] | None:
     """One post for each of ``count`` people in their order; None where the posts do not come out even."""
     if len(posts) == count:
         return tuple(posts)
-    return _ranks(posts[0]) if len(posts) == 1 and count == 2 else None
+    return _ranks(posts[0]) or _bodies(posts[0]) if len(posts) == 1 and count == 2 else None
 
 
 def is_dealt(text: str, end: int) -> bool:
     """Whether posts or people that end at ``end`` are told to belong to others one by one."""
     return _RESPECTIVELY.match(text, end) is not None
+
+
+def _bodies(post: Post) -> tuple[Post, Post] | None:
+    """The two posts in "Chairman of the Harbour Board and the Lotus Board"."""
+    m = _TWO_BODIES.fullmatch(post.label)
+    if m is None:
+        return None
+    start, end = post.span
+    one, other = Span(start, end - len(f" and {m['other']}")), Span(end - len(m["other"]), end)
+    rank = f"{m['rank']} of "
+    return replace(post, label=rank + m["one"], span=one), replace(post, label=rank + m["other"], span=other)
 
 
 def _ranks(post: Post) -> tuple[Post, Post] | None:

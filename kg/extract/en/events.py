@@ -20,6 +20,8 @@ from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.introductions import introduction, thanked, vocative
 from kg.extract.en.meetings import meetings
+from kg.extract.en.names import PEERS
+from kg.extract.en.offices import HEADS
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
 from kg.extract.en.pronouns import with_pronouns
@@ -65,7 +67,7 @@ def tell(
     story = Story(issued, text, places)
     given: list[Given] = []
     full = {k for k, person in enumerate(people) if " " in person.name}
-    full |= {actor.person for actor in actors if actor.person is not None and actor.posts}
+    full |= {actor.person for actor in actors if actor.person is not None and (actor.posts or _is_peer(actor))}
     full -= {actor.person for actor in actors if actor.person is not None and _is_private(text, actor)}
     everybody = set(range(len(people)))
     starts = [actor.span.start for actor in actors]
@@ -105,6 +107,12 @@ def _is_private(text: str, actor: Actor) -> bool:
     """Whether somebody is introduced as a patient or a suspect, who takes part in nothing that a release tells."""
     start = actor.span.start
     return not actor.posts and _PRIVATE.search(text, max(0, start - _PRIVATE_REACH), start) is not None
+
+
+def _is_peer(actor: Actor) -> bool:
+    """Whether a name of one word is whole, as its title is that of a peer: "Lord Holm", not "the Lord Steward"."""
+    title = actor.name.title
+    return title is not None and actor.name.form not in HEADS and not PEERS.isdisjoint(title.split())
 
 
 def _introduced(actors: Sequence[Actor]) -> list[Holder]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-MALE: Final = frozenset({"Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk", "Tun"})
+MALE: Final = frozenset(
+    {
+        *("Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk", "Tun", "Viscount"),
+        *("Monsignor", "Tengku", "Tunku", "Shri"),
+    }
+)
+PEERS: Final = frozenset({"Lord", "Lady", "Baroness", "Viscount"})
+"""Before a name of one word they make it whole: "Lord Livingston"."""
 FEMALE: Final = frozenset(
     {"Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen", "Datin"}
 )
@@ -47,6 +54,15 @@ HONORIFICS: Final[dict[str, str]] = {
     "Sheikh": "Sheikh Ahmed bin Saeed",
     "Tan Sri": "Tan Sri Dato' Hamid Rosli",
     "Tun Dr": "Tun Dr Ahmad Rosli",
+    "Viscount": "Viscount Hailsham",
+    "Monsignor": "Monsignor Paul Kwan",
+    "HRH": "HRH Prince Carl Philip",
+    "YB": "YB Tengku Ahmad Rosli",
+    "YAB": "YAB Dato' Hamid Rosli",
+    "Tengku": "Tengku Ahmad Rosli",
+    "Tunku": "Tunku Ahmad Rosli",
+    "Shri": "Shri Anand Krishnan",
+    "Sheikha": "Sheikha Mariam bin Saeed",
 }
 
 # Parts of a chain of honorifics that stand between or after the words above.
@@ -66,6 +82,8 @@ CHAINED: Final = frozenset(
         "Tan",
         "Tun",
         "Haji",
+        "Prince",
+        "Princess",
     }
 )
 
@@ -219,6 +237,15 @@ LOWER_OFFICES: Final[dict[str, str]] = {
     "convenor": "convenor Anna Keller",
     "legislator": "legislator Anna Keller",
     "secretary-general": "secretary-general Anna Keller",
+    "mayor": "Oslo mayor Anna Keller",
+    "governor": "state governor Anna Keller",
+    "premier": "premier Anna Keller",
+    "prime minister": "prime minister Anna Keller",
+    "foreign minister": "foreign minister Anna Keller",
+    "finance minister": "finance minister Anna Keller",
+    "minister": "trade minister Anna Keller",
+    "chief executive": "company chief executive Anna Keller",
+    "director-general": "director-general Anna Keller",
 }
 
 # Words before an occupation that describe the person.

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.en.addressed import RULE as BY_OFFICE
+from kg.extract.en.addressed import addressed
 from kg.extract.en.name_words import WORD, Run, bare_word, run_of
 from kg.extract.en.names import (
     BEFORE_SURNAME,
@@ -158,6 +160,9 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
         if found is not None:
             covered = _extent(found).end
             yield found
+    for whole, span, rank in addressed(text):
+        form = text[span.start : span.end]
+        yield Name(span, whole, rank, (), form, BY_OFFICE, (form.casefold(),))
     for m in _GIVEN_SECOND.finditer(text):
         if (named := _by_shape(text, m)) is not None:
             yield named

@@ -6,35 +6,26 @@ can belong to the name of an office; its beginning is the first head noun reache
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import (
     ABBREVIATED,
-    BODIES,
     BODY_NOUNS,
     CONNECTIVES,
     FORMER,
     FORMER_HEAD,
-    HEADS,
     LOWER_HEADS,
     LOWER_MODIFIERS,
     MONTHS,
     POSSESSED,
     SELF_STANDING,
 )
+from kg.extract.en.post_labels import label_of
 from kg.extract.en.post_words import Token, is_head, is_lower_plural, singular, tokenise
 from kg.model import Span
 
-_ABBREVIATION = re.compile(r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)")
-_SHORT_NAME = re.compile(r" \((?:the )?(?P<short>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\)")
-_SPACE = re.compile(r"\s+")
-_ACTING = re.compile(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)")
-_ACTING_BRACKET = re.compile(r" ?\((?:[Aa]cting|Ag)\)")
-_ACTING_WORD = re.compile(r"(^|\s)[Aa]cting ")
 MAX_TOKENS = 60
 MAX_GROUP = 9
 _REACHES = (100, 220, 420)  # characters before a name in which its posts are looked for, one after the other
@@ -46,6 +37,7 @@ _SMALL = LOWER_HEADS | LOWER_MODIFIERS
 _BEFORE_COMMA = LOWER_HEADS | BODY_NOUNS | {")"}
 _ARTICLES = frozenset({"the", "my", "our", "a", "an"})
 _NOT_MODIFIERS = frozenset("The A An In At As Since While When After Before During With Like Both".split())
+_NO_OFFICE = "member"  # "veteran member Mr Lau"
 _NOT_GIVEN = frozenset({"such", "well", "same", "just"})  # "such as the Chairman, Mr Lau"
 
 
@@ -138,7 +130,9 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             and (i + 1 >= head or tokens[i + 1].text not in POSSESSED)
         ):
             break
-        if word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
+        if lower and i == head and word.text in HEAD_WORDS and (body := _body_left(tokens, i, low)) < i:
+            i = body  # "Legislative Council member"
+        elif word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
         elif word.text == ")" and not lower and i - 4 >= low and _is_abbreviation(tokens[i - 4 : i]):
             i -= 3  # "Electoral Affairs Commission (EAC) Chairman"
@@ -146,6 +140,14 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             i -= 2  # "House of Representatives Speaker"
         else:
             break
+    return i
+
+
+def _body_left(tokens: Sequence[Token], end: int, low: int) -> int:
+    """Index where the name of a body begins that ends before ``end``."""
+    i = end
+    while i > low and tokens[i - 1].capital and tokens[i - 1].text not in _NOT_MODIFIERS:
+        i -= 1
     return i
 
 
@@ -205,43 +207,10 @@ def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, in
     return out
 
 
-def _unless_new(m: re.Match[str]) -> str:
-    """Nothing for another name of what stands before it: "Committee on Ports (Ports Committee)", "Keidanren (...)"."""
-    words = m["short"].split()
-    known = set(words) <= set(m.string[: m.start()].split())
-    return "" if words[-1] in BODIES and (known or len(words) > 2) else m.group()
-
-
-@lru_cache(maxsize=1024)  # a few offices are named again and again
-def _label(printed: str) -> tuple[str, bool, bool]:
-    """The label of a post phrase, without brackets of abbreviations and without "Acting"; if acting; if plural."""
-    label = _SHORT_NAME.sub(_unless_new, _ABBREVIATION.sub("", printed))
-    label = _SPACE.sub(" ", label).strip(" ,")
-    acting = _ACTING.search(label) is not None
-    if acting:
-        label = _ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label))
-    label, plural = _singular_label(label)
-    return label, acting, plural
-
-
-def _singular_label(label: str) -> tuple[str, bool]:
-    """ "Permanent Judges of the Court" -> ("Permanent Judge of the Court", True)."""
-    words = label.split(" ")
-    for i, word in enumerate(words):
-        if word in CONNECTIVES:
-            break
-        one = singular(word)
-        if one != word or is_lower_plural(word):
-            return " ".join([*words[:i], one if one != word else word[:-1], *words[i + 1 :]]), True
-        if one in HEADS:
-            break
-    return label, False
-
-
 def post_of(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, rule: str) -> Post:
     """The post that ``tokens[a:b]`` name."""
     start, end = tokens[a].start, tokens[b - 1].end
-    label, acting, plural = _label(text[start:end])
+    label, acting, plural = label_of(text[start:end])
     return Post(Span(start, end), label, acting, former, plural, rule)
 
 
@@ -323,6 +292,7 @@ class _Phrase:
         ranges = phrases(self.tokens, start, len(self.tokens))
         found = tuple(post_of(text, self.tokens, a, b, former, self.rule) for a, b in ranges)
         one = next((k for k, post in enumerate(found) if not post.plural), 0)
+        found = tuple(post for post in found if post.plural or post.label != _NO_OFFICE)
         return found[one:]  # "Members of the Board, Deputy Director Qiao": the first are others
 
 
