@@ -1,19 +1,22 @@
 """Release -> Findings: what one release states, each finding with its span and the rule that made it.
 
-Pure: no input or output, no clock, nothing global. ``en`` reads English; other languages stand beside it.
+Pure: no input or output, no clock, nothing global. ``en`` reads English; other languages stand beside it. Its patterns
+take most of a second to compile, so it is loaded by who reads, not by every command.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import model
-from kg.extract.en.agencies import Gazetteer, gazetteer
-from kg.extract.en.places import PlaceGazetteer, place_gazetteer
-from kg.extract.en.reading import read_english
 from kg.model import Findings, Release
-from kg.reference import Reference
+
+if TYPE_CHECKING:
+    from kg.extract.en.agencies import Gazetteer
+    from kg.extract.en.places import PlaceGazetteer
+    from kg.reference import Reference
 
 __all__ = ["LANGUAGES", "Lexicon", "code", "extract", "lexicon"]
 
@@ -31,6 +34,9 @@ class Lexicon:
 
 def lexicon(reference: Reference) -> Lexicon:
     """Compile the agencies and places of ``reference`` for searching (some ten milliseconds)."""
+    from kg.extract.en.agencies import gazetteer
+    from kg.extract.en.places import place_gazetteer
+
     return Lexicon(gazetteer(reference), place_gazetteer(reference))
 
 
@@ -50,6 +56,8 @@ def extract(release: Release, lexicon: Lexicon) -> Findings:
     >>> [str(event.when.start) for event in findings.events]
     ['2025-05-19']
     """
+    from kg.extract.en.reading import read_english
+
     if not release.lang.startswith(LANGUAGES):
         return Findings(release, (), (), (), (), ())
     return read_english(release, lexicon.agencies, lexicon.places)
