@@ -8,7 +8,6 @@ import math
 import socket
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -26,6 +25,7 @@ from kg.rows import Rows
 from kg.serve import description, site, things
 from kg.serve.engine import BrokenQueryError, BusyError, Engine, LimitError, Limits
 from kg.serve.negotiation import acceptable
+from kg.serve.page import Page, PageError
 from kg.serve.protocol import GRAPHS, NO_TRUTH, SAME, TABLES, RefusedError, media_for, query_of
 from kg.serve.servers import EngineError, Servers, servers
 from kg.sparql import QueryError, explain_syntax, form_of, refuse
@@ -53,14 +53,10 @@ SHORT = {"html": HTML, "ttl": "text/turtle", "nt": "application/n-triples", "jso
 class Service:
     """A graph and the servers that answer queries about it; nothing here changes the graph."""
 
-    def __init__(self, graph: KnowledgeGraph, servers: Servers, limits: Limits) -> None:
+    def __init__(self, graph: KnowledgeGraph, page: Page, servers: Servers, limits: Limits) -> None:
         self.graph = graph
+        self.page = page
         self.engine = Engine(servers, limits, graph.base)
-
-    @cached_property
-    def page(self) -> bytes:
-        """The network page, made when first asked for."""
-        return self.graph.page().encode()
 
     # --- SPARQL
 
@@ -115,9 +111,12 @@ class Service:
 
     # --- pages
 
-    def network(self, request: Request) -> Response:
+    async def network(self, request: Request) -> Response:
         """The network page."""
-        return _found(request, self.page, HTML)
+        try:
+            return _found(request, await self.page.html(), HTML)
+        except PageError as error:
+            return PlainTextResponse(f"{error}\n", 500, ANYWHERE)
 
     def queries(self, request: Request) -> Response:
         """The page on which people write queries."""
@@ -144,9 +143,9 @@ class Service:
         return _found(request, _serialized(things.triples(store, iri), media), media)
 
 
-def app(graph: KnowledgeGraph, servers: Servers, limits: Limits) -> Starlette:
-    """The ASGI application for a graph, whose queries these servers answer."""
-    service = Service(graph, servers, limits)
+def app(graph: KnowledgeGraph, page: Page, servers: Servers, limits: Limits) -> Starlette:
+    """The ASGI application for a graph with its network page, whose queries these servers answer."""
+    service = Service(graph, page, servers, limits)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -185,7 +184,7 @@ def run(file: Path, host: str, port: int, limits: Limits, announce: Callable[[st
         started.end(started.started())  # says now when none can be started
         shown = f"[{host}]" if ":" in host else host
         announce(f"http://{shown}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(app(graph, started, limits), log_level="warning", limit_concurrency=1000)
+        config = uvicorn.Config(app(graph, Page(file), started, limits), log_level="warning", limit_concurrency=1000)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -21,5 +21,5 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx2.Client]:
-    with httpx2.Client(base_url=address) as client:
+    with httpx2.Client(base_url=address, timeout=60) as client:
         yield client

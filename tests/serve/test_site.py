@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import subprocess
+from pathlib import Path
 
+import httpx2
 import pytest
 import rdflib
 from axe_playwright_python.sync_playwright import Axe
@@ -13,7 +16,7 @@ from rdflib import RDF, URIRef
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from kg.vocab import INSTANCES, KG
-from serve.serving import WORLD
+from serve.serving import WORLD, serving
 
 SELECT = "SELECT ?name { ?person a kg:Official ; rdfs:label ?name } ORDER BY ?name LIMIT 2"
 ANN = "id/official/ann-au"
@@ -70,6 +73,17 @@ def test_an_unchanged_answer_is_not_sent_again(client):
         first = client.get(path, params=params)
         again = client.get(path, params=params, headers={"If-None-Match": first.headers["etag"]})
         assert (first.status_code, again.status_code, again.content) == (200, 304, b""), path
+
+
+def test_where_the_page_cannot_be_made_it_is_said_and_tried_again(tmp_path):
+    graph = Path(shutil.copy(WORLD, tmp_path))
+    with serving(graph) as (address, _):
+        whole = graph.read_bytes()
+        graph.write_bytes(whole[: len(whole) // 2])
+        broken = httpx2.get(address, timeout=60)
+        assert (broken.status_code, f"{graph}, line" in broken.text) == (500, True), broken.text
+        graph.write_bytes(whole)
+        assert httpx2.get(address, timeout=60).status_code == 200
 
 
 @pytest.mark.parametrize(("known", "status"), [("*", 304), ("{}", 304), ('"other", W/{}', 304), ('"other"', 200)])
