@@ -31,8 +31,16 @@ _OWNED = ("'s ", "’s ", "' ", "’ ")
 _OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
+_DASH_ENDS = re.compile(r"[,.;:)\n]|$| [-–—] ")
 _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
+# the office behind it is another's: "the Director of Marine, representing the Secretary for Ports, Mr Lau"
+_IN_PLACE_OF = re.compile(
+    r", (?P<words>representing|on behalf of|deputising for|standing in for) (?:the |his |her )?\Z"
+)
+_PLACE_REACH = 30
+_DASHES = (" - ", " – ", " — ")
+_OF_A_BODY = re.compile(r" (?:of|for) ")
 _BODY = re.compile(rf" of the (?:[A-Z][\w'’&-]* )*(?:{'|'.join(sorted(HEAD_WORDS))})\Z")  # "members of the Board"
 _BODY_BEHIND = re.compile(
     r" of the (?:[A-Z][\w'’&-]* (?:(?:of|for|and|on) )?(?:the )?)*?"
@@ -75,6 +83,8 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     if text.startswith("), ", end) and text[name.whole.start - 1] == "(":
         end += 1  # "Mr Justice Andrew Cheung (Mr Justice Cheung), Permanent Judge of ..."
     opening = text[end : end + 2]
+    if text.startswith(_DASHES, end):
+        return _post_behind_dash(text, end + 3, ceiling)
     if opening not in {", ", " ("}:
         return _post_at_once(text, name, ceiling)
     capacity = _CAPACITY.match(text, end + 2)
@@ -89,6 +99,13 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     if _INDEFINITE.match(text, end + 2) and _VERB_NEXT.match(behind):
         return ()  # "about Mr Tran, a spokesman for the Department said": the subject of a clause of its own
     return tuple(p for p in posts if p.span.start >= end)
+
+
+def _post_behind_dash(text: str, start: int, ceiling: int) -> tuple[Post, ...]:
+    """The post behind a dash: "Mr Tony Burke - Australia's Minister for Agriculture."."""
+    posts = posts_at(text, start, ceiling, "post-after")
+    is_whole = bool(posts) and not posts[0].plural and _OF_A_BODY.search(posts[0].label) is not None
+    return posts if is_whole and _DASH_ENDS.match(text, posts[-1].span.end) else ()
 
 
 def _post_at_once(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
@@ -222,12 +239,24 @@ def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
         with_rank = posts_before(text, floor, name.span.start)  # "State Councillor and Foreign Minister Wei Yihan"
         return with_rank if len(with_rank) > 1 else post_of_rank(text, floor, name.span.start)
     start = name.whole.start
-    if name.title is not None and name.title.startswith(_HELD_IN_HONOUR) and text.endswith("the ", 0, start):
+    if name.title is not None and name.title.startswith(_HELD_IN_HONOUR) and text.endswith(("the ", "The "), 0, start):
         start -= len("the ")
     posts = posts_before(text, floor, start)
+    if posts and name.rule.startswith("name-rank") and _is_addressed(text, posts[0]):
+        posts = ()
+    at = posts[0].span.start if posts else 0
+    if posts and (other := _IN_PLACE_OF.search(text, max(floor, at - _PLACE_REACH), at)):
+        posts = posts_before(text, floor, other.start("words"))
     if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
         return post_of_rank(text, floor, name.span.start)
     return posts
+
+
+def _is_addressed(text: str, post: Post) -> bool:
+    """Whether a post that opens a line is another's: "Financial Secretary, Minister Burke, ladies and gentlemen,"."""
+    line = text.rfind("\n", 0, post.span.start) + 1
+    end = text.find("\n", line)
+    return not text[line : post.span.start].strip() and text[line:end].rstrip().endswith((",", ",:"))
 
 
 def _shares_posts(text: str, previous: Actor, name: Name) -> bool:

@@ -268,6 +268,7 @@ def _fuller(key: str) -> Iterator[str]:
 
 def _key(one: Found) -> str:
     name = one.fact.name if one.fact else one.name
+    name = f"Hong Kong{name.removeprefix('HK')}" if name.startswith("HK ") else name
     return name.casefold().replace("’", "'").replace(" the ", " ")
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.en.agency_heads import Head
-from kg.extract.en.agency_names import HEAD_WORDS, Context
-from kg.extract.en.agency_nouns import GENERIC
+from kg.extract.en.agency_names import HEAD_WORDS, REACH, Context, spelt_out
+from kg.extract.en.agency_nouns import DETERMINERS, GENERIC, OPENERS, ROLES
 from kg.model import Span
 from kg.reference import AgencyFact
 
 _BRACKET = re.compile(r" ?\((?:the |hereafter |\")*([A-Z][\w&\-/]*(?: [A-Z][\w&\-]*){0,3})\"?\)")
+_LETTERS = 5  # characters of a bracket with three letters
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -60,7 +61,25 @@ def bracketed(context: Context, one: Found) -> Found:
         fits = capitals > 1 and not short.isdigit()
     if not fits or context.is_place(short) or _abbreviates_region(one.name, short):
         return one
-    return one._replace(abbreviation=short, alias=Span(*m.span(1)))
+    whole = _whole(context, one, Span(m.start(1) - 1, m.end(1) + 1))
+    return whole._replace(abbreviation=short, alias=Span(*m.span(1)))
+
+
+def _whole(context: Context, one: Found, bracket: Span) -> Found:
+    """The name as far left as its abbreviation spells it: "Ports and Arts Co-operation Council (PACC)"."""
+    text = context.text
+    low = max(text.rfind("\n", 0, one.start) + 1, one.start - REACH)
+    is_letters = text[bracket.start + 1 : bracket.end - 1].isupper() and bracket.end - bracket.start > _LETTERS
+    start = spelt_out(text, low, bracket) if one.fact is None and is_letters and text[bracket.start] == "(" else None
+    if start is None or start >= one.start or context.person_at(start):
+        return one
+    while start > low and text[start - 1] == " ":
+        begin = text.rfind(" ", low, start - 1) + 1
+        word = text[begin : start - 1]
+        if not word[:1].isupper() or word in OPENERS | ROLES | DETERMINERS or not word[-1].isalnum():
+            break
+        start = begin
+    return one._replace(start=start, name=text[start : one.end])
 
 
 def _abbreviates_region(name: str, short: str) -> bool:

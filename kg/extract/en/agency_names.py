@@ -18,6 +18,7 @@ from kg.extract.en.agency_nouns import (
     OTHER_THINGS,
     PARTICLES,
     PARTS,
+    PATRON_TITLES,
     PATRONS,
     PLURALS,
     ROLES,
@@ -101,7 +102,7 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             if inside is None:
                 break
             bracket, at = inside, inside.start
-            start = _spelt_out(text, low, inside) or start
+            start = spelt_out(text, low, inside) or start
             at = min(at, start)
         elif bare[:1].isupper() or (
             bare.isdigit()
@@ -140,7 +141,7 @@ def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:
     return Span(opening, at - 1)
 
 
-def _spelt_out(text: str, low: int, bracket: Span) -> int | None:
+def spelt_out(text: str, low: int, bracket: Span) -> int | None:
     """Where the words begin that a bracket abbreviates: "Communist Party of China (CPC)"."""
     short = text[bracket.start + 1 : bracket.end - 1]
     at, initials = bracket.start, ""
@@ -205,7 +206,8 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):
         return True
     if word in ROLES:
-        return head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS
+        is_patron = word in PATRON_TITLES and head.word in SCHOOLS_BEFORE and _follows_capital(context.text, begin)
+        return not is_patron and (head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS)
     if word.endswith(("'s", "’s")):
         owner = word[:-2]
         before = context.text[max(0, begin - REACH) : begin - 1].rpartition(" ")[2] if owner == "International" else ""

@@ -21,7 +21,7 @@ POSTED: Final = _words("Branch Commercial Cultural Liaison Promotion Regional Re
 ENUMERATING: Final = _words(
     """
         Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel Committee
-    Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
+    Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty Corporation
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -35,6 +35,8 @@ PARTS: Final = frozenset(
 # without a name of their own: "University Grants Committee".
 CHAMBERS_BEFORE: Final = _words("Senate House Parliament")
 SCHOOLS_BEFORE: Final = _words("College Hospital School University")
+# Titles of people whom schools are called after: "Po Leung Kuk Madam Chan Wai Chow Memorial School".
+PATRON_TITLES: Final = frozenset({"Madam", "Sir", "Lady", "Mrs", "Dr"})
 # Heads that need more than a place before them: not "Hong Kong Bureau Chief".
 NOT_JUST_PLACED: Final = _words(
     """

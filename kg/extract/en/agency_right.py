@@ -135,8 +135,15 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         end, first, open_head, realm = stop, False, nested, run in REALMS
         if preposition in ("for", "on"):
             while (c := _CHAIN.match(text, end)) and not _stops(context, c.group(1), c.start(1)):
+                if c.group().startswith(" of the ") and _is_short(context, c.group(1)):
+                    break
                 end = _enumeration(context, head, c.start(1), c.end())
     return end
+
+
+def _is_short(context: Context, run: str) -> bool:
+    """Whether the abbreviation of another body is named: "Centre for Harbour Protection of the DH"."""
+    return len(run) > 1 and run.isalpha() and run.isupper() and not context.is_place(run)
 
 
 def _regional(context: Context, run: str) -> bool:

@@ -47,6 +47,7 @@ _BRACKET_THEN_SEAT = re.compile(
     rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
 )
 _SEATS: Final = frozenset({"Hong Kong", "Macao", "China", "Mainland", "Asia", "Asia-Pacific", "Guangdong"})
+_SEATED = re.compile(rf" (?:of|in) (?:the )?(?P<place>{RUN}(?: (?:of|and) {RUN})?)(?![\w'’])")
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
@@ -64,6 +65,7 @@ _ACTS = re.compile(
 _LED_TO = re.compile(r"[a-z,.] \Z")
 _LETTERS = re.compile(r"[.,;'’)]| [a-z]")
 # Behind an abbreviation: the name of an occasion that begins with it, "ITU Telecom World conference".
+_EXPLAINED = re.compile(r"(?<=\()(?:the )?(?P<words>[A-Z][^()\n]{4,100})\)")
 _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
 _LIMITED = (" Limited", " Ltd")
 _BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
@@ -86,8 +88,19 @@ def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Fou
         return None
     if _HKSARG_FORMS.fullmatch(form):
         return Found(start, end, anchor.rule, HKSARG, context.facts.get(packed(HKSARG)))
+    if elsewhere := _elsewhere(context, fact, form, end):
+        return Found(start, elsewhere, anchor.rule, text[start:elsewhere])
     name = fact.name if form.isupper() and not fact.name.isupper() else form
     return bracketed(context, Found(start, end, anchor.rule, name, fact))
+
+
+def _elsewhere(context: Context, fact: AgencyFact, form: str, end: int) -> int | None:
+    """The end of the place that makes a short name that of another body: "Law Society in New South Wales"."""
+    if form == fact.name or "Hong Kong" in form or form.isupper():
+        return None
+    m = _SEATED.match(context.text, end)
+    is_other = m is not None and context.is_place(m["place"]) and "Hong Kong" not in m["place"]
+    return m.end() if m and is_other and m["place"] not in fact.name else None
 
 
 def _is_product(words: str) -> bool:
@@ -103,11 +116,18 @@ def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> 
     around = text[max(0, start - 12) : start] + text[end : end + 12]
     if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
         return None
-    if _OCCASION_OF.match(text, end):
+    if _OCCASION_OF.match(text, end) or _is_explained(text, start, end):
         return None
     if end - start == 3 and start and text[start - 1] != "\n" and not _stands_alone(text, fact, start, end):
         return None  # three letters have many meanings: "USD 5 million"
     return Found(start, end, anchor.rule, fact.name, fact, text[start:end])
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the text says what an abbreviation stands for to it: "the FCC (Foreign Correspondents' Club)"."""
+    short = text[start:end]
+    m = _EXPLAINED.search(text, text.find(f"{short} (")) if f"{short} (" in text else None
+    return m is not None and "".join(word[0] for word in m["words"].split() if word[0].isupper()) == short
 
 
 def _stands_alone(text: str, fact: AgencyFact, start: int, end: int) -> bool:

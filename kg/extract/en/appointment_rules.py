@@ -118,6 +118,13 @@ HOLDS: Final = rule(
     NOW="(?:also |currently |concurrently |now |presently )",
     LOWER=rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of ",
 )
+# "will visit Taipei in his capacity as the Honorary Chairperson of the Harbour Council"
+CAPACITY: Final = rule(
+    "post-capacity",
+    r"\bin (?P<verb>(?:his|her) (?:other |additional |official )?capacity as) ",
+    ("capacity as",),
+    "Mr Lau Kam-wing spoke in his capacity as the Chairman of the Harbour Board",
+)
 # "The term of office of Mr Joseph Lau as Chairman has been extended"
 EXTENDED: Final = rule(
     "term-extended",

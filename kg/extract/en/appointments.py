@@ -31,7 +31,7 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.posts import Post
 from kg.extract.en.posts_at import posts_listed
-from kg.extract.en.posts_given import Given, ceiling, each, posts_acting, posts_held
+from kg.extract.en.posts_given import Given, ceiling, each, posts_acting, posts_held, posts_in_capacity
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, is_recalled, is_same_day
 from kg.extract.en.story import Draft, Story, first_day
@@ -47,13 +47,14 @@ _ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
 _OTHER_REACH: Final = 60
+_GIVING: Final = (posts_acting, posts_held, posts_in_capacity)
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
 
 def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], list[Given]]:
     """Appointment events of a sentence and the posts it gives."""
     drafts: list[Draft] = []
-    given = [*posts_acting(scene, story, limit), *posts_held(scene, story, limit)]
+    given = [read for step in _GIVING for read in step(scene, story, limit)]
     for rule, m in _in_order(scene, limit):
         draft, posts = _appointment(scene, story, rule, m, drafts)
         given += posts

@@ -50,7 +50,8 @@ _ATTENDING_STEMS: Final = (
         "stage",
         "looking on",
     ),
-    *("signator", "among th", "together with", "on the visit", "on the tour", "on the trip", "at the meeting"),
+    *("signator", "among th", "amongst th", "together with", "on the visit", "on the tour", "on the trip"),
+    "at the meeting",
 )
 _PARTS: Final = {
     "NOUN": _NOUN,

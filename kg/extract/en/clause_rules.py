@@ -34,7 +34,10 @@ NOTING: Final = re.compile(
 
 ABSENT: Final = rule(
     "absent",
-    r"<P:who>(?:(?! said\b)[^.;\ue000\"“]){0,80}?\b(?:unable to|could not|cannot|will not|would not|did not"
+    r"<P:who>(?:(?! (?:said|that|hope[sd]?)\b)[^.;\ue000\"“]){0,80}?\b(?:"
+    r"(?:unable to|could not|cannot|will not|would not|did not)(?= (?:[a-z]+ly )?(?:attend|join|come|make it|take part"
+    r"|participate|travel|go\b|speak|officiate|host|visit|meet|return|appear|do so|accompany|stay"
+    r"|be (?:present|there|here|with|in attendance|on hand|able to (?:attend|join))\b)|[.,;]|$)"
     r"|not (?:be )?(?:able to )?(?:take part|attend|join)|(?:his|her|their) apologies|(?:due to|because of|owing to"
     r"|prior|has|had) another engagement(?! session)"
     r"|was represented by|sent a (?:written |congratulatory )?(?:message|letter))",

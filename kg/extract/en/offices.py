@@ -7,6 +7,9 @@ from typing import Final
 # Nouns that head the name of an office, each with an example. Plurals are formed by rule.
 HEADS: Final[dict[str, str]] = {
     "Secretary": "Secretary for Security",
+    "Undersecretary": "Undersecretary of the Ministry of Culture",
+    "Under-Secretary": "Under-Secretary of State for Trade",
+    "Under-Secretary-General": "Under-Secretary-General of the United Nations",
     "Secretary-General": "Secretary-General of the Asia Infrastructure Forum",
     "Minister": "Minister of Commerce",
     "Vice-Minister": "Senior Vice-Minister of Economy, Trade and Industry",

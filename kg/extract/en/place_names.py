@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.agency_nouns import PATRON_TITLES
 from kg.extract.en.place_nouns import (
     ADDRESS,
     CALENDAR,
@@ -60,7 +61,8 @@ def venue_end(text: str, at: int, stop: int, end: int) -> int:
     words = text[at:stop].split(" ")
     for count, word in enumerate(words):
         month = word in CALENDAR and (word != "May" or not words[count + 1 : count + 2])
-        if count and (word in ROLES or month) and words[count - 1] not in ("of", "the"):
+        is_patron = word in PATRON_TITLES and words[-1] in PLACES_OF_LEARNING  # "Harbour Union Lady Chan School"
+        if count and (word in ROLES or month) and not is_patron and words[count - 1] not in ("of", "the"):
             return at + len(" ".join(words[:count]))
     return stop
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 from kg.extract.en.offices import BODIES, CONNECTIVES, HEADS
 from kg.extract.en.post_words import is_lower_plural, singular
 
-_ABBREVIATION = re.compile(r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)")
+_ABBREVIATION = re.compile(
+    r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)| \((?:hereafter |hereinafter )?the [A-Z][a-z]+\)"
+)
 _SHORT_NAME = re.compile(r" \((?:the )?(?P<short>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\)")
 _GLOSS = re.compile(r"(?P<short>[A-Z][\w'’ -]*) \((?:the )?(?P<full>(?P<rank>[A-Z][\w'’ -]*?) (?:of|for) [^()]+)\)")
 _SPACE = re.compile(r"\s+")

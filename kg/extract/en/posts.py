@@ -217,6 +217,9 @@ def post_of(text: str, tokens: Sequence[Token], a: int, b: int, former: bool, ru
 def _is_former(tokens: Sequence[Token], start: int) -> bool:
     """Whether "former", "then", "late" stands right before the phrase (articles apart)."""
     i = start - 1
+    if i > 0 and tokens[i].text.endswith(("'s", "’s")):  # "the then Harbour Bank's Chairman"
+        while i >= 0 and tokens[i].capital and tokens[i].text not in FORMER_HEAD:
+            i -= 1
     while i >= 0 and tokens[i].text.casefold() in _ARTICLES:
         i -= 1
     return i >= 0 and (tokens[i].text in FORMER or tokens[i].text in FORMER_HEAD)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.appointment_rules import ACTING, HOLDS
-from kg.extract.en.clauses import group
+from kg.extract.en.appointment_rules import ACTING, CAPACITY, HOLDS
+from kg.extract.en.clauses import group, subject
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.posts import Post
@@ -49,6 +49,16 @@ def posts_held(scene: Scene, story: Story, limit: int) -> list[Given]:
         posts = posts_listed(story.text, scene.origin(m.start("held")), ceiling(scene, m.end()), HOLDS.name)
         held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
         given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, group(scene, m["who"]), held)]
+    return given
+
+
+def posts_in_capacity(scene: Scene, story: Story, limit: int) -> list[Given]:
+    """ "Mr Lau spoke in his capacity as the Chairman of the Board"."""
+    given: list[Given] = []
+    for m in scene.matches(CAPACITY, limit):
+        posts = posts_listed(story.text, scene.origin(m.end()), ceiling(scene, m.end()), CAPACITY.name)
+        held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
+        given += [Given(ref.person, post, ref.span) for ref in subject(scene, m.start())[:1] for post in held]
     return given
 
 
