@@ -11,7 +11,8 @@ _SAYING: Final = (
     r"said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes"
     r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|described|commented"
     r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
-    r"|refuted|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
+    r"|refuted|(?:is|was|are|were) (?:very )?(?:pleased|glad|delighted|honoured|happy|sad|saddened) "
+    r"(?:to (?:learn|note|know|hear|see)|that)|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
     r"|welcomed(?! (?:the |more than |over |some |about |around |nearly |[\d,]+ )*(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
@@ -29,7 +30,8 @@ SETTING: Final = pattern(
 FINITE: Final = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|might)\b")
 # "Noting that Mr Ying would also attend a forum, she said": from here on until the end it is reported.
 NOTING: Final = re.compile(
-    r"(?:Noting|Pointing out|Saying|Adding|Stressing|Believing|Recalling|Mentioning|Hoping) that\b"
+    r"The (?:court|inquest|inquiry|tribunal|magistrate) (?:heard|was told)\b"
+    r"|(?:Noting|Pointing out|Saying|Adding|Stressing|Believing|Recalling|Mentioning|Hoping) that\b"
 )
 
 ABSENT: Final = rule(

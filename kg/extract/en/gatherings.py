@@ -40,6 +40,8 @@ from kg.extract.en.openings import (
     media,
     new_draft,
     opened,
+    opens,
+    spoke_in,
     sworn,
     there_were,
 )
@@ -282,5 +284,5 @@ _NAMED: Final[tuple[_Step, ...]] = (
     *(delivered_by, done_at, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, postponed, signings, sworn, media)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, signings, sworn, media, spoke_in)
 """Rules that do not."""

@@ -46,7 +46,8 @@ PASSIVE_HOST: Final = rule(
 )
 AT_START: Final = rule(
     "at-occasion",
-    r"^(?:At|During) (?:the |an? )(?P<what>[^.;\ue000]{3,140}?), {ADV}<P:who>,? {ADV}(?:said|spoke|addressed|remarked"
+    r"^(?:At|During) (?:the |an? |this |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,140}?), "
+    r"{ADV}<P:who>,? {ADV}(?:said|spoke|addressed|remarked"
     r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"
     r"|appealed|expressed|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced"
     r"|presented an? (?:paper|report)|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",

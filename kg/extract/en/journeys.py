@@ -10,7 +10,7 @@ from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.visit_places import CITY_RULES
-from kg.extract.en.visit_rules import ARRIVAL, GO_ON, LED, RETURN
+from kg.extract.en.visit_rules import ARRIVAL, GO_ON, LEADS_ONE, LED, RETURN
 from kg.model import Kind, Place, Role, When
 
 _ARTICLE: Final = "the "
@@ -67,6 +67,13 @@ def delegation(scene: Scene, story: Story) -> None:
     for m in scene.matches(LED):
         if lead := group(scene, m.group("lead")):
             _led(scene, story, m, lead)
+
+
+def sent_with(scene: Scene, story: Story) -> None:
+    """ "Mr Lo led a delegation to Guilin": who acts where "the delegation" does."""
+    m = scene.match(LEADS_ONE)
+    if m and (lead := group(scene, m["lead"])):
+        story.leader[:] = lead
 
 
 def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:

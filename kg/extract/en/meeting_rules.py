@@ -95,8 +95,9 @@ RULES: Final = (
     ),
     _rule(
         "meeting-received",
-        r"\b[Rr]eceiv(?:ed|es|e|ing) {ADV}(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?"
-        r"{LED}<P:other>",
+        r"\b[Rr]eceiv(?:ed|es|e|ing) {ADV}(?![^.;\ue000]{0,40}?\b(?:complaints?|reports?|letters?|applications"
+        r"|enquiries|awards?|prizes?|gifts?|donations?|invitations?|petitions?|submissions?|cheques?|honours?"
+        r"|medals?)\b)(?:an? )?(?:(?:courtesy )?(?:call|visit)s? (?:by|from|of|paid by) )?{LED}<P:other>",
         ("receiv",),
         "Ms Fong received a courtesy call by the President of the Law Society of Singapore, Mr Tan Wee Liang",
     ),

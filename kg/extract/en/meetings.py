@@ -183,7 +183,7 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
         return []  # "visited ..., where he was received by its Managing Director"
     before = max(0, m.start() - _BODY_REACH), m.start()
     if DELEGATION_ACTS.search(scene.text, *before):
-        sent = story.delegation or _visitors(story)
+        sent = story.delegation or _visitors(story) or story.leader
         named_later = BODY_ACTS.search(scene.text, *before) is not None
         return sent or ([] if named_later else subject(scene, m.start()) or story.subject)
     return subject(scene, m.start())

@@ -85,7 +85,7 @@ _EXCHANGE_OF: Final = re.compile(
     r"(?:memorand|mous?\b|agreements?|co-operation documents?)"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
-_WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]all|[Rr]oom|[Cc]entre|[Cc]enter)\b)")
+_WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]alls?|[Rr]ooms?|[Cc]entres?|[Cc]enters?|[Bb]ooths?)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
 _GENERAL: Final = frozenset({"meeting", "event"})
 

@@ -63,6 +63,21 @@ THERE_WERE: Final = rule(
     ("speaking", "attending", "participating", "taking part", "present", "speakers", "guests"),
     "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
 )
+OPENS: Final = rule(
+    "opens",
+    r"\b(?P<verb>(?:officially|formally) (?:open(?:ed|s)|inaugurat(?:ed|es))|declar(?:ed|es) open) {ADV}(?:the |an? )"
+    r"(?P<what>(?:[A-Z][\w'’-]*|of|and|the)(?: (?:[A-Z][\w'’-]*|of|and|the)){0,8})",
+    ("officially", "formally", "open"),
+    "Mr Lau Kam-wing officially opened the Harbour Sports Centre",
+)
+SPOKE_IN: Final = rule(
+    "spoke-in",
+    r"\b(?P<verb>(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|makes?) (?:an? |the |his |her )?"
+    r"(?:[\w'’-]+ ){0,3}?(?:speech|address|lecture|talk)) {ADV}(?:in (?=[A-Z])|to (?:the |over |some |more than )?"
+    r"(?:[\w,-]+ ){0,3}?(?:students|members|graduates|executives|leaders|staff|representatives)\b)",
+    ("speech", "address", "lecture", "talk"),
+    "Mr Lau Kam-wing delivered a lecture to students of the Harbour University",
+)
 SWORN: Final = rule(
     "sworn-in",
     r"\b(?P<verb>(?:was|were|is|are|will be) sworn in|(?:took|takes?) (?:the |his |her |their )?(?:oaths?|pledge)\b)",

@@ -15,19 +15,25 @@ from kg.extract.en.opening_rules import (
     MEDIA,
     OF_CEREMONIES,
     OPENED_BY,
+    OPENS,
+    SPOKE_IN,
     SWORN,
     THERE_WERE,
 )
 from kg.extract.en.patterns import Rule
+from kg.extract.en.place_nouns import VENUES
 from kg.extract.en.scene import Scene
 from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
-from kg.model import Kind, Role, Status
+from kg.model import Evidence, Kind, Place, Role, Status
 
 # words that name an occasion of its own, not "the ceremony in front of the Harbour Hall"
 _NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-Z]")
 # who answers the media, where "met the media" has principals
 _SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
+
+
+_NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT})
 
 
 def new_draft(scene: Scene, kind: Kind, rule: Rule, words: frozenset[str], start: int, end: int) -> Draft:
@@ -98,6 +104,33 @@ def _named(scene: Scene, story: Story, rule: Rule, role: Role) -> list[Draft]:
     draft = new_draft(scene, kind, rule, words, start, end)
     draft.add(group(scene, m["who"]), role, f"role-{rule.name}", scene.extent(*m.span("verb")))
     draft.phrase = scene.extent(*m.span("what"))
+    return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def opens(scene: Scene, story: Story) -> list[Draft]:
+    """ "officially opened the Harbour Sports Centre": a Ceremony, unless an occasion is opened."""
+    m = scene.match(OPENS)
+    is_site = m is not None and kind_of(m["what"]) is None and m["what"].split()[-1] in VENUES
+    who = subject(scene, m.start()) if m and is_site and not negated(scene, m.start()) else []
+    if m is None or not who:
+        return []
+    draft = new_draft(scene, Kind.CEREMONY, OPENS, frozenset({"ceremony", "opening"}), *m.span("verb"))
+    draft.add(who, Role.PRINCIPAL, f"role-{OPENS.name}", draft.trigger)
+    site = scene.extent(*m.span("what"))
+    draft.place = Place(story.text[site.start : site.end], Evidence(site, "place-object"))
+    return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def spoke_in(scene: Scene, story: Story) -> list[Draft]:
+    """ "delivered a lecture to students": a Speech where no occasion is told."""
+    m = scene.match(SPOKE_IN)
+    if m is None or negated(scene, m.start()) or any(d.kind not in _NOT_SPOKEN_AT for d in story.drafts):
+        return []
+    who = next_subject(scene, m.end()) if not scene.text[: m.start()].strip() else subject(scene, m.start())
+    if not who or kind_of(scene.text[m.end("verb") :]) is not None:
+        return []
+    draft = new_draft(scene, Kind.SPEECH, SPOKE_IN, frozenset({"speech"}), *m.span("verb"))
+    draft.add(who, Role.SPEAKER, f"role-{SPOKE_IN.name}", draft.trigger)
     return [settle(draft, scene, story, *m.span("verb"))]
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.en.clause_rules import FINITE
+from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import pattern
 from kg.extract.en.scene import Scene
 
@@ -27,6 +28,10 @@ _OCCASION: Final = pattern(
     ACTS=_ACTS,
     SESSIONS=_SESSIONS,
 )
+# "introduced the harbour's strengths at the Lotus Forum today": what is not said in a clause of its own
+_AT: Final = pattern(r" (?P<setting>(?:at|during) (?:an?|the) (?P<what>[^.;:\"“]{3,160}?)(?: on)?,? )<D:day>[^.;:\"“]*")
+_OF_THINGS: Final = ("introduced", "highlighted", "explained", "updated", "emphasised", "stressed", "reiterated")
+_REACH: Final = 120  # characters from the verb to the occasion
 _DAY: Final = pattern(r"<D:day>")
 _SAID_ON: Final = pattern(r" ?<D:day>")
 
@@ -48,7 +53,22 @@ def without_report(scene: Scene, subject: str, verb_end: int, issued: date) -> S
         if m["who"] and not _same(scene, m["who"], subject):
             continue
         return scene.without(said_on.end() if said_on else verb_end, m.start("setting") - 1)
-    return None
+    return _without_thing(scene, verb_end, issued)
+
+
+def _without_thing(scene: Scene, verb_end: int, issued: date) -> Scene | None:
+    """The sentence without what was introduced or highlighted at an occasion of the day, told behind it."""
+    if not scene.text.endswith(_OF_THINGS, 0, verb_end):
+        return None
+    m = _AT.search(scene.text, verb_end, min(len(scene.text), verb_end + _REACH + 160))
+    if m is None or scene.text[m.end() :].strip(".\n ") or kind_of(m["what"]) is None:
+        return None
+    thing = scene.text[verb_end : m.start()]
+    day = scene.whens[int(m["day"])].start
+    is_clause = len(thing) > _REACH or " that " in thing or FINITE.search(thing) is not None
+    if is_clause or not (day and day.day and date(day.year, day.month, day.day) in _recent(issued)):
+        return None
+    return scene.without(verb_end, m.start())
 
 
 def _recent(issued: date) -> tuple[date, date]:

@@ -11,7 +11,7 @@ _PAPER: Final = (
     r"|[Ll]etter of [Ii]ntent|[Aa]rrangement|[Cc]ommuniqu[eé]|[Tt]reaty|[Aa]ccord|[Pp]act"
     r"|(?<=the )Supplement|(?<=the )Amendment|[Cc]o-operation [Pp]lan|[Ff]ramework|[Jj]oint [Ss]tatement|[Cc]harter"
     r"|[Mm]inutes of|[Rr]ecord of|[Ll]etters? of|[Cc]o-operation [Dd]ocuments?|[Pp]lan of action|[Cc]onvention on"
-    r"|agreed [Mm]inutes)"
+    r"|agreed [Mm]inutes|(?<=exchanged )(?:letters|notes))"
 )
 
 SIGNED_BY: Final = rule(

@@ -47,12 +47,18 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
     elif act:
         draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))
     _others(scene, draft)
-    settle(draft, scene, story, start, max(end, act.end()) if act else end)
+    settle(draft, scene, story, start, _behind(scene, end, act))
     return [] if _added_to_earlier(scene, story, draft) else [draft]
 
 
 def _draft(scene: Scene, rule: str, start: int, end: int) -> Draft:
     return Draft(Kind.SIGNING, Status.HELD, rule, scene.extent(start, end), scene.span, words=_WORDS)
+
+
+def _behind(scene: Scene, end: int, act: re.Match[str] | None) -> int:
+    """Where the words for the paper and for those who sign it end, behind which day and place are told."""
+    other = scene.match(SIGNED_WITH)
+    return max([end, *(m.end() for m in (act, other) if m)])
 
 
 def _others(scene: Scene, draft: Draft) -> None:

@@ -114,12 +114,11 @@ class Story:
 
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
     ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
-    ``speaker`` whom "I" means; ``delegation`` who "the delegation" is; ``term`` the day on which a list of
-    appointments takes effect; ``holders`` are the people introduced with a post so far; ``sides`` are those on which
-    people are (None where a release tells two), ``sent`` is the side of "the delegation"; ``quoted`` are those
-    whose words the release quotes. ``open_list`` are the
-    occasions, called ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words``
-    say.
+    ``speaker`` whom "I" means; ``delegation`` who "the delegation" is, ``leader`` who is told to lead one; ``term``
+    the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far;
+    ``sides`` are those on which people are (None where a release tells two), ``sent`` is the side of "the
+    delegation"; ``quoted`` are those whose words the release quotes. ``open_list`` are the occasions, called
+    ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
     """
 
     issued: date
@@ -138,6 +137,7 @@ class Story:
     sent: Side | None = None
     quoted: list[Ref] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)
+    leader: list[Ref] = field(default_factory=list)
     term: When | None = None
     open_list: list[Draft] = field(default_factory=list)
     open_noun: str | None = None

@@ -16,7 +16,7 @@ from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.hosts import hosts
-from kg.extract.en.journeys import arrival, delegation, trip_end
+from kg.extract.en.journeys import arrival, delegation, sent_with, trip_end
 from kg.extract.en.meetings import meetings
 from kg.extract.en.on_site import meet_on_site
 from kg.extract.en.openings import opened
@@ -51,6 +51,7 @@ def told(view: Scene, story: Story, limit: int) -> list[Draft]:
 def go_on(view: Scene, story: Story, limit: int) -> None:
     """Add people to what was told, and move the story on."""
     delegation(view, story)
+    sent_with(view, story)
     arrival(view, story)
     if view.may_match(_ATTENDANCE):
         attendance(view, story, limit)

@@ -60,7 +60,7 @@ _PARTS: Final = {
     # "took a tour of", "started the day with a visit to", "followed by an inspection at"
     "PAID": (
         r"(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)|conduct(?:ed|s|ing)?|carr(?:ied|ies|y) out|t(?:ook|akes?)"
-        r"|join(?:ed|s)?|(?:went|go) on|(?:was|were) (?:given|taken on)|{STARTED} {DAY}with|followed,? <D>,? by"
+        r"|join(?:ed|s)?|(?:went|go) on|(?:was|were) (?:given|taken on)|had|{STARTED} {DAY}with|followed,? <D>,? by"
         r"|followed by) "
         rf"{{ADV}}{_ONE}|{{STARTED}} {{DAY}}(?:by|with) (?:visiting|touring|inspecting)"
     ),
@@ -202,6 +202,13 @@ LED: Final = _rule(
     r"\b(?:delegation|side) [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
     ("delegation", "side "),
     "The delegation will be led by Mr Lau Kam-wing",
+)
+LEADS_ONE: Final = _rule(
+    "role-delegation",
+    r"<P:lead>,? {ADV}(?:will )?(?:led|leads?|is leading|head(?:ed|s)?) (?:an?|the|its) [^.;,\ue000]{0,60}?"
+    r"delegation\b",
+    ("delegation",),
+    "Mr Lau Kam-wing led a delegation to Norland",
 )
 ARRIVAL: Final = _rule(
     "arrival",
