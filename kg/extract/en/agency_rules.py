@@ -47,6 +47,7 @@ _BRACKET_THEN_SEAT = re.compile(
     rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
 )
 _SEATS: Final = frozenset({"Hong Kong", "Macao", "China", "Mainland", "Asia", "Asia-Pacific", "Guangdong"})
+_HOME = re.compile(r"Hong Kong|HKSAR|China\b|Mainland")
 _SEATED = re.compile(rf" (?:of|in) (?:the )?(?P<place>{RUN}(?: (?:of|and) {RUN})?)(?![\w'’])")
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
 _NAMED = re.compile(rf" ({RUN})")
@@ -96,10 +97,12 @@ def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Fou
 
 def _elsewhere(context: Context, fact: AgencyFact, form: str, end: int) -> int | None:
     """The end of the place that makes a short name that of another body: "Law Society in New South Wales"."""
-    if form == fact.name or "Hong Kong" in form or form.isupper():
+    if fact.jurisdiction != "HK" or "Hong Kong" in form or form.isupper():
         return None
     m = _SEATED.match(context.text, end)
-    is_other = m is not None and context.is_place(m["place"]) and "Hong Kong" not in m["place"]
+    is_other = m is not None and context.is_place(m["place"]) and not _HOME.search(m["place"])
+    if m and m.group().startswith(" in ") and "Hong Kong" not in fact.name:
+        return None  # "Civil Service College in Kwun Tong"
     return m.end() if m and is_other and m["place"] not in fact.name else None
 
 

@@ -32,6 +32,7 @@ _YEAR = re.compile(r" \d+$")
 _EDITION = re.compile(r" (?:19|20)\d\d$")  # "at Marintec China 2023" is at an occasion
 _OFFICES = ("'s Office", "’s Office")
 _LONGEST_TOWN = 3  # words
+_NO_TOWNS = VENUES | OCCASIONS | ROLES | NOT_PLACES | CALENDAR | LANGUAGES
 _LEGISLATURE = "Legislative Council"  # as a body; its meetings have their own rule
 
 
@@ -97,8 +98,7 @@ def is_venue(name: str, *, venue_likely: bool) -> bool:
 def is_town(name: str) -> bool:
     """Whether an unknown name may be that of a town, where the country that it lies in stands behind a comma."""
     words = name.split(" ")
-    others = VENUES | OCCASIONS | ROLES | NOT_PLACES | CALENDAR | LANGUAGES
-    return len(words) <= _LONGEST_TOWN and others.isdisjoint(words) and name.replace(" ", "").isalpha()
+    return len(words) <= _LONGEST_TOWN and _NO_TOWNS.isdisjoint(words) and name.replace(" ", "").isalpha()
 
 
 def goes_on(text: str, at: int, stop: int, end: int) -> bool:
