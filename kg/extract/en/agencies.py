@@ -96,6 +96,8 @@ def gazetteer(reference: Reference) -> Gazetteer:
         anchors[head.word] = Anchor("agency-head", head)
         if not head.word.isupper() and head.sort is not Sort.FRONT:
             anchors.setdefault(head.word.upper(), Anchor("agency-head-capitals", head))
+    for noun in ("Museum", "Gallery", "Library"):
+        anchors.setdefault(noun, Anchor("agency-directed"))
     anchors["Government"] = Anchor("agency-government")
     for noun in PLURALS:
         anchors[noun] = Anchor("agency-joined")

@@ -116,7 +116,7 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             if len(bare) < len(word):
                 break
         else:
-            at = _over_small_word(context, head, begin, at, start, bare)
+            at = _over_small_word(context, head, begin, at, start, bare, head_start)
             if at != begin:
                 start = at if at >= 0 else start
                 break
@@ -226,7 +226,7 @@ def _follows_capital(text: str, at: int) -> bool:
     return before[:1].isupper() and before.isalpha() and before not in OPENERS
 
 
-def _over_small_word(context: Context, head: Head, begin: int, at: int, start: int, word: str) -> int:
+def _over_small_word(context: Context, head: Head, begin: int, at: int, start: int, word: str, head_start: int) -> int:
     """Whether the name goes on across a lower-case word.
 
     Returns ``begin`` to walk on, the start of the whole name when it begins before an "and", else -1.
@@ -241,18 +241,20 @@ def _over_small_word(context: Context, head: Head, begin: int, at: int, start: i
     if word == "of" and head.word == "Hospital" and context.text.endswith("University", 0, begin - 1):
         return begin  # "University of Hong Kong-Shenzhen Hospital"
     if word == "and" and head.sort is not Sort.COMPLEMENT:
-        joined = _across_and(context, head, begin)
+        joined = _across_and(context, head, begin, head_start)
         return -1 if joined is None else joined
     return -1
 
 
-def _across_and(context: Context, head: Head, and_at: int) -> int | None:
+def _across_and(context: Context, head: Head, and_at: int, head_start: int) -> int | None:
     """The start of a name whose last "and" is at ``and_at``; None when the "and" joins two things."""
     text = context.text
     low = max(text.rfind("\n", 0, and_at) + 1, and_at - REACH)
     start = at = and_at
     listed: list[int] = []
     determined = False
+    rest = text[and_at + len("and ") : head_start].split()
+    is_one = head.sort is Sort.BODY and bool(rest) and GENERIC.issuperset(rest)
     while at > low and text[at - 1] == " ":
         begin = text.rfind(" ", low, at - 1) + 1 or low
         word = text[begin : at - 1]
@@ -263,7 +265,12 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
             break
         if (comma and (head.sort is not Sort.OFFICIAL or start == and_at)) or word[0] in '"“(':
             break
-        if bare in HEAD_WORDS or bare in ROLES or word.endswith(")") or context.person_at(begin):
+        if (
+            (bare in HEAD_WORDS and not (is_one and bare == "Centre"))
+            or bare in ROLES
+            or word.endswith(")")
+            or context.person_at(begin)
+        ):
             return None if start == and_at or not comma else start
         if _bars(context, head, word.rstrip(","), begin):
             break
@@ -275,6 +282,8 @@ def _across_and(context: Context, head: Head, and_at: int) -> int | None:
     if start == and_at:
         return None
     parts = text[start : and_at - 1]
+    if is_one and " " in parts:
+        return start  # "Lotus Educational Centre and Research Foundation"
     if determined or (parts == "Hong Kong" and _ON_BOTH.match(text, and_at)):
         return start
     if parts == "Belt" or (head.sort is Sort.BODY and " " in parts and context.is_place(parts.rsplit(" ", 1)[0])):

@@ -182,7 +182,8 @@ OTHER_THINGS: Final = _words(
     Scholarship     Ranking Rankings Index Survey Report Yearbook Scholarships Session Stadium Station Street
     Theatre Tower Trail Tunnel Ward Wing Bond Bonds Arrangement Arrangements Protocol Treaty
     Capital Charter Code Facility Form Framework Gazette Guarantee
-    Guidelines Hotline Initiative Loan Notes Plan Platform Portal Rate Rates System Website
+    Guidelines Hotline Initiative Loan Notes Plan Platform Portal
+    Article Articles Clause Annex Rate Rates System Website
     """
 )
 # Words before "of" that show that an organisation follows, whatever its name: "Chairman of Airbus".
@@ -191,7 +192,7 @@ LEADERS: Final = (
     "Secretary General", "Chief Executive Officer", "CEO", "Managing Director", "Executive Director",
     "General Counsel", "Chief Investment Officer", "Chief Financial Officer", "Chief Operating Officer",
     "General Manager", "Executive Chairman", "Co-founder", "Founder", "Honorary President", "Company Secretary",
-    "Managing Partner", "Artistic Director", "Headmaster", "Headmistress",
+    "Managing Partner", "Artistic Director", "Headmaster", "Headmistress", "Trustees", "Trustee", "Curator",
 )  # fmt: skip
 # Last words of what is no organisation but an occasion or an undertaking: "Chairman of the Belt and Road Summit".
 EVENTS: Final = _words(

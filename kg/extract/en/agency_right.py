@@ -28,8 +28,14 @@ from kg.extract.en.agency_nouns import (
 )
 
 _COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
-_SEATED_IN = re.compile(rf" (in|to) (the )?({RUN})")
+_SEATED_IN = re.compile(
+    rf" (in|to) (the )?((?:(?:{RUN} )?(?:Republic|Kingdom|State|Commonwealth|Sultanate|Principality|Federation) of"
+    rf" (?:the )?)?{RUN})"
+)
 _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?:the )?({RUN})")
+_CHAIN_ON = re.compile(rf" (?:of|on|for) (?:the )?({RUN})")
+_SET_UP_FOR = frozenset({"Task Force", "Working Group", "Group", "Committee"})
+_TEACHING = SCHOOLS | {"Academy", "College", "University", "Society"}
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
@@ -38,6 +44,9 @@ _STOPPED = re.compile(r"\.(?:,| [a-z])")
 _REGIONS = frozenset({"Africa", "Asia", "Caribbean", "Europe", "Latin America", "Middle East", "Pacific"})
 _BRANCHED = frozenset({"College", "School"})
 _BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary School (Lotus Bay)"
+# "Norland Business Association (Oslo Chapter)"
+_CHAPTER = re.compile(r" \((?:[A-Z][\w-]+ )+(?:Chapter|Branch|Section|Region|Division)\)")
+_BRANCH_OF_PLACE = re.compile(rf", ({RUN}) (?:Chapter|Branch)\b")  # "Norland Business Association, Oslo Chapter"
 _AND_REGION = re.compile(rf" and the ({RUN})")
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
 _WHOLE_COMMITTEES = tuple(f"{kind} Committee" for kind in ("Standing", "National", "Municipal", "Provincial"))
@@ -78,6 +87,10 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
         end = campus.end()
     may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
+    if head.sort in (Sort.BODY, Sort.OFFICIAL) and (chapter := _CHAPTER.match(text, end)):
+        end = chapter.end()
+    elif head.sort in (Sort.BODY, Sort.OFFICIAL) and (branch := _BRANCH_OF_PLACE.match(text, end)):
+        end = branch.end() if context.is_place(branch[1]) else end
     if head.word in _BRANCHED and (branch := _BRANCH.match(text, end)):
         end = branch.end()
     if head.sort is Sort.BODY and (numbered := _NUMBER.match(text, end)):
@@ -113,6 +126,10 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
         nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
+        if head.word in _TEACHING and run.endswith(" Administration") and first:
+            nested = False  # "Academy of Harbour Administration"
+        if head.word in _SET_UP_FOR and preposition == "on" and first and run.split(" ")[0] in HEAD_WORDS:
+            return _chained(context, head, m.end())  # "Task Force on the Commission on Harbours"
         is_whole = first and nested and text.endswith(_WHOLE_COMMITTEES, 0, end)
         if is_whole and not run.endswith(" Committee"):
             return stop  # "Standing Committee of the Norland People's Congress"
@@ -144,6 +161,12 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
 def _is_short(context: Context, run: str) -> bool:
     """Whether the abbreviation of another body is named: "Centre for Harbour Protection of the DH"."""
     return len(run) > 1 and run.isalpha() and run.isupper() and not context.is_place(run)
+
+
+def _chained(context: Context, head: Head, end: int) -> int:
+    """The end of the name of a body of which ``end`` ends the noun: "Commission on Harbours"."""
+    m = _CHAIN_ON.match(context.text, end)
+    return _enumeration(context, head, m.start(1), m.end()) if m else end
 
 
 def _regional(context: Context, run: str) -> bool:
@@ -244,6 +267,8 @@ def _seat(context: Context, end: int) -> int:
             stop = m.start(3) + len(name)
             more = _AND_NEXT.match(context.text, stop)
             return more.end() if more and context.is_place(more.group(1)) else stop
+    if " of " in m.group(3):
+        return m.end()  # "Embassy of Norland in the Republic of Lotus"
     barred = words[0] in MONTHS or words[0] in OPENERS or _is_adjective(context, words[-1], m.end())
     return end if barred or len(words) > 2 else m.end()
 

@@ -71,6 +71,12 @@ _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|
 _LIMITED = (" Limited", " Ltd")
 _BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
+_DIRECTED = re.compile(
+    r"\b(?:Director|Directors|President|Curator|Keeper|Trustees?|Chairman|Chairperson|Head|Chief Executive|Principal"
+    r"|Librarian)(?: of [A-Z]\w+(?: [A-Z]\w+)*)? of (?:the )?\Z"
+)
+_COLLECTS = re.compile(rf" of (?:the )?{RUN}")
+_HALF = re.compile(r"[A-Z]\w+ and \Z")
 _ANY: Final = Head("", Sort.BODY, (), "")
 
 
@@ -216,6 +222,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False
     if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
+    if head.word == "Unit" and _HALF.search(text, max(0, left.start - 30), left.start):
+        return False  # "the Harbour Rent and Premium Unit"
     if stop > end and head.sort is not Sort.COMPANY:
         return True
     if head.word in MISSIONS and len(words) > 1 and words[-1] in MISSIONS[head.word]:
@@ -232,6 +240,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False
     if head.word in ("Board", "Council") and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return False  # "HKEX Board": the body is HKEX
+    if head.word == "Office" and words[-1:] == ["Post"]:
+        return False
     if head.word in PLURALS and preceding.endswith(("of ", "for ", "and ")):
         return False
     if head.sort is Sort.COMPANY:
@@ -365,6 +375,16 @@ def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found
     return Found(start + 4, end, anchor.rule, name, context.facts.get(packed(AFTER_THE[name])))
 
 
+def _by_direction(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
+    """A museum or library as a body that somebody directs: "Director of Research of the Harbour Museum"."""
+    left = name_left(context, _ANY, start)
+    if left.start == start or not _DIRECTED.search(context.text, max(0, left.start - 90), left.start):
+        return None
+    more = _COLLECTS.match(context.text, end)
+    stop = more.end() if more else end
+    return bracketed(context, Found(left.start, stop, anchor.rule, context.text[left.start : stop]))
+
+
 Rule = Callable[[Context, Anchor, int, int], Found | None]
 RULES: Final[dict[str, Rule]] = {
     "agency-reference": _by_reference,
@@ -375,6 +395,7 @@ RULES: Final[dict[str, Rule]] = {
     "agency-led": _by_leader,
     "agency-named-company": _by_kind,
     "agency-the-body": _by_article,
+    "agency-directed": _by_direction,
 }
 GLUED_TOO: Final = frozenset({"agency-head", "agency-named-company"})
 _FRONT_WORDS: Final = frozenset(head.word for head in HEADS if head.sort is Sort.FRONT)
