@@ -85,7 +85,8 @@ def subject(scene: Scene, before: int) -> list[Ref]:
     if (opening := _OPENS.match(text, 0, before)) and opening.end() == before and _SETS.match(text, before):
         ahead = _AHEAD.search(text, before)
         return group(scene, ahead["people"]) if ahead else []
-    if relative := _WHO.search(text, max(0, before - _DENIAL_REACH), before):
+    near = max(0, before - _DENIAL_REACH)
+    if text.rfind(" who ", near, before) >= 0 and (relative := _WHO.search(text, near, before)):
         return group(scene, relative["people"]) if _free(text, relative) else []
     if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):
         first = GROUP.search(text, 0, before)

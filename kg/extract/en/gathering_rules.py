@@ -203,7 +203,17 @@ RULES: Final = (
             r"|was present at|were present at|witness(?:ed|es)?",
             (
                 *("attend", "join", "took part", "take part", "takes part", "participat", "present at", "witness"),
-                *("grac", "represent", "panel", "led ", "lead"),
+                *(
+                    "graced",
+                    "graces",
+                    "grace ",
+                    "represented ",
+                    "represents ",
+                    "represent ",
+                    "representing ",
+                    "panelist",
+                ),
+                *("panellist", "delegation"),
             ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),

@@ -41,7 +41,7 @@ PASSIVE_HOST: Final = rule(
     "passive-host",
     r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led|held|given"
     r"|conducted)) {ADV}by <P:who>",
-    ("moderated", "chaired", "hosted", "led", "held", "given", "conducted"),
+    (" moderated", " chaired", " hosted", " led ", " held", " given", " conducted"),
     "A separate legal seminar was moderated by Ms Kitty Sham",
 )
 AT_START: Final = rule(

@@ -43,7 +43,7 @@ _PARTS: Final = {
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
-        r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|t[eê]te-[aà]-t[eê]te|consultations?)"
+        r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete|tête-à-tête|consultations?)"
     ),
     "DAY": DAY,
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
@@ -54,7 +54,18 @@ _PARTS: Final = {
 
 _SESSIONS: Final = (
     *("meeting", "talk", "lunch", "dinner", "breakfast", "supper", "discussion", "exchange", "dialogue"),
-    *("tea", "conversation", "conference", "call", "session", "audience", "bilateral", "consultation", "-t"),
+    *(
+        "tea",
+        "conversation",
+        "conference",
+        "call",
+        "session",
+        "audience",
+        "bilateral",
+        "consultation",
+        "tete-a",
+        "tête-",
+    ),
 )
 
 

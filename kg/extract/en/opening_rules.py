@@ -25,7 +25,7 @@ DELIVERED_BY: Final = rule(
     "delivered-by",
     r"\b(?:speech|address|remarks|lecture) (?:at|of|for) (?:the |an? )(?P<what>[^.;,:\ue000\ue002]{3,100})"
     r"[^.;:\ue000]{0,60}? (?P<verb>(?:was|were|is|will be) {ADV}(?:delivered|given|made)) {ADV}by {ADV}<P:who>",
-    ("delivered", "given", "made"),
+    (" delivered", " given", " made"),
     "The keynote speech at the Harbour Forum was delivered by Mr Lau Kam-wing",
 )
 DONE_BY: Final = rule(
@@ -67,7 +67,7 @@ OPENS: Final = rule(
     "opens",
     r"\b(?P<verb>(?:officially|formally) (?:open(?:ed|s)|inaugurat(?:ed|es))|declar(?:ed|es) open) {ADV}(?:the |an? )"
     r"(?P<what>(?:[A-Z][\w'’-]*|of|and|the)(?: (?:[A-Z][\w'’-]*|of|and|the)){0,8})",
-    ("officially", "formally", "open"),
+    ("officially", "formally", "declared open", "declares open"),
     "Mr Lau Kam-wing officially opened the Harbour Sports Centre",
 )
 SPOKE_IN: Final = rule(
@@ -75,7 +75,7 @@ SPOKE_IN: Final = rule(
     r"\b(?P<verb>(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|makes?) (?:an? |the |his |her )?"
     r"(?:[\w'’-]+ ){0,3}?(?:speech|address|lecture|talk)) {ADV}(?:in (?=[A-Z])|to (?:the |over |some |more than )?"
     r"(?:[\w,-]+ ){0,3}?(?:students|members|graduates|executives|leaders|staff|representatives)\b)",
-    ("speech", "address", "lecture", "talk"),
+    ("speech", "address", "lecture", " talk"),
     "Mr Lau Kam-wing delivered a lecture to students of the Harbour University",
 )
 SWORN: Final = rule(

@@ -19,6 +19,7 @@ _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
     r"{ADV}(?:to|of|at)"
 )
+_BEFORE_LOOKING: Final = ("will", "to", "also", "then", "and")
 _PARTS: Final = {
     # a name: capitalised words, joined by small ones, and what they lie in
     "NAME": (
@@ -72,6 +73,7 @@ _PARTS: Final = {
         r" (?:an end|a close)|drew to a close|beg[aiu]ns?|start(?:ed|s)?|commence[ds]?|kicked off|kicks off"
         r"|continue[ds]?)\b"
     ),
+    "BEFORE": f"(?:{'|'.join(_BEFORE_LOOKING)})",
     "SITES": "|".join(SITES),
 }
 _LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown")
@@ -117,7 +119,7 @@ DEPART_FOR: Final = _rule(
 SITE: Final = _rule(
     "visit-site",
     r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
-    (*_LOOKING, "went to", "dropped", "called at", "calls at", "stopped", "walk", "stroll"),
+    (*_LOOKING, "went to", "dropped", "called at", "calls at", "stopped ", "walked ", "walks ", "walking ", "stroll"),
     "Mr Poon visited the Guoyuan Port",
 )
 NAMED: Final = _rule(
@@ -130,9 +132,12 @@ NAMED: Final = _rule(
 )
 PART: Final = _rule(
     "visit-part",
-    r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|(?:will|to|also|then|and) (?:inspect|tour|view)) "
+    r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|{BEFORE} (?:inspect|tour|view)) "
     r"{ADV}(?:the |an? |some |its |their )?(?:[a-z][\w-]* ){1,6}?(?:of|at|in) (?P<place>{NAME})(?P<tail>)",
-    ("inspect", "tour", "view", "observ"),
+    (
+        *("inspected", "inspecting", "toured", "touring", "viewed", "viewing", "observed", "observing"),
+        *(f"{before} {verb}" for before in _BEFORE_LOOKING for verb in ("inspect", "tour", "view")),
+    ),
     "Mr Poon viewed the loading of containers at the Guoyuan Port",
 )
 SEEN_BY: Final = _rule(
@@ -160,10 +165,10 @@ FOLK: Final = _rule(
 )
 STAY: Final = _rule(
     "visit-trip",
-    r"\b(?P<verb>(?:is|was|are|were|will be)) {ADV}(?:currently |now )?in (?P<place>{NAME}) {ADV}"
+    r"\b(?P<verb>(?:is|was|are|were|will be)) (?:currently |now )?in (?P<place>{NAME}) {ADV}"
     r"(?:(?:from )?<D>,? )?(?=(?:for|on) an? [^.;\ue000]{0,40}?(?P<noun>visit|trip)\b"
     r"|to (?:attend|visit|take part|participate|meet|promote|lead|speak|officiate)\b)",
-    ("is ", "was ", "are ", "were ", "will be "),
+    ("is in ", "was in ", "are in ", "were in ", "be in ", "currently in ", "now in "),
     "Mr Poon will be in Norland to attend a forum",
 )
 VISIT_OF: Final = _rule(
