@@ -73,6 +73,7 @@ class Kept:
         new = {digest for digest in digests if digest not in former}
         changes = archive.update(gone, lambda: briefs(new))
         self._save(shelves)
+        archive.let_go()
         return archive.resolution(changes)
 
     def _anew(self, digests: Collection[bytes], briefs: Briefs) -> Resolution:
@@ -83,6 +84,7 @@ class Kept:
         shelves.clear()
         archive.update((), lambda: briefs(digests))
         self._save(shelves)
+        archive.let_go()
         return archive.resolution(None)
 
     def _save(self, shelves: Shelves) -> None:
@@ -90,7 +92,6 @@ class Kept:
         self._data.execute("DELETE FROM resolved")
         shelves.save()
         self._data.execute("INSERT INTO resolved VALUES (?)", (self._seal,))
-        shelves.let_go()
 
 
 def _digest(content: bytes) -> bytes:

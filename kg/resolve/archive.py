@@ -40,6 +40,15 @@ class Taken(msgspec.Struct, array_like=True, frozen=True):
     people: tuple[str | None, ...]
 
 
+class _Where(msgspec.Struct):
+    """What a brief says of places (:class:`kg.resolve.record.Record`); the rest need not be made."""
+
+    places: tuple[str | None, ...]
+
+
+_WHERE = msgspec.msgpack.Decoder(_Where)
+
+
 class Archive:
     """All releases of a build, and who is who in them."""
 
@@ -153,6 +162,12 @@ class Archive:
     def _record(self, ident: str) -> Record:
         return recorded(self._taken[ident].brief)
 
+    def let_go(self) -> None:
+        """Hold nothing in memory of what lies on the disk and is needed to resolve alone, not to tell who is who."""
+        self._taken.let_go()
+        self._mentions.let_go()
+        self._people.let_go()
+
     # --- who is who
 
     def resolution(self, changes: Changes | None) -> Resolution:
@@ -176,14 +191,14 @@ class Archive:
         places: Lazy[str, Identity] = Lazy(lambda name: self._places.identity(self._places.key(name)))
 
         def resolved(ident: str) -> Resolved | None:
-            taken = self._taken.get(ident)
+            taken = self._taken.peek(ident)
             if taken is None:
                 return None
             return Resolved(
                 people=tuple(None if key is None else self._people.of(key) for key in taken.people),
                 agencies=tuple(map(self._agencies.body, taken.agencies)),
                 posts=tuple(map(self._posts.office, taken.posts)),
-                places=tuple(None if name is None else places[name] for name in recorded(taken.brief).places),
+                places=tuple(None if name is None else places[name] for name in _WHERE.decode(taken.brief).places),
             )
 
         return resolved

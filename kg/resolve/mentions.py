@@ -178,6 +178,14 @@ class Mentions:
     def _in_role(self, role: str) -> set[str]:
         return {key for post in self._posts.in_role(role) for key in self._holders.of(post)}
 
+    def let_go(self) -> None:
+        """Hold nothing in memory that lies on the disk."""
+        for shelf in (self._kept, self._names):
+            shelf.let_go()
+        for links in (self._holders, self._bearers):
+            links.let_go()
+        self._made.clear()
+
     # --- the signatures
 
     @property

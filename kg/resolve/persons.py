@@ -191,6 +191,12 @@ class People:
                 now[member] = person
         return now
 
+    def let_go(self) -> None:
+        """Hold nothing in memory that lies on the disk and does not tell who is who."""
+        self._ties.let_go()
+        for shelf in (self._clusters, self._clustered):
+            shelf.let_go()
+
     # --- who is who
 
     def of(self, signature: str) -> Identity:

@@ -37,15 +37,19 @@ class Shelf(Generic[V]):
 
     def get(self, key: str) -> V | None:
         """The value; None where there is none. Raises msgspec.DecodeError for a broken one."""
+        if (found := self.peek(key)) is not None:
+            self._held[key] = found
+        elif not self._whole:
+            self._absent.add(key)
+        return found
+
+    def peek(self, key: str) -> V | None:
+        """The same, not to be changed: it is not held in memory."""
         held = self._held.get(key)
         if held is not None or self._whole or key in self._absent or self._data is None:
             return held
         row = self._data.execute(f"SELECT value FROM {self._table} WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            self._absent.add(key)
-            return None
-        found = self._held[key] = self._decoder.decode(row[0])
-        return found
+        return None if row is None else self._decoder.decode(row[0])
 
     def __getitem__(self, key: str) -> V:
         found = self.get(key)
@@ -208,11 +212,6 @@ class Shelves:
         """Write all that was changed."""
         for one in self._all:
             one.save()
-
-    def let_go(self) -> None:
-        """Hold nothing in memory that lies on the disk."""
-        for one in self._all:
-            one.let_go()
 
     def clear(self) -> None:
         """Forget everything."""

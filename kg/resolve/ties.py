@@ -72,6 +72,13 @@ class Ties:
             self._tie(one, done, known)
             done.add(one.key)
 
+    def let_go(self) -> None:
+        """Hold nothing in memory that lies on the disk."""
+        self._kept.let_go()
+        self._entered.let_go()
+        self._blocks.let_go()
+        self._reasons.clear()
+
     def _leave(self, key: str) -> None:
         former = self._kept.get(key)
         if former:
