@@ -28,6 +28,7 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")  # of two letters at least: C:\
 _IN_MEMORY = 1 << 25  # bytes of a file kept in memory; more go to a temporary file
 _OWN_ERRORS = (
     ("aiohttp", "ClientError"),
+    ("ftplib", "Error"),
     ("botocore.exceptions", "BotoCoreError"),
     ("gcsfs.retry", "HttpError"),
     ("google.auth.exceptions", "GoogleAuthError"),
@@ -86,16 +87,17 @@ def located(url: str) -> tuple[AbstractFileSystem, str]:
 def errors() -> tuple[type[Exception], ...]:
     """What file systems raise, those that are loaded; to be caught."""
     loaded = ((sys.modules[module], name) for module, name in _OWN_ERRORS if module in sys.modules)
-    return (OSError, *(getattr(module, name) for module, name in loaded if hasattr(module, name)))
+    return (OSError, EOFError, *(getattr(module, name) for module, name in loaded if hasattr(module, name)))
 
 
 def reason(error: Exception) -> str:
     """What an error says, in a few words.
 
-    >>> reason(FileNotFoundError(2, "No such file or directory")), reason(OSError())
-    ('No such file or directory', 'OSError')
+    >>> reason(FileNotFoundError(2, "No such file or directory")), reason(OSError()), reason(EOFError())
+    ('No such file or directory', 'OSError', 'the connection was closed')
     """
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    silent = "the connection was closed" if isinstance(error, EOFError) else type(error).__name__
+    return getattr(error, "strerror", None) or str(error).rstrip(".") or silent
 
 
 @contextmanager
@@ -124,6 +126,8 @@ def put(files: Iterable[Path], url: str) -> tuple[str, ...]:
     written = []
     try:
         system.makedirs(folder, exist_ok=True)
+        if hasattr(system, "tempdir"):  # of FTP: where files lie until all are sent, else /tmp, which a server may lack
+            system.tempdir = folder
         with system.transaction:
             for file in files:
                 target = f"{folder.rstrip('/')}/{file.name}"

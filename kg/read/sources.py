@@ -148,7 +148,8 @@ def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
         else:
             paths, missing = system.find(path), "there is no such file or folder, or no file in it"
     except remote.errors() as error:
-        yield Problem(Source(given), remote.reason(error), "check the address, your access and the packages installed")
+        reason = remote.reason(error).removeprefix(f"{given}: ")
+        yield Problem(Source(given), reason, "check the address, your access and the packages installed")
         return
     if not paths:
         yield Problem(Source(given), missing, "check the address")
