@@ -94,6 +94,8 @@ def tell(
 def _behind_quotation(text: str, document: Document, sentence: Span) -> Span:
     """The sentence without the words quoted at its beginning: behind `"Trade will recover," ` it says who said so."""
     quotations = document.quotations
+    if not quotations:
+        return sentence
     k = bisect_right(quotations, sentence.start, key=lambda quotation: quotation.span.start) - 1
     end = quotations[k].span.end if k >= 0 else 0
     if not sentence.start < end < sentence.end or not (quotations[k].is_speech or text[end - 2] in _CLOSES_SPEECH):
@@ -192,10 +194,14 @@ def _sentence(
 
 def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
     """What the release itself states: events, who else was there, and where the story is from now on."""
-    drafts, given = appointed(view, story, limit)
-    found = told(*_with_setting(view, story, limit))
-    _add(story, [*sorted(found, key=lambda draft: draft.trigger), *drafts], view)
-    go_on(view, story, limit)
+    given: list[Given] = []
+    if view.rules or (view.whens and limit < len(view.text)):
+        drafts, given = appointed(view, story, limit)
+        found = told(*_with_setting(view, story, limit))
+        _add(story, [*sorted(found, key=lambda draft: draft.trigger), *drafts], view)
+        go_on(view, story, limit)
+    else:  # no rule has anything to say of it but on what day it is
+        _add(story, (), view)
     if view.groups:
         _absent(view, story)
         story.quoted += _quoted(view)

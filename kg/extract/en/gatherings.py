@@ -59,6 +59,8 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found: list[Draft] = []
     if has_occasion(scene.folded) or _abbreviates(scene, story):
         for rule, role in RULES:
+            if rule not in scene.rules:
+                continue
             found_at = (m for m in scene.matches(rule, limit) if not describes(scene, m.start("verb")))
             stated = (m for m in found_at if not negated(scene, m.start()))
             told = [draft for m in stated if (draft := _gathering(scene, story, rule, role, m))]

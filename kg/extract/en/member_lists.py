@@ -19,6 +19,7 @@ _MEMBERS: Final = re.compile(
     r"\b(?P<post>(?:[Ee]x-officio |[Nn]on-ex-officio |[Nn]on-official |[Oo]fficial )?"
     r"(?P<noun>[Mm]embers) of the (?P<body>[A-Z][^.;:\n]{2,160}?)) (?:are|include|comprise)(?: the following)?:?\s+"
 )
+_HINT: Final = re.compile(r"embers of the [A-Z]")  # begins with letters, which are found much faster
 # What stands between the people of a list: marks, and items that name nobody ("the Secretary for Justice (ex-officio
 # member)").
 _BETWEEN: Final = re.compile(r"(?:[,;\s]|and\b|the\b|[A-Z][\w'’-]*|of\b|for\b|\([^()]{1,40}\))*")
@@ -36,7 +37,7 @@ def with_members(text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     >>> [[post.label for post in each.posts] for each in with_members(text, actors(text, names, gather(names)[1]))]
     [['member of the Harbour Board'], ['member of the Harbour Board']]
     """
-    if not actors or ("embers of the " not in text):
+    if not actors or not _HINT.search(text):
         return tuple(actors)
     out = list(actors)
     starts = [actor.span.start for actor in actors]

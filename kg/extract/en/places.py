@@ -137,8 +137,9 @@ def _lies_in(text: str, thing: Place, following: Sequence[Place]) -> bool:
 
 
 def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
-    for m in _COUNCIL.finditer(text, start, end):
-        yield _place(text, *m.span(m.lastindex or 0), "place-council")
+    if text.find("Legislative Council", start, end) >= 0:
+        for m in _COUNCIL.finditer(text, start, end):
+            yield _place(text, *m.span(m.lastindex or 0), "place-council")
     for m in _INTRODUCTION.finditer(text, start, end):
         at = m.start()
         if _JURISDICTION.match(text, m.end(), end):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.en.coreference import gender
-from kg.extract.en.references import by_number, by_office
+from kg.extract.en.references import by_number, by_office, may_stand
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
@@ -17,6 +17,7 @@ from kg.model import Person, Span
 _BY: Final = r"by (?<=\bby )(?P<by>him|her)\b(?=[.,;]|\Z| (?:at|in|on|for|today|yesterday|and)\b)"
 # Letters are found much faster than the beginning of a word, which is looked at behind them.
 _HE_OR_SHE: Final = re.compile(r"(?:[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he))\b(?!['’])|" + _BY)
+_HE_OR_SHE_NEEDS: Final = re.compile(r"[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he)|by (?<=\bby )(?=him|her)")
 _I: Final = re.compile(r"I(?<=\bI)\b(?!['’])")
 # A person behind a preposition is not whom the next "he" means.
 _OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
@@ -53,6 +54,8 @@ def _place(ref: Ref) -> Span:
 def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]) -> list[Ref]:
     """ "he" and "she": a subject named before in the sentence, else whom the story is about."""
     found: list[Ref] = []
+    if not may_stand(_HE_OR_SHE_NEEDS, text, span):
+        return found
     subjects: list[Ref] = []
     named: set[int] = set()
     passed = 0

@@ -7,7 +7,9 @@ one only ("the Chief Executive") must be named alike, for they are known without
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.en.scene import Ref
@@ -58,7 +60,12 @@ _PLURAL: Final = re.compile(
     r"(?:(?:They|The two|Both)(?: (?:officials|leaders|ministers|Ministers|sides|of them))?"
     r"|(?<=and )they|(?<=, )(?:they|the two))(?= (?:then|also|later|first|[a-z]+ed|met|held|had|will|went)\b)"
 )
-_PLURAL_NEEDS: Final = ("hey ", "he two ", "Both ")  # literals are found much faster
+_PLURAL_NEEDS: Final = re.compile("hey |he two |Both ")
+_OFFICE_NEEDS: Final = re.compile(
+    r"he (?<=\b[Tt]he )(?=Acting|Deputy|Vice|Prime|Permanent|Under|Chief|Financial|Consul|Secretary|Minister|Governor"
+    r"|Mayor|Commissioner|Director|President|Chair|Ambassador|Premier|General|Executive|Ombudsman|Commandant|Dean"
+    r"|Speaker)"
+)
 
 
 def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[Ref]:
@@ -66,7 +73,7 @@ def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
     found: list[Ref] = []
     if not story.holders:
         return found
-    for m in _OFFICE.finditer(text, span.start, span.end):
+    for m in _OFFICE.finditer(text, span.start, span.end) if may_stand(_OFFICE_NEEDS, text, span) else ():
         start = m.start() - 1
         if _PREDICATE.search(text, max(span.start, start - _REACH), start):
             continue
@@ -76,6 +83,19 @@ def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
         if len(people) == 1:
             found.append(Ref(people.pop(), Span(start, m.end())))
     return [*found, *(ref for ref in _by_label(text, span, story) if not _is_named((*refs, *found), *_ends(ref)))]
+
+
+def may_stand(needed: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether ``needed``, without which no reference of a kind is found, begins inside ``span``; all of the text is
+    searched at once."""
+    starts = _starts(needed, text)
+    following = bisect_left(starts, span.start)
+    return following < len(starts) and starts[following] < span.end
+
+
+@lru_cache(maxsize=4)
+def _starts(needed: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple(m.start() for m in needed.finditer(text))
 
 
 def _ends(ref: Ref) -> tuple[int, int]:
@@ -126,7 +146,7 @@ def _by_label(text: str, span: Span, story: Story) -> list[Ref]:
 
 def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[Ref]:
     """ "They", "the two": the subjects of the sentence before, else the two who have just met."""
-    if not any(text.find(words, span.start, span.end) >= 0 for words in _PLURAL_NEEDS):
+    if not may_stand(_PLURAL_NEEDS, text, span):
         return []
     m = _PLURAL.search(text, span.start, span.end)
     if m is None or story.delegation or any(ref.span.start < m.start() for ref in refs):
