@@ -234,7 +234,8 @@ def _beside_at(scene: Scene, rule: Rule, limit: int, drafts: list[Draft]) -> Non
         who = group(scene, m.group("who"))
         for draft in drafts:
             if not {ref.person for ref in who} & set(draft.parts):
-                draft.add(who, Role.ATTENDEE, rule.name, role_words(scene, m))
+                signs = rule is ACCOMPANYING and draft.kind is Kind.SIGNING  # "together with the Minister, signed"
+                draft.add(who, Role.PRINCIPAL if signs else Role.ATTENDEE, rule.name, role_words(scene, m))
 
 
 def _on_site(scene: Scene, story: Story) -> bool:

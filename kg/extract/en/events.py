@@ -159,6 +159,8 @@ def _worth_reading(text: str, span: Span, block: Block, story: Story, triggers: 
         return False
     if story.day is None and text.find("today", span.start, span.end) >= 0:
         return True
+    if story.open_venue and story.venue is None:
+        return True
     following = bisect_left(triggers, span.start)
     return text[span.end - 1] == ":" or (following < len(triggers) and triggers[following] < span.end)
 
@@ -169,6 +171,8 @@ def _sentence(
     """Read one sentence as its block is read; the posts that it gives."""
     if story.venue is None and block.kind is BlockKind.PARAGRAPH:
         story.venue = _venue(span, refs, story)
+        for draft in story.open_venue if story.venue else ():
+            draft.place = draft.place or story.venue
     whens = find_dates(story.text, span.start, span.end, story.issued)
     opens_transcript = block.kind is BlockKind.PARAGRAPH and _FOLLOWING.match(story.text, span.start, span.end)
     kind = BlockKind.INTRODUCTION if opens_transcript else block.kind

@@ -115,8 +115,8 @@ RULES: Final = (
     (
         _verb(
             "presented-at",
-            r"present(?:s|ed)? [^.;\ue000]{3,80}? at",
-            ("present",),
+            r"(?:present|(?<!was )(?<!were )(?<!been )award)(?:s|ed)? [^.;\ue000]{3,80}? at",
+            ("present", "award"),
             "Mr Chan will present prizes to the winners at the prize presentation ceremony",
         ),
         Role.PRINCIPAL,
@@ -242,7 +242,7 @@ ANAPHOR: Final = re.compile(
 )
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
-CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven")
+CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven", "launch", "open", "inaugurat")
 # "joined the Director of Air, Mr Xu, in officiating at the ceremony": both do
 JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P>,? (?:in|at|to|for) $")
 # "will address the annual dinner as well as a luncheon hosted by the Harbour Association"

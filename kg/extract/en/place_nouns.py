@@ -121,7 +121,7 @@ LEADING: Final = {
         """
     ),
     "for": _words(
-        "ceremony depart departs departed departing leave leaves left leaving head heads headed LEAVE LEAVES LEFT"
+        "ceremony depart departs departed departing leave leaves left leaving head heads headed off LEAVE LEAVES LEFT"
     ),
     "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion") | {*ROOMS, "theatre"},
 }

@@ -197,7 +197,7 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         within = at + len(head) + len(of) + (4 if m.group().startswith(f"{head} of the ") else 0)
         yield from _at(text, within, end, gazetteer, venue_likely=False)
         return
-    stop = stop or venue_end(text, at, m.end(), end)
+    stop = stop or _end_within(text, at, head, of, end, gazetteer) or venue_end(text, at, m.end(), end)
     if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
         stop = number.end()  # "Lotus Welfare Institution No.1"
     name = text[at:stop]
@@ -214,6 +214,16 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     whole = _address(text, stop, end, gazetteer, cities=False)
     if whole > stop or not numbered:
         yield _place(text, at, whole, "place-venue")
+
+
+def _end_within(text: str, at: int, room: str, of: str, end: int, gazetteer: PlaceGazetteer) -> int | None:
+    """The end of a room in a known building: "Exhibition Hall of the Hong Kong Convention and Exhibition Centre"."""
+    if not of or room.split(" ")[-1] not in VENUES:
+        return None
+    within = at + len(room) + len(of)
+    within += len("the ") if text.startswith("the ", within) else 0
+    stop = _known_end(text, within, end, gazetteer)
+    return stop if stop and gazetteer.kind(text[within:stop]) == "venue" else None
 
 
 def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:

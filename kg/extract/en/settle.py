@@ -62,9 +62,11 @@ _TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.
 _PURPOSE: Final = re.compile(
     r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
+    r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
     r"|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+_RETURNS: Final = re.compile(r"\band (?:will |then )?return(?:s|ed)? to\b")
 _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
@@ -101,7 +103,7 @@ def choose_date(scene: Scene, at: int) -> When | None:
         return None
     first = bisect_left(dated, at, key=lambda each: each[0])
     later = (dated[k] for k in range(first, len(dated)))
-    behind = next((when for _, end, when in later if not _opens_clause(scene, end)), None)
+    behind = next((when for start, end, when in later if not _is_of_another(scene, at, start, end)), None)
     return behind or dated[max(0, first - 1)][2]
 
 
@@ -250,6 +252,11 @@ def _afterwards(scene: Scene, story: Story, at: int) -> Draft | None:
 
 def _is_range(when: When | None) -> bool:
     return when is not None and when.start is not None and when.end not in (None, when.start)
+
+
+def _is_of_another(scene: Scene, at: int, start: int, end: int) -> bool:
+    """Whether a date behind the verb at ``at`` is that of another clause: "met him and returned to Oslo on May 3"."""
+    return _opens_clause(scene, end) or _RETURNS.search(scene.text, at, start) is not None
 
 
 def _opens_clause(scene: Scene, end: int) -> bool:

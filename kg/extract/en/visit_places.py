@@ -32,6 +32,7 @@ CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})
 AS_PRINTED: Final = "place-object"
 """The rule of a place that only the pattern of the verb found."""
 _NEAR: Final = 40  # characters
+AT_THE_VENUE: Final = re.compile(r"\bat the venue\b")
 _ARTICLE: Final = "the "
 _CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on behind a full stop
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
@@ -52,6 +53,8 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
             is_cut = place.name.endswith(_CUT) or (is_body and place.evidence.rule in CITY_RULES)
             return as_printed(story, span) if is_cut else place
     if rule in (UNNAMED, FOLK):
+        if AT_THE_VENUE.search(scene.text, m.end("place")):
+            return story.venue
         named = choose_place(scene, story, m.end("place"))
         return named if named and named is not story.city else _lies_in(scene, story, m)
     return as_printed(story, span)

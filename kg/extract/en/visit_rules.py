@@ -52,7 +52,7 @@ _PARTS: Final = {
     ),
     "LOOK": (
         r"[Vv]isit(?:ed|s|ing)?|[Tt]our(?:ed|s|ing)?|[Ii]nspect(?:ed|s|ing)?|looked a?round"
-        r"|(?:was|were) shown a?round"
+        r"|(?:was|were) shown a?round|brows(?:ed|es?|ing)"
     ),
     "CALL": (
         r"went to|dropped in (?:at|on)|dropped by|called at|calls at|stopped (?:at|by)"
@@ -76,7 +76,7 @@ _PARTS: Final = {
     "BEFORE": f"(?:{'|'.join(_BEFORE_LOOKING)})",
     "SITES": "|".join(SITES),
 }
-_LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown")
+_LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown", "brows")
 
 
 def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:

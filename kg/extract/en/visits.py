@@ -15,6 +15,7 @@ from kg.extract.en.story import Draft, Story
 from kg.extract.en.trip_days import settle_days
 from kg.extract.en.visit_places import (
     AS_PRINTED,
+    AT_THE_VENUE,
     CITY_RULES,
     all_places,
     city_in,
@@ -48,7 +49,7 @@ from kg.model import Kind, Place, Role, Span, Status
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
 _TOURING: Final = ("tour", "inspect", "look")
-_ARTICLE: Final = "the "
+_STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
 _STOPS: Final = (SITE, UNNAMED, FOLK)
 
@@ -142,6 +143,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
         draft.several = draft.place != place
     draft.add(who, Role.PRINCIPAL, "role-subject", trigger)
     settle(draft, scene, story, m.start(), m.end("place"))
+    if draft.place is None and AT_THE_VENUE.search(scene.text, m.end("place")):
+        story.open_venue.append(draft)
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
@@ -149,7 +152,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
 
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
     """The story goes on where a trip leads, on the days that it takes."""
-    if draft.place and not draft.several:
+    if draft.place and not draft.several and not scene.text.endswith(_STILL_HERE, 0, m.start()):
         place = visited_place(scene, story, TRIP, m)
         story.city = city_in(scene, story, m.end("place")) or place or draft.place
     settle_days(draft, scene, m.group("verb"), story)
