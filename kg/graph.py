@@ -96,12 +96,6 @@ class KnowledgeGraph:
         loaded = store.opened(path)
         return cls(loaded, base=store.base(loaded))
 
-    @classmethod
-    def stored(cls, folder: Path) -> KnowledgeGraph:
-        """The graph in a store on disk (see :func:`kg.store.on_disk`), opened for reading."""
-        opened = ox.Store.read_only(str(folder))
-        return cls(opened, base=store.base(opened))
-
     @property
     def prefixes(self) -> dict[str, str]:
         """Prefix to namespace, with ``id`` for the things of this graph."""

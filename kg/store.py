@@ -84,8 +84,24 @@ def opened(path: str | Path) -> ox.Store:
     """
     path = Path(path)
     if path.is_file() and path.stat().st_size >= LARGE:
-        return ox.Store.read_only(str(on_disk(path)))
+        return on_disk_opened(path)[1]
     return load(path)
+
+
+def on_disk_opened(path: str | Path) -> tuple[Path, ox.Store]:
+    """The folder of a store on disk (see :func:`on_disk`), and the store, opened for reading.
+
+    One that cannot be opened is broken, and made anew from the file. Raises as :func:`load`.
+    """
+    folder = on_disk(path)
+    try:
+        return folder, ox.Store.read_only(str(folder))
+    except (OSError, RuntimeError):
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        return folder, ox.Store.read_only(str(on_disk(path)))
+    except (OSError, RuntimeError) as error:
+        raise GraphError(f"{folder}: the store of {path} cannot be opened ({error}); delete this folder") from error
 
 
 def on_disk(path: str | Path) -> Path:

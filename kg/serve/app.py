@@ -29,7 +29,7 @@ from kg.serve.page import Page, PageError
 from kg.serve.protocol import GRAPHS, NO_TRUTH, SAME, TABLES, RefusedError, media_for, query_of
 from kg.serve.servers import EngineError, Servers, servers
 from kg.sparql import QueryError, explain_syntax, form_of, refuse
-from kg.store import on_disk
+from kg.store import base, on_disk_opened
 from kg.vocab import PREFIXES
 
 ANYWHERE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Vary": "Accept"}
@@ -175,8 +175,8 @@ def run(file: Path, host: str, port: int, limits: Limits, announce: Callable[[st
     import uvicorn
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    folder = on_disk(file)
-    graph = KnowledgeGraph.stored(folder)
+    folder, store = on_disk_opened(file)
+    graph = KnowledgeGraph(store, base=base(store))
     with socket.create_server((host, port), family=family) as listening, servers(folder, limits.memory) as started:
         # Accepted connections inherit it. Else the body of each answer waits for the client to acknowledge its head,
         # which takes 40 ms: asyncio sets it only where a socket was made for TCP by number, and these are not.

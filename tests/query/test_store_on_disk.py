@@ -74,6 +74,18 @@ def test_a_broken_or_missing_file_leaves_no_store(file: Path) -> None:
         store.on_disk(file.with_name("none.ttl"))
 
 
+@pytest.mark.parametrize("harm", ["CURRENT", "*.sst", "*"])
+@pytest.mark.parametrize("done", ["overwritten", "gone"])
+def test_a_broken_store_is_made_anew(file: Path, harm: str, done: str) -> None:
+    for one in list(store.on_disk(file).glob(harm)):
+        one.unlink()
+        if done == "overwritten":
+            one.write_bytes(b"no store at all")
+    folder, opened = store.on_disk_opened(file)
+    assert folder == store.on_disk(file)
+    assert triples(opened) == triples(store.load(file))
+
+
 def test_several_processes_make_it_at_once(file: Path) -> None:
     code = f"import pyoxigraph as ox; from kg.store import on_disk; f = {str(file)!r}"
     code += "; print(len(ox.Store.read_only(str(on_disk(f)))))"
