@@ -81,7 +81,7 @@ INVERTED: Final = _rule(
     "role-also",
     r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
     r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}"
-    r"(?:the [a-z]+(?: [a-z]+)? )?<P:who>",
+    r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? )?<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )

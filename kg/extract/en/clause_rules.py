@@ -13,7 +13,8 @@ _SAYING: Final = (
     r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
     r"|refuted|(?:is|was|are|were) (?:very )?(?:pleased|glad|delighted|honoured|happy|sad|saddened) "
     r"(?:to (?:learn|note|know|hear|see)|that)|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
-    r"|welcomed(?! (?:the |more than |over |some |about |around |nearly |[\d,]+ )*(?:guests|(?:re-?)?appointments?)\b)"
+    r"|welcomed(?! \ue000[^.;]{0,160} with (?:him|her|them)\b)"
+    r"(?! (?:the |more than |over |some |about |around |nearly |[\d,]+ )*(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
 REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\b", SAYING=_SAYING)

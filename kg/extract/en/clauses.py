@@ -53,8 +53,14 @@ _ACTS: Final = re.compile(
 _NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 # "Together with the Director, Ms Wong, Mr Lee met ...": whom the next "they" can mean
 _TOGETHER: Final = pattern(r"(?:Together|Along|Alongside) with <P:who>, <P:main>")
-_CLAUSE: Final = re.compile(r"; | while |, (?:and|but) (?=\ue000)")
+# but one subject acts in "met the Mayor, Mr Lo; visited the port; and spoke at a forum"
+_SAME_SUBJECT: Final = (
+    r"(?:and )?(?:then |also |later )?(?:will |to )?(?:[a-z]+ed|met|spoke|held|had|gave|took|paid|made|meet|visit"
+    r"|attend|speak|call|hold|have|tour|inspect|deliver|join|officiate|host|pay)\b"
+)
+_CLAUSE: Final = re.compile(rf"; (?!{_SAME_SUBJECT})| while |, (?:and|but) (?=\ue000)")
 
+_VERB_REACH: Final = 24  # characters of a verb that may follow the end of a clause
 _DENIAL_REACH: Final = 60
 _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
@@ -97,7 +103,8 @@ def subject(scene: Scene, before: int) -> list[Ref]:
         groups = islice(_groups_left(text, before), _MAX_GROUPS)
     end = before
     for m in groups:
-        if _CLAUSE.search(text, m.end(), end):
+        ended = _CLAUSE.search(text, m.end(), end + _VERB_REACH)
+        if ended and ended.end() <= end:
             return []
         if _free(text, m) or _AFTER.fullmatch(text, m.start() - len("after "), before):
             return group(scene, m.group("people"))

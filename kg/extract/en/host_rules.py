@@ -47,12 +47,21 @@ PASSIVE_HOST: Final = rule(
 AT_START: Final = rule(
     "at-occasion",
     r"^(?:At|During) (?:the |an? |this |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,140}?), "
-    r"{ADV}<P:who>,? {ADV}(?:said|spoke|addressed|remarked"
+    r"{ADV}<P:who>,? {ADV}(?:(?P<gives>presented(?! an? (?:paper|report))|officiated|conferred|handed out)"
+    r"|said|spoke|addressed|remarked"
     r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"
     r"|appealed|expressed|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced"
     r"|presented an? (?:paper|report)|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
     ("^at ", "^during "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
+)
+FEATURED: Final = rule(
+    "featured",
+    r"^(?:The|An?) (?P<what>[^.;\ue000]{3,160}?),? (?:featured|heard (?P<heard>(?:speeches|remarks"
+    r"|presentations|addresses) (?:by|from))) {ADV}<P:who>"
+    r"(?P<as>,? as (?:the )?(?:[a-z]+ )?(?:speakers?|panell?ists?)\b)?",
+    ("featured", "heard "),
+    "The seminar heard speeches from Mr Lau Kam-wing and Ms Kitty Sham",
 )
 POSTPONED: Final = rule(
     "postponed",

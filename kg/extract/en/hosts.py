@@ -10,6 +10,7 @@ from kg.extract.en.host_rules import (
     ALSO,
     AT_START,
     AT_WHICH,
+    FEATURED,
     GIVEN_FOR,
     HOST,
     OFFICIATING,
@@ -120,13 +121,25 @@ def at_start(scene: Scene, story: Story) -> list[Draft]:
     if m is None or kind in (None, Kind.MEETING):
         return []
     words, who = words_of(m.group("what")), group(scene, m.group("who"))
+    role, named = (Role.PRINCIPAL, "role-presenter") if m["gives"] else (Role.SPEAKER, "role-speaker")
     said = scene.extent(m.start(), m.end("what"))
     earlier = next((d for d in reversed(story.drafts) if d.kind is kind and words & d.words), None)
     if earlier is not None:
-        earlier.add(who, Role.SPEAKER, "role-speaker", said)
+        earlier.add(who, role, named, said)
         return []
     draft = new_draft(scene, kind, AT_START, words, *m.span("what"))
-    draft.add(who, Role.SPEAKER, "role-speaker", said)
+    draft.add(who, role, named, said)
+    return [settle(draft, scene, story, *m.span("what"))]
+
+
+def featured(scene: Scene, story: Story) -> list[Draft]:
+    """ "The seminar heard speeches from Mr Lau and Ms Sham", "featured Mr Lau as a speaker"."""
+    m = scene.match(FEATURED)
+    kind = kind_of(m["what"]) if m and (m["heard"] or m["as"]) else None
+    if m is None or kind is None:
+        return []
+    draft = new_draft(scene, kind, FEATURED, words_of(m["what"]), *m.span("what"))
+    draft.add(group(scene, m["who"]), Role.SPEAKER, f"role-{FEATURED.name}", scene.extent(m.end("what"), m.end()))
     return [settle(draft, scene, story, *m.span("what"))]
 
 

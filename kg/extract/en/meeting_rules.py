@@ -223,6 +223,14 @@ RULES: Final = (
         "His itinerary includes a meeting with the Premier, Mr Wen",
     ),
     _rule(
+        "meeting-with-them",
+        r"\b(?:welcomed|greeted) {ADV}<P:other>[^.;\ue000]{0,160}? and {ADV}(?:exchanged (?:views|ideas)"
+        r"|met|dined|(?:held|had) (?:an? )?(?:[\w-]+ ){0,3}?(?P<noun>talks|meeting|discussions?|exchange|lunch|dinner))"
+        r"(?: on [^.;\ue000]{3,60})? with (?:him|her|them)\b",
+        ("welcomed", "greeted"),
+        "Mr Chan welcomed the Premier, Mr Wen, to Hong Kong and exchanged views with him",
+    ),
+    _rule(
         "meeting-visited",
         r"\bvisit(?:ed|s)? {ADV}<P:other>,? (?:at|in) (?:his|her|their) (?:[\w-]+ )?(?:office|residence|home)\b",
         ("visit",),

@@ -64,6 +64,8 @@ _PURPOSE: Final = re.compile(
     r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
     r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
     r"|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
+    r"|;(?= (?!and \ue000|\ue000))|,(?= (?:then |also |later )?(?:visited|toured|inspected|attended|called|met"
+    r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
 _RETURNS: Final = re.compile(r"\band (?:will |then )?return(?:s|ed)? to\b")
@@ -125,7 +127,8 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
     origin = scene.origin(at)
     purpose = _PURPOSE.search(scene.text, at)
     stop = scene.origin(purpose.start()) if purpose else scene.span.end
-    for low, high in ((origin, stop), (0, origin)):
+    clause = scene.text.rfind("; ", 0, at)
+    for low, high in ((origin, stop), (scene.origin(clause) if clause >= 0 else 0, origin)):
         if place := _first_in(venues, low, high, phrase) or _first_in(places, low, high, phrase):
             return place
     return None
