@@ -182,6 +182,7 @@ HEADS: Final = (
         LLP: Alice Fairweather LLP
         Limited: Sham Chun Estates (Hong Kong) Limited
         Ltd: Hon Sing Realty Ltd
+        PJSC: Lotus Properties PJSC
         PLC: Lotus Harbour PLC
         Pharmaceuticals: Lotus Harbour Pharmaceuticals
         Plc: Lotus Harbour Plc

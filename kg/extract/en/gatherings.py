@@ -71,6 +71,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             found += step(scene, story)
     for step in _UNNAMED:
         found += step(scene, story)
+    found += signings(scene, story, limit)
     # not what is only reported: "said that the two bureaux signed an agreement last year"
     found = [draft for draft in found if scene.masked(draft.trigger.start) <= limit]
     _occasion_ahead(scene, story, {draft.kind for draft in found})
@@ -99,6 +100,9 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         or _called(scene, m)
         or (Kind.SPEECH if SPOKE.search(m["verb"]) and SEAT_OF_LEARNING.fullmatch(what) else None)
     )
+    aside = _ASIDE.search(what)
+    if aside and kind_of(what[: aside.start()]) is None:
+        return None  # "held meetings on the sidelines of the Harbour Forum"
     who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
@@ -274,6 +278,7 @@ _OPENING: Final = frozenset({"officiated-at", "opened"})
 _SHOW: Final = re.compile(
     r"^(?:exhibition|expo|fair)\b|\b(?:exhibition|expo|exposition|fair)(?= (?:of|on|at|in|for)\b| ?$)"
 )
+_ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins|fringes) of\b")
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
@@ -286,5 +291,5 @@ _NAMED: Final[tuple[_Step, ...]] = (
     *(delivered_by, done_at, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, signings, sworn, media, spoke_in)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, media, spoke_in)
 """Rules that do not."""

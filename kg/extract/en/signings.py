@@ -26,17 +26,17 @@ _NEEDS: Final = ("sign", "conclude", "inked", "entered into", "exchanged")
 _WORDS: Final = frozenset({"signing", "ceremony"})
 _SIGNATORY: Final = SIGNED_WITH.name
 _WITNESS: Final = WITNESSED.name
+_TELLING: Final = (SIGNED_BY, SIGNED, SIGNING_SEEN, SIGNED_PLAIN, SIGNS_FOR)
 
 
-def signings(scene: Scene, story: Story) -> list[Draft]:
-    """The signing that a sentence states, unless it adds to the one told before."""
+def signings(scene: Scene, story: Story, limit: int) -> list[Draft]:
+    """The signing that a sentence states before ``limit``, unless it adds to the one told before."""
     if not any(word in scene.text for word in _NEEDS):
         return []
-    by, act = scene.match(SIGNED_BY), scene.match(SIGNED)
-    seen = scene.match(SIGNING_SEEN)
+    by, act, seen, plain, signs = (next(iter(scene.matches(rule, limit)), None) for rule in _TELLING)
     if seen and not by:
         return [_seen(scene, story, seen)]
-    m = by or scene.match(SIGNED_PLAIN) or act or scene.match(SIGNS_FOR)
+    m = by or plain or act or signs
     if m is None or negated(scene, m.start()):
         return []
     start, end = (m.start(), m.start("who") - 1) if by else m.span("verb")
@@ -46,7 +46,7 @@ def signings(scene: Scene, story: Story) -> list[Draft]:
             draft.add(group(scene, mark), Role.PRINCIPAL, _SIGNATORY, draft.trigger)
     elif act:
         draft.add(subject(scene, act.start()), Role.PRINCIPAL, _SIGNATORY, scene.extent(*act.span("verb")))
-    _others(scene, draft)
+    _others(scene, draft, limit)
     settle(draft, scene, story, start, _behind(scene, end, act))
     return [] if _added_to_earlier(scene, story, draft) else [draft]
 
@@ -61,9 +61,9 @@ def _behind(scene: Scene, end: int, act: re.Match[str] | None) -> int:
     return max([end, *(m.end() for m in (act, other) if m)])
 
 
-def _others(scene: Scene, draft: Draft) -> None:
+def _others(scene: Scene, draft: Draft, limit: int) -> None:
     """The other side, those who sign for a body, and the witnesses."""
-    if other := scene.match(SIGNED_WITH):
+    for other in list(scene.matches(SIGNED_WITH, limit))[:1]:
         draft.add(group(scene, other.group("who")), Role.PRINCIPAL, _SIGNATORY, role_words(scene, other))
     for rule, role in (
         (REPRESENTED, Role.PRINCIPAL),
@@ -71,7 +71,7 @@ def _others(scene: Scene, draft: Draft) -> None:
         (SIGNS_TOO, Role.PRINCIPAL),
         (WITNESSED, Role.ATTENDEE),
     ):
-        for m in scene.matches(rule):
+        for m in scene.matches(rule, limit):
             draft.add(group(scene, m.group("who")), role, rule.name, role_words(scene, m))
 
 
