@@ -25,6 +25,7 @@ from kg.extract.en.offices import HEADS
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
 from kg.extract.en.pronouns import with_pronouns
+from kg.extract.en.replies import said, told_in_reply, turn
 from kg.extract.en.reported import without_report
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
@@ -78,16 +79,18 @@ def tell(
             _here(block.span, story)
         if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
+        turn(block, story, people)
         known = everybody if block.kind is BlockKind.VOCATIVE else full
         for sentence in block.sentences:
-            span = _behind_quotation(text, document, sentence) if block.voice is Voice.RELEASE else sentence
+            is_release = block.voice is Voice.RELEASE
+            span = _behind_quotation(text, document, sentence) if is_release else said(block, sentence)
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
             refs = [Ref(_known(actor, known), actor.span, actor.posts) for actor in inside if _within(actor, span)]
             if block.voice is Voice.RELEASE:
                 story.holders += _introduced(inside)
             refs = with_pronouns(text, span, block.voice, refs, story, people)
             if refs or _worth_reading(text, span, block, story, triggers):
-                given += _sentence(document, block, span, refs, story, people)
+                given += _sentence(document, block, span, refs, story)
     return story, tuple(given)
 
 
@@ -165,9 +168,7 @@ def _worth_reading(text: str, span: Span, block: Block, story: Story, triggers: 
     return text[span.end - 1] == ":" or (following < len(triggers) and triggers[following] < span.end)
 
 
-def _sentence(
-    document: Document, block: Block, span: Span, refs: list[Ref], story: Story, people: Sequence[Person]
-) -> list[Given]:
+def _sentence(document: Document, block: Block, span: Span, refs: list[Ref], story: Story) -> list[Given]:
     """Read one sentence as its block is read; the posts that it gives."""
     if story.venue is None and block.kind is BlockKind.PARAGRAPH:
         story.venue = _venue(span, refs, story)
@@ -184,7 +185,7 @@ def _sentence(
         vocative(view, story)
         return []
     elif block.voice in (Voice.QUESTION, Voice.REPLY):
-        _turn(block, story, people)
+        _add(story, told_in_reply(view, story, block, limit), view)
         return appointments(view, story, limit)[1]
     elif story.open_list and listed_people(view, story):
         return []
@@ -327,18 +328,6 @@ def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     if given:
         _add(story, [draft for draft in drafts if story.speaker not in draft.parts], view)
     return given
-
-
-def _turn(block: Block, story: Story, people: Sequence[Person]) -> None:
-    """Who has a turn of their own in a transcript ("Director of Marine: Thank you.") spoke at the occasion."""
-    if block.speaker is None or not story.drafts or story.drafts[0].kind is not Kind.BRIEFING:
-        return
-    label = story.text[block.speaker.start : block.speaker.end].casefold()
-    surname = label.split()[-1]
-    for person, part in story.drafts[0].parts.items():
-        posts = {post.label.casefold() for ref in part.refs for post in ref.posts}
-        if label in posts or surname in people[person].name.casefold().split():
-            part.role = Role.SPEAKER
 
 
 def _caption(view: Scene, story: Story) -> None:

@@ -167,8 +167,9 @@ RULES: Final = (
     ),
     _rule(
         "meeting-those-with",
-        r"\b(?:those|that|the one|the ones) with <P:other>",
-        ("those with", "that with", "one with", "ones with"),
+        r"\b(?:(?:those|that|the one|the ones|one|another|the other)(?: (?:meeting|call|discussion))? {ADV}with) "
+        r"{ADV}<P:other>",
+        ("those ", "that ", "one ", "ones ", "another ", "other "),
         "and those with Mr Mei and Mr Tong in Wuhan yesterday",
     ),
     _rule(

@@ -47,6 +47,7 @@ from kg.model import Kind, Role, Status
 _ALSO_REACH = 6
 _BODY_REACH = 120  # characters, more than any pattern takes from a body to its verb
 _HE = pattern("(?:<P>|They) (?:also )?")
+_ONE_OF = ("one ", "another ", "the other ")  # "had two meetings, one with Mr Ko and another with Mr Lau"
 _MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
 
 
@@ -176,6 +177,8 @@ def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]
     if "one" in m.groupdict():
         return group(scene, m.group("one"))
     if rule.name in (HOSTED_FOR, PROGRAMME):
+        return subject(scene, m.start()) or story.subject
+    if rule.name in REFERS_BACK and m.group().startswith(_ONE_OF):
         return subject(scene, m.start()) or story.subject
     if rule.name in REFERS_BACK:
         return story.subject

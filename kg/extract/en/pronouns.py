@@ -18,6 +18,7 @@ _BY: Final = r"by (?<=\bby )(?P<by>him|her)\b(?=[.,;]|\Z| (?:at|in|on|for|today|
 # Letters are found much faster than the beginning of a word, which is looked at behind them.
 _HE_OR_SHE: Final = re.compile(r"(?:[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he))\b(?!['’])|" + _BY)
 _HE_OR_SHE_NEEDS: Final = re.compile(r"[Hh]e(?<=\b[Hh]e)|[Ss]he(?<=\b[Ss]he)|by (?<=\bby )(?=him|her)")
+_WE: Final = re.compile(r"(?:I(?<=\bI)|[Ww]e(?<=\b[Ww]e))\b(?!['’])")
 _I: Final = re.compile(r"I(?<=\bI)\b(?!['’])")
 # A person behind a preposition is not whom the next "he" means.
 _OBLIQUE: Final = re.compile(r"\b(?:by|with|of|from|for|to|on) (?:the )?$")
@@ -38,6 +39,8 @@ def with_pronouns(
         if story.speaker is None or not refs:
             return refs
         found = [Ref(story.speaker, Span(*m.span())) for m in _I.finditer(text, span.start, span.end)]
+    elif voice is Voice.REPLY and story.speaker is not None:
+        found = [Ref(story.speaker, Span(*m.span())) for m in _WE.finditer(text, span.start, span.end)] if refs else []
     elif refs or story.subject or story.holders:
         offices = by_office(text, span, refs, story) if voice is Voice.RELEASE else []
         named = sorted((*refs, *offices), key=_place) if offices else refs
