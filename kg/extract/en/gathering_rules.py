@@ -163,7 +163,7 @@ RULES: Final = (
             "hosted",
             r"welcom(?:ed|es) (?:the |more than |over |some |about |around |nearly )*(?:[\d,]+ )?guests (?:at|to)"
             r"|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
-            r"|co-hosted(?! by\b)|[Cc]hair(?:ed|s|ing)?|convened|held(?! by\b)",
+            r"|co-hosted(?! by\b)|(?:chairs?|[Cc]hair(?:ed|ing))(?! of\b)|convened|held(?! by\b)",
             ("guests", "host", "chair", "convened", "held"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
