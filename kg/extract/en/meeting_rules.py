@@ -13,6 +13,8 @@ from kg.extract.en.patterns import DAY, Rule, pattern, rule
 _PARTS: Final = {
     # where they met, on the way to "with"
     "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
+    # what it was about
+    "ON": r"(?:(?:on|about) [^.;,\ue000]{2,60}? )?",
     # who led or stood for the other side
     "LED": (
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
@@ -87,7 +89,7 @@ RULES: Final = (
         "meeting-at",
         r"(?:^|, |^Speaking (?:to [^,.;\ue000]{3,40} )?)(?:(?i:at|during|in|after|following) "
         r"(?:an? |the |his |her |their |another |separate |<D>['’]s )?"
-        r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}(?:with|hosted by)) {ADV}{LED}<P:other>"
+        r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}{ON}(?:with|hosted by)) {ADV}{LED}<P:other>"
         r"(?:,? {ADV}|[^.;\ue000]{0,120}?, {ADV})<P:one>",
         _SESSIONS,
         "At a meeting with the Chairman of Sunrise Denki, Mr Tran Duc, Mr Ko learnt about its plans",

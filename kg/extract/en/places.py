@@ -60,6 +60,13 @@ _INTRODUCTION = re.compile(
     r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
     rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
+# "will leave Hong Kong this afternoon for": what follows is where they go
+_DEPARTING = re.compile(
+    r"\b(?:[Dd]epart(?:s|ed|ing)?|[Ll]eav(?:es?|ing)|[Ll]eft|[Ss]ets? off|[Ff]l(?:y|ies|ew|ying)) "
+    r"(?:from )?(?:[A-Z][\w'’-]+ ){1,4}(?:(?:on|in|at|this|early|late|later|today|tonight|tomorrow|yesterday)\b"
+    r"[^.;,]{0,40} )?\Z"
+)
+_DEPARTING_REACH = 110
 _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({RUN}(?: of (?:the )?{RUN})*)(?:, [^.;]{{1,80}},)?"
     r" (?:was|is|has been) (?:officially )?opened\b"
@@ -149,7 +156,8 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         preposition = (m.group("preposition") or "").lower()
         if preposition in LEADING:
             before = text[text.rfind(" ", start, max(start, at - 1)) + 1 : at - 1]
-            if before.rpartition(" ")[2] not in LEADING[preposition]:
+            leads = before.rpartition(" ")[2] in LEADING[preposition]
+            if not leads and not (preposition == "for" and _departs(text, start, at)):
                 continue
         if preposition == "in" and (_SEAT.search(text, max(start, at - 60), at) or _in_title(text, start, m)):
             continue
@@ -164,6 +172,10 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         for m in _OPENED.finditer(text, start, end):
             if m.group(1).split()[-1] in VENUES:
                 yield _place(text, m.start(1), m.end(1), "place-venue")
+
+
+def _departs(text: str, start: int, at: int) -> bool:
+    return _DEPARTING.search(text, max(start, at - _DEPARTING_REACH), at) is not None
 
 
 def _in_title(text: str, start: int, m: re.Match[str]) -> bool:

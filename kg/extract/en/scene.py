@@ -44,7 +44,9 @@ _COMPANIONS: Final = re.compile(
     r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
     r"|^(?:(?:When|While|After|Before|Upon|On) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
     r"|(?:At|During|In|After|Following) (?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
-    r"(?:[\w-]+ ){0,2}?(?:meeting|talks|lunch|luncheon|dinner|breakfast|discussions?) with|^Meeting(?: with)?)"
+    r"(?:[\w-]+ ){0,2}?(?:meetings?|talks|lunch|luncheon|dinner|breakfast|discussions?|exchanges?(?: of views)?"
+    r"|dialogues?)"
+    r"(?: (?:on|about|at|in) [^.;,]{2,60})? with|^Meeting(?: with)?)"
     r" (?:the |his |her )?$"
 )
 # Behind companions and those whom they came with: the verb of the clause, so that some of the group act in it.
@@ -55,7 +57,7 @@ _ACTS: Final = re.compile(
 _GROUP_ACTS: Final = re.compile(
     r"[^.;]{0,250}?, the (?:group|party) (?:also |then )?(?:visited|toured|inspected|called)\b"
 )
-_REACH: Final = 60
+_REACH: Final = 120
 
 
 @dataclass(frozen=True, slots=True)

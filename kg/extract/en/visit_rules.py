@@ -158,7 +158,7 @@ FOLK: Final = _rule(
     "visit-people",
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
-    r"|singletons?|doubletons?|elderly|residents|students|children|enterprises|companies|firms|factories|organisations"
+    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff|enterprises|companies|firms|factories|organisations"
     r"|institutions|facilities|schools))(?P<tail>)(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) [A-Z])",
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
