@@ -193,7 +193,7 @@ def reference() -> Reference:
     return load()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(releases(), st.booleans(), st.data())
 def test_builds_one_after_another_resolve_as_one_from_nothing(
     reference: Reference, made: list[Findings], corrected: bool, data: st.DataObject
