@@ -71,6 +71,9 @@ _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|
 _LIMITED = (" Limited", " Ltd")
 _BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
+_DIRECTING = re.compile(
+    r"(?:[Dd]irector|[Pp]resident|urator|eeper|rustee|hairman|hairperson|Head|Executive|rincipal|ibrarian)"
+)
 _DIRECTED = re.compile(
     r"\b(?:Director|Directors|President|Curator|Keeper|Trustees?|Chairman|Chairperson|Head|Chief Executive|Principal"
     r"|Librarian)(?: of [A-Z]\w+(?: [A-Z]\w+)*)? of (?:the )?\Z"
@@ -377,6 +380,8 @@ def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found
 
 def _by_direction(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
     """A museum or library as a body that somebody directs: "Director of Research of the Harbour Museum"."""
+    if not _DIRECTING.search(context.text, max(0, start - 150), start):
+        return None
     left = name_left(context, _ANY, start)
     if left.start == start or not _DIRECTED.search(context.text, max(0, left.start - 90), left.start):
         return None

@@ -87,7 +87,7 @@ def tell(
             inside = actors[bisect_left(starts, span.start, first) : bisect_left(starts, span.end, first)]
             refs = [Ref(_known(actor, known), actor.span, actor.posts) for actor in inside if _within(actor, span)]
             if block.voice is Voice.RELEASE:
-                story.holders += _introduced(inside)
+                story.introduce(_introduced(inside))
             refs = with_pronouns(text, span, block.voice, refs, story, people)
             if refs or _worth_reading(text, span, block, story, triggers):
                 given += _sentence(document, block, span, refs, story)

@@ -131,14 +131,14 @@ def _without_country(label: str) -> str:
 def _by_label(text: str, span: Span, story: Story) -> list[Ref]:
     """ "The Governor of Norland then toured the port": the one person introduced with that whole office before."""
     found: list[Ref] = []
-    for label in dict.fromkeys(h.label for h in story.holders if " of " in h.label or " for " in h.label):
+    for label, holders in story.offices.items():
         at = text.find(label, span.start, span.end)
         if at < 0 or not text.startswith(_THE, at - len("the ")) or _GOES_ON.match(text, at + len(label)):
             continue
         start = at - len("the ")
         if _PREDICATE.search(text, max(span.start, start - _REACH), start):
             continue
-        people = {h.person for h in story.holders if h.at <= start and h.label == label and not h.acting}
+        people = {h.person for h in holders if h.at <= start and not h.acting}
         if len(people) == 1:
             found.append(Ref(people.pop(), Span(start, at + len(label))))
     return found

@@ -115,9 +115,9 @@ class Story:
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
     ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
     ``speaker`` whom "I" means; ``delegation`` who "the delegation" is, ``leader`` who is told to lead one; ``term``
-    the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far;
-    ``sides`` are those on which people are (None where a release tells two), ``sent`` is the side of "the
-    delegation"; ``quoted`` are those whose words the release quotes; ``open_venue`` are the
+    the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far,
+    ``offices`` are those by their whole posts; ``sides`` are those on which people are (None where a release tells
+    two), ``sent`` is the side of "the delegation"; ``quoted`` are those whose words the release quotes; ``open_venue`` are the
     occasions "at the venue" that is still to be named. ``open_list`` are the occasions, called
     ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
     """
@@ -134,6 +134,7 @@ class Story:
     speech: bool = False
     subject: list[Ref] = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
+    offices: dict[str, list[Holder]] = field(default_factory=dict)
     sides: dict[int, Side | None] = field(default_factory=dict)
     sent: Side | None = None
     quoted: list[Ref] = field(default_factory=list)
@@ -144,6 +145,13 @@ class Story:
     open_venue: list[Draft] = field(default_factory=list)
     open_noun: str | None = None
     open_words: Span | None = None
+
+    def introduce(self, holders: Iterable[Holder]) -> None:
+        """People introduced with a post from here on."""
+        for holder in holders:
+            self.holders.append(holder)
+            if " of " in holder.label or " for " in holder.label:
+                self.offices.setdefault(holder.label, []).append(holder)
 
     def last(self, *kinds: Kind) -> Draft | None:
         """The event told last, of one of ``kinds`` where given."""
