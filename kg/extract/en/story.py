@@ -117,8 +117,9 @@ class Story:
     ``speaker`` whom "I" means; ``delegation`` who "the delegation" is, ``leader`` who is told to lead one; ``term``
     the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far,
     ``offices`` are those by their whole posts; ``sides`` are those on which people are (None where a release tells
-    two), ``sent`` is the side of "the delegation"; ``quoted`` are those whose words the release quotes; ``open_venue`` are the
-    occasions "at the venue" that is still to be named. ``open_list`` are the occasions, called
+    two), ``sent`` is the side of "the delegation"; ``quoted`` are those whose words the release quotes;
+    ``open_venue`` are the occasions "at the venue" that is still to be named.
+    ``open_list`` are the occasions, called
     ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
     """
 
