@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS releases (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS findings (place TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
-_VERSION = 2
+_VERSION = 3
 _BATCH = 256
 
 
@@ -215,14 +215,16 @@ class FindingsStore:
         gone = self._known.keys() - self._seen
         for table in ("releases", "findings"):
             self._data.executemany(f"DELETE FROM {table} WHERE place = ?", [(place,) for place in gone])
+        for place in gone:
+            del self._known[place]
         self._data.execute("COMMIT")
         self._data.execute("BEGIN")
         return Counts(self._read, self._same, len(gone))
 
     @property
-    def digests(self) -> dict[str, bytes]:
+    def digests(self) -> Mapping[str, bytes]:
         """The digest of each release of this build, by place."""
-        return {place: self._known[place] for place in self._seen}
+        return self._known
 
     def briefs(self, digests: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """What is needed of some releases of this build, by their digests, to tell who is who; each with its digest."""

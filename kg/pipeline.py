@@ -219,25 +219,29 @@ def _written(
     if not total:
         return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
     graph, page = out / GRAPH_FILE, out / PAGE_FILE
-    named = f"{kept.edition} {edition(Path(__file__).parent.rglob('*.py'))}"
+    named = f"{kept.edition} {edition(_package())}"
     resolution = Kept(kept.data, named, known, corrected).resolve({*kept.digests.values()}, kept.briefs)
     totals = tell(kept, resolution, base, graph, page, named, spread)
-    gathered = totals.gathered
     report = BuildReport(
         releases=total,
-        foreign=sum(n for language, n in gathered.languages.items() if not language.startswith(LANGUAGES)),
+        foreign=sum(n for language, n in totals.sum.languages.items() if not language.startswith(LANGUAGES)),
         passed_over=read.passed,
         problems=(*read.problems, *resolution.problems),
         unknown=resolution.unknown,
-        officials=totals.officials,
+        officials=len(resolution.officials),
         agencies=len(resolution.agencies),
-        events=gathered.events,
-        meetings=gathered.meetings,
+        events=totals.sum.events,
+        meetings=totals.sum.meetings,
         unsure=unsure(_open(resolution)),
         same=read.counts.same,
         told=totals.told,
     )
     return report, (graph, page)
+
+
+def _package() -> Iterator[Path]:
+    """The files of kg, also those that the page is made of."""
+    return (path for path in Path(__file__).parent.rglob("*.*") if path.suffix != ".pyc" and path.is_file())
 
 
 def _extractor(known: Reference) -> Callable[[Release], Found]:

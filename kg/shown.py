@@ -61,7 +61,8 @@ def shown(things: Iterable[Thing], base: str) -> Records:
                 at = iri("post", one.key)
                 posts[at] = records.Post(at, _name(one.names), one.abbreviation, maybe("agency", one.agency))
             case Alias(kind="official"):
-                former[iri("official", one.key)] = iri("official", one.now)
+                at, now = iri("official", one.key), iri("official", one.now)
+                former[at] = max(now, former.get(at, now))
             case Place():
                 places[iri("place", one.key)] = _name(one.names)
     officials = {at: _official(at, one, held[at]) for at, one in sorted(people.items())}

@@ -2,44 +2,42 @@
 changed since the last build.
 
     what a release tells depends on     its findings; who its people, agencies, posts and places are taken to be
-    what is told of a thing depends on  who is who; the shares of the releases that name it
+    what is told of a thing depends on  who is who; what the releases that name it show of it
 
-Both are known by digests (:mod:`kg.told`). Where the graph file is the one that the last build wrote, only the
-statements of releases and things with another digest are made, and put in their places in it
-(:mod:`kg.export.splice`); else all are (:mod:`kg.export.spool`). The page is put together from the pieces of all
-releases. The bytes are the same either way.
+Both are known by digests (:mod:`kg.told`), and need a look only where the resolution or a release is another. Where
+the graph file and the page are those that the last build wrote, only the statements and rows of releases and things
+with another digest are made, and put in their places in them (:mod:`kg.export.splice`,
+:mod:`kg.export.page.former`); else all are (:mod:`kg.export.spool`). The bytes are the same either way.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from kg.export.notation import Turtle
-from kg.export.page import Whole, written
+from kg.export.page import Coverage, Whole, people_of
 from kg.export.page.chunks import Keys, chunks
-from kg.export.page.data import Coverage
-from kg.export.splice import spliced
-from kg.export.spool import Spool, part, place
-from kg.export.whole import replaced
+from kg.export.page.picture import Person, drawing
+from kg.export.spool import place
+from kg.export.whole import begun, completed
 from kg.findings import FindingsStore, unpacked
-from kg.model import Body, Resolution, Resolved
+from kg.model import Body, Changes, Resolution, Resolved
+from kg.sharing import Sharing, Touched, digest
 from kg.shown import shown, told_by
-from kg.told import Told
-from kg.triples import Gathered, ReleaseStatements, Share, Sink, Thing, share, state, subject, things
+from kg.together import Sum
+from kg.told import Kept, Told
+from kg.triples import ReleaseStatements, Share, Sink, Thing, parts, share, state
 from kg.triples.mint import segment
-from kg.triples.things import Official, Tenure
 from kg.workers import Work
+from kg.writing import Anew, Edited, Writing
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -47,11 +45,8 @@ T = TypeVar("T")
 BATCH = 32
 """Releases whose statements are written at a time, for each call costs something."""
 
-THINGS = 512
-"""Things that are stated at a time."""
-
 MOST = 10_000
-"""Changed releases up to which the former file is edited: what they state is held in memory."""
+"""Changed releases up to which the former files are edited: what they state is held in memory."""
 
 _ENCODER = msgspec.msgpack.Encoder()
 _SHARES = msgspec.msgpack.Decoder(Share)
@@ -84,8 +79,7 @@ class Totals:
     """What the releases of a build have together; ``told`` are the releases whose statements had to be made, and
     ``retold`` the things that they share."""
 
-    gathered: Gathered
-    officials: int
+    sum: Sum
     told: int
     retold: int
 
@@ -99,62 +93,77 @@ def tell(
     statements of releases made. Raises OSError.
     """
     told = Told(kept.data)
-    edited = told.opened(_seal(graph, edition, base))  # no seal is empty
-    digests = _digests(kept.digests, resolution)
-    former = told.digests()
-    changed = {place: digest for place, digest in digests.items() if former.get(place) != digest}
-    if edited and len(changed) > MOST:
-        edited = told.opened("")
-        changed, former = digests, {}
-    gone = former.keys() - digests.keys()
-    told.forget(gone)
-    tasks = _tasks(kept, changed, resolution)
+    edition = f"{edition} {base}"
+    news = _news(kept, resolution, told, told.sealed((graph, page), edition))
+    touched = _taken_back(told, news)
     with ExitStack() as both:
-        graph_file = both.enter_context(replaced(graph))
-        page_file = both.enter_context(replaced(page))
-        if edited:
-            made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, frozenset)))
-            here = {line for lines in _releases(told, changed, made) for line in lines}
-            shared = _Shared(told.shares(), resolution, told.things())
-            here.update(*shared.lines(base))
-            with graph.open("rb") as old:
-                spliced(old, here, {*(changed.keys() & former.keys()), *gone}, shared.gone, graph_file, base)
-        else:
-            with Spool(base) as spool:
-                parts = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, part)))
-                for one in _releases(told, changed, parts):
-                    spool.add(one)
-                shared = _Shared(told.shares(), resolution, {})
-                for lines in shared.lines(base):
-                    spool.add(part(lines))
-                spool.write(graph_file)
-        told.retell(shared.changed, shared.gone)
-        for text in written(shared.whole(base), told.pieces(), Keys(base)):
-            page_file.write(text)
+        (graph_part, graph_file), (page_part, page_file) = (both.enter_context(begun(file)) for file in (graph, page))
+        writing = both.enter_context(_writing(news, base, graph, page))
+        _releases(kept, resolution, told, news, touched, writing, base, spread)
+        told.together.settle()
+        sharing = Sharing(told, resolution, news.changes, touched, base)
+        for lines in _lines(sharing.changed(), base):
+            writing.things(lines)
+        writing.write(graph_file, page_file, _whole(told, resolution, sharing, base), sharing.rows, sharing.gone)
         for file in (graph_file, page_file):  # so that both take their places at once
-            file.flush()
-            os.fsync(file.fileno())
-    told.sealed(_seal(graph, edition, base))
-    return Totals(shared.gathered, shared.officials, len(changed), len(shared.changed))
+            completed(file)
+        told.seal({graph: graph_part, page: page_part}, edition, resolution.state)
+    return Totals(told.together.sum(), len(news.changed), sharing.retold)
 
 
-def _seal(graph: Path, edition: str, base: str) -> str:
-    """A name for a file as it is now; empty where there is none."""
-    try:
-        about = graph.stat()
-    except FileNotFoundError:
-        return ""
-    return f"{edition} {base} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
+def _writing(
+    news: _News, base: str, graph: Path, page: Path
+) -> Writing[Any]:  # what is made of lines goes back to what made it
+    return Anew(base) if news.former is None else Edited(base, graph, page, {*news.former, *news.gone})
 
 
-def _digests(read: Mapping[str, bytes], resolution: Resolution) -> dict[str, bytes]:
-    """By place all that the statements of each release depend on."""
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What differs from the last build.
+
+    ``changed`` has by place the digests of all that those releases depend on that are to be told, ``gone`` the places
+    of those that are there no more; ``changes`` are those of the resolution, where they are known. ``former`` are the
+    places of the changed ones that were told; None where all is to be told anew.
+    """
+
+    changed: dict[str, bytes]
+    former: frozenset[str] | None
+    gone: frozenset[str]
+    changes: Changes | None
+
+
+def _news(kept: FindingsStore, resolution: Resolution, told: Told, state: str | None) -> _News:
+    """What differs from the build that told the resolution of this state."""
+    if state is not None:
+        read, changes = told.read(), resolution.changes
+        if changes is None or changes.since != state:
+            changes, asked = None, set(kept.digests)
+        else:
+            asked = {at for at, _ in kept.digests.items() - read.items()}
+            asked.update(at for at in map(_place, changes.releases) if at in kept.digests)
+        now = _digests(kept, resolution, asked)
+        former = {at: one.digest for at, one in told.of(asked)}
+        changed = {at: digest for at, digest in now.items() if former.get(at) != digest}
+        if len(changed) <= MOST:
+            gone = frozenset(read.keys() - kept.digests.keys())
+            return _News(changed, frozenset(former.keys() & changed.keys()), gone, changes)
+    told.clear()
+    return _News(_digests(kept, resolution, kept.digests), None, frozenset(), None)
+
+
+def _place(ident: str) -> str:
+    return place(segment(ident))
+
+
+def _ident(at: str) -> str:
+    (ident,) = parts(at.removesuffix("/"))
+    return ident
+
+
+def _digests(kept: FindingsStore, resolution: Resolution, places: Iterable[str]) -> dict[str, bytes]:
+    """By place all that the statements of some releases depend on."""
     publisher = resolution.publisher.identity.key if resolution.publisher else None
-    return {
-        at: _digest((read[at], publisher, *_taken(resolved)))
-        for ident, resolved in resolution.releases.items()
-        for at in (place(segment(ident)),)
-    }
+    return {at: digest((kept.digests[at], publisher, *_taken(resolution.releases[_ident(at)]))) for at in places}
 
 
 def _taken(resolved: Resolved) -> tuple[object, ...]:
@@ -167,15 +176,39 @@ def _taken(resolved: Resolved) -> tuple[object, ...]:
     )
 
 
-def _digest(value: object) -> bytes:
-    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
+def _taken_back(told: Told, news: _News) -> Touched:
+    """Take out what the releases that changed or are gone showed, and forget these."""
+    touched = Touched()
+    for _, one in told.of([*(news.former or ()), *news.gone]):
+        former = _SHARES.decode(one.share)
+        told.together.add(former, -1)
+        touched.add(former)
+    told.forget(news.gone)
+    return touched
 
 
-def _tasks(kept: FindingsStore, changed: Iterable[str], resolution: Resolution) -> Iterator[_Task]:
-    """The releases at these places, with their findings as they are kept."""
-    idents = {place(segment(ident)): ident for ident in resolution.releases}
-    for at, content in kept.contents(changed):
-        yield _Task(at, content, resolution.releases[idents[at]])
+def _releases(
+    kept: FindingsStore,
+    resolution: Resolution,
+    told: Told,
+    news: _News,
+    touched: Touched,
+    writing: Writing[T],
+    base: str,
+    spread: Spread,
+) -> None:
+    """Have the releases told that changed, and keep what is told of them."""
+    tasks = (_Task(at, content, resolution.releases[_ident(at)]) for at, content in kept.contents(news.changed))
+    made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, writing.form)))
+    for batch in _batches(made, BATCH):
+        rows = (Kept(kept.digests[task.place], news.changed[task.place], one.share) for task, one in batch)
+        told.tell(zip((task.place for task, _ in batch), rows, strict=True))
+        for task, one in batch:
+            added = _SHARES.decode(one.share)
+            told.together.add(added)
+            if news.former is not None:
+                touched.add(added)
+            writing.release(task.place.removesuffix("/"), one.stated, one.piece)
 
 
 def _maker(base: str, publisher: Body | None, form: Callable[[Iterable[str]], T]) -> Callable[[_Task], _Made[T]]:
@@ -193,68 +226,28 @@ def _maker(base: str, publisher: Body | None, form: Callable[[Iterable[str]], T]
     return made
 
 
-def _releases(told: Told, changed: Mapping[str, bytes], several: Iterable[tuple[_Task, _Made[T]]]) -> Iterator[T]:
-    """What some releases state, several told at a time; what is told of them is kept."""
-    for batch in _batches(several, BATCH):
-        told.tell((task.place, changed[task.place], made.share, made.piece) for task, made in batch)
-        yield from (made.stated for _, made in batch)
+def _lines(batches: Iterable[Iterable[Thing]], base: str) -> Iterator[list[str]]:
+    """The lines that state some things."""
+    notation = Turtle(base)
+    sink = Sink(base, notation)
+    for batch in batches:
+        for thing in batch:
+            state(thing, sink)
+        yield list(notation.lines(sink.taken()))
 
 
-class _Shared:
-    """What releases share: gathered from the shares of all, and compared with what was told of it before."""
+def _whole(told: Told, resolution: Resolution, sharing: Sharing, base: str) -> Whole:
+    """What the page says of all releases together."""
 
-    def __init__(
-        self, shares: Iterable[tuple[bytes, bytes]], resolution: Resolution, former: Mapping[str, bytes]
-    ) -> None:
-        self.gathered = Gathered()
-        self._publisher = resolution.publisher
-        sums: defaultdict[tuple[str, str, bool], int] = defaultdict(int)
-        for digest, content in shares:
-            share = _SHARES.decode(content)
-            self.gathered.add(share)
-            for held in share.tenures:  # any other release that shows it changes the sum
-                sums[held] += int.from_bytes(digest)
-        self._things: defaultdict[str, list[Thing]] = defaultdict(list)
-        for thing in things(resolution, self.gathered):
-            self._things["/".join(map(segment, subject(thing)))].append(thing)
-        digests = {
-            iri: _digest([(type(one).__name__, one, _evidence(one, sums)) for one in several])
-            for iri, several in self._things.items()
-        }
-        self.changed = {iri: digest for iri, digest in digests.items() if former.get(iri) != digest}
-        self.gone = former.keys() - digests.keys()
+    def people(keys: Iterable[str]) -> dict[str, Person]:
+        things = (thing for key in keys for thing in sharing.of(f"official/{key}"))
+        return people_of(shown(things, base), Keys(base))
 
-    @property
-    def officials(self) -> int:
-        """How many people there are."""
-        return sum(isinstance(one, Official) for several in self._things.values() for one in several)
-
-    def lines(self, base: str) -> Iterator[list[str]]:
-        """The lines that state what is new or changed; of tenures without the evidence that releases state."""
-        notation = Turtle(base)
-        sink = Sink(base, notation)
-        for batch in _batches((one for iri in self.changed for one in self._things[iri]), THINGS):
-            for thing in batch:
-                state(thing, sink)
-            yield list(notation.lines(sink.taken()))
-
-    def whole(self, base: str) -> Whole:
-        """What the page needs of all releases together."""
-
-        def official(key: str) -> str:
-            return f"{base}official/{segment(key)}"
-
-        pairs = {(official(one), official(other)): times for (one, other), times in self.gathered.pairs.items()}
-        days = self.gathered.days
-        publisher = f"{base}agency/{segment(self._publisher.identity.key)}" if self._publisher else None
-        releases = sum(self.gathered.languages.values())
-        coverage = Coverage(releases, min(days).isoformat(), max(days).isoformat(), publisher)
-        return Whole(shown((one for several in self._things.values() for one in several), base), pairs, coverage)
-
-
-def _evidence(thing: Thing, sums: Mapping[tuple[str, str, bool], int]) -> str | None:
-    """What tells the releases that show a tenure from others; a text, for it has more than 64 bits."""
-    return f"{sums[thing.official, thing.post, thing.acting]:x}" if isinstance(thing, Tenure) else None
+    shared = {(segment(one), segment(other)): times for one, other, times in told.together.pairs()}
+    publisher = segment(resolution.publisher.identity.key) if resolution.publisher else None
+    total = told.together.sum()
+    coverage = Coverage(total.languages.total(), total.first, total.last, publisher)
+    return Whole(base, coverage, drawing(shared, people))
 
 
 def _batches(several: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -1,54 +1,96 @@
 """What the last build told of each release and of what they share: kept beside the findings, so that the next one
 tells only what is new or changed.
 
-All of it is of one graph file. It counts only under a *seal*, which is taken off before anything is changed and put
-on when the file is whole and in its place: so a build that was stopped leaves no seal, and the next tells all anew.
+All of it is of one pair of files, the graph and the page, and changes in one transaction, which ends when both are
+whole. It counts only under a *seal*, the two files as they were then: a build that was stopped leaves what was told
+before and the files that it was told in, and any other files have all told anew. The new files are not yet in their
+places when the transaction ends; where a build is stopped in between, the next puts them there.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg import together
+from kg.export.whole import Part
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS seal (name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS seal (
+    file TEXT PRIMARY KEY,
+    part TEXT NOT NULL,  -- its name before it has its place; empty when it has
+    stamp TEXT NOT NULL,
+    edition TEXT NOT NULL,    -- what all that is told depends on beside findings and resolution
+    resolution TEXT NOT NULL  -- its name
+);
 CREATE TABLE IF NOT EXISTS told (
     place TEXT PRIMARY KEY,
+    read BLOB NOT NULL,    -- digest of the release
     digest BLOB NOT NULL,  -- of all that what is told depends on
     share BLOB NOT NULL    -- of the release in what is told of others
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pieces (place TEXT PRIMARY KEY, piece BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS things (subject TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS things (
+    owner TEXT NOT NULL,   -- who has it told: an official has the keys told that stood for them, say
+    subject TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (owner, subject)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS things_by_subject ON things (subject);
 """
-"""The tables; ``pieces`` are those of the page."""
 
-_TABLES = ("told", "pieces", "things")
+_TABLES = ("seal", "told", "things")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a release: digests of it and of all that what is told of it depends on, and its share."""
+
+    read: bytes
+    digest: bytes
+    share: bytes
 
 
 class Told:
     """The tables, in a database where a transaction is always open."""
 
     def __init__(self, data: sqlite3.Connection) -> None:
-        data.executescript(SCHEMA)
-        data.execute("BEGIN")
+        for statement in filter(str.strip, (SCHEMA + together.SCHEMA).split(";\n")):
+            data.execute(statement)  # a script would end the transaction
         self._data = data
+        self.together = together.Counted(data)
 
     # --- the seal
 
-    def opened(self, seal: str) -> bool:
-        """Take off the seal; unless it was this one, forget everything. Returns whether something was kept."""
-        stands = self._data.execute("SELECT name FROM seal").fetchall() == [(seal,)]
-        self._data.execute("DELETE FROM seal")
-        if not stands:
-            for table in _TABLES:
-                self._data.execute(f"DELETE FROM {table}")  # names of our own
-        self._save()
-        return stands
+    def sealed(self, files: Iterable[Path], edition: str) -> str | None:
+        """The name of the resolution that these files tell, where they are as they were written and all that is told
+        depends on this edition; else None. Files of a build that was stopped get their places."""
+        found = set()
+        for file in files:
+            asked = "SELECT part, stamp, edition, resolution FROM seal WHERE file = ?"
+            row = self._data.execute(asked, (file.name,)).fetchone()
+            if row is None or row[2] != edition or not _stands(file, *row[:2]):
+                return None
+            found.add(row[3])
+        return found.pop() if len(found) == 1 else None
 
-    def sealed(self, seal: str) -> None:
-        """Put on the seal of a file that is in its place."""
-        self._data.execute("INSERT INTO seal VALUES (?)", (seal,))
+    def seal(self, parts: Mapping[Path, Part], edition: str, resolution: str) -> None:
+        """End the transaction with what these parts tell, and give the parts their places."""
+        rows = [(file.name, part.name, part.stamp(), edition, resolution) for file, part in parts.items()]
+        self._data.executemany("INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?, ?)", rows)
         self._save()
+        for file, part in parts.items():
+            part.take_place()
+            self._data.execute("UPDATE seal SET part = '', stamp = ? WHERE file = ?", (stamp(file), file.name))
+        self._save()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in _TABLES:
+            self._data.execute(f"DELETE FROM {table}")  # names of our own
+        self.together.clear()
 
     def _save(self) -> None:
         self._data.execute("COMMIT")
@@ -56,41 +98,64 @@ class Told:
 
     # --- releases
 
-    def digests(self) -> dict[str, bytes]:
-        """By place what each release told depended on."""
-        return dict(self._data.execute("SELECT place, digest FROM told"))
+    def read(self) -> dict[str, bytes]:
+        """By place the digest of each release told."""
+        return dict(self._data.execute("SELECT place, read FROM told"))
 
-    def tell(self, releases: Iterable[tuple[str, bytes, bytes, bytes]]) -> None:
-        """Keep what is told of releases: place, digest, share and piece (empty for none)."""
-        for place, digest, share, piece in releases:
-            self._data.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?)", (place, digest, share))
-            if piece:
-                self._data.execute("INSERT OR REPLACE INTO pieces VALUES (?, ?)", (place, piece))
-            else:
-                self._data.execute("DELETE FROM pieces WHERE place = ?", (place,))
-        self._save()
+    def of(self, places: Iterable[str]) -> Iterator[tuple[str, Kept]]:
+        """What is kept of those of some releases that were told."""
+        for place in places:
+            row = self._data.execute("SELECT read, digest, share FROM told WHERE place = ?", (place,)).fetchone()
+            if row:
+                yield place, Kept(*row)
+
+    def tell(self, releases: Iterable[tuple[str, Kept]]) -> None:
+        """Keep what is told of releases by their places."""
+        rows = ((place, one.read, one.digest, one.share) for place, one in releases)
+        self._data.executemany("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)", rows)
 
     def forget(self, places: Iterable[str]) -> None:
         """Nothing is told of these any more."""
-        gone = [(place,) for place in places]
-        self._data.executemany("DELETE FROM told WHERE place = ?", gone)
-        self._data.executemany("DELETE FROM pieces WHERE place = ?", gone)
-
-    def shares(self) -> Iterator[tuple[bytes, bytes]]:
-        """The digest and the share of each release."""
-        return self._data.execute("SELECT digest, share FROM told ORDER BY place")
-
-    def pieces(self) -> Iterator[bytes]:
-        """The pieces of the page, in the order of the places of their releases."""
-        return (piece for (piece,) in self._data.execute("SELECT piece FROM pieces ORDER BY place"))
+        self._data.executemany("DELETE FROM told WHERE place = ?", [(place,) for place in places])
 
     # --- what releases share
 
-    def things(self) -> dict[str, bytes]:
-        """By subject what is told of each thing."""
-        return dict(self._data.execute("SELECT subject, digest FROM things"))
+    def owners(self, kind: str = "") -> set[str]:
+        """Whoever has something told, of all kinds or one."""
+        asked = "SELECT DISTINCT owner FROM things WHERE owner >= ? AND owner < ?"
+        within = (f"{kind}/", f"{kind}0") if kind else ("", "\U0010ffff")  # "0" is what comes after "/"
+        return {owner for (owner,) in self._data.execute(asked, within)}
 
-    def retell(self, changed: Mapping[str, bytes], gone: Iterable[str]) -> None:
-        """Keep the digests of things that are new or changed, and forget those that are gone."""
-        self._data.executemany("INSERT OR REPLACE INTO things VALUES (?, ?)", changed.items())
-        self._data.executemany("DELETE FROM things WHERE subject = ?", [(subject,) for subject in gone])
+    def owners_of(self, subject: str) -> list[str]:
+        """Who has something told of a subject."""
+        return [owner for (owner,) in self._data.execute("SELECT owner FROM things WHERE subject = ?", (subject,))]
+
+    def things(self, owner: str) -> dict[str, bytes]:
+        """By subject what an owner has told."""
+        return dict(self._data.execute("SELECT subject, digest FROM things WHERE owner = ?", (owner,)))
+
+    def retell(self, owner: str, things: Mapping[str, bytes]) -> None:
+        """Keep what an owner has told instead of what was told before."""
+        self._data.execute("DELETE FROM things WHERE owner = ?", (owner,))
+        rows: Sequence[tuple[str, str, bytes]] = [(owner, subject, digest) for subject, digest in things.items()]
+        self._data.executemany("INSERT INTO things VALUES (?, ?, ?)", rows)
+
+
+def _stands(file: Path, part: str, kept: str) -> bool:
+    """Whether a file is the one that was written; puts the part in its place where the build was stopped before."""
+    if not part:
+        return stamp(file) == kept
+    waiting = Part.left(file, part)
+    if waiting.stamp() != kept:
+        return Part.left(file, file.name).stamp() == kept
+    waiting.take_place()
+    return True
+
+
+def stamp(file: Path) -> str:
+    """A name for a file as it is now; empty where there is none."""
+    try:
+        about = os.stat(file)  # noqa: PTH116
+    except FileNotFoundError:
+        return ""
+    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"

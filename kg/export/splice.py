@@ -6,45 +6,20 @@ index: a subject is found by bisection. What is between two changes is copied by
 
 from __future__ import annotations
 
-import errno
-import mmap
-import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
+from kg.export.former import Edit, Former
 from kg.export.spool import STREAMED
 from kg.export.turtle import SEPARATOR, blocks
 from kg.vocab import INSTANCES
 
 _BETWEEN = b"\n\n<"
-_COPIED = 1 << 24  # bytes at a time
-_CANNOT = frozenset((errno.ENOSYS, errno.EXDEV, errno.EINVAL, errno.EOPNOTSUPP))
-"""What systems say that cannot copy between two files by themselves."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """Bytes ``start`` to ``end`` of the former file give way to ``text``."""
-
-    start: int
-    end: int
-    text: bytes = b""
-
-
-class Former:
-    """A file of ours, to be looked into; a context."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._text.close()
+class Blocks(Former):
+    """A Turtle file of ours, its own index."""
 
     def block(self, subject: str) -> str:
         """The statements about a subject as they are written, subject and all; empty where there are none."""
@@ -76,34 +51,6 @@ class Former:
         found = self._text.find(_BETWEEN, max(place - 1, 0))
         return len(self._text) if found < 0 else found + 1
 
-    def spliced(self, edits: Iterable[Edit], file: BinaryIO) -> None:
-        """Write the file with the edits, which must not overlap."""
-        at = 0
-        for edit in sorted(edits):
-            if edit.start < at:
-                raise ValueError(f"edits overlap at {edit.start}")
-            self._copy(at, edit.start, file)
-            file.write(edit.text)
-            at = edit.end
-        self._copy(at, len(self._text), file)
-
-    def _copy(self, start: int, end: int, file: BinaryIO) -> None:
-        """Copy a part of the file, a large one by the system where that can."""
-        if end - start >= _COPIED and hasattr(os, "copy_file_range"):
-            file.flush()
-            try:
-                while start < end:
-                    done = os.copy_file_range(self._file.fileno(), file.fileno(), end - start, start, file.tell())
-                    if not done:
-                        raise OSError(errno.EIO, "the former file became shorter while it was copied")
-                    file.seek(done, os.SEEK_CUR)
-                    start += done
-            except OSError as error:
-                if error.errno not in _CANNOT:
-                    raise
-        for at in range(start, end, _COPIED):
-            file.write(self._text[at : min(at + _COPIED, end)])
-
 
 def spliced(
     old: BinaryIO,
@@ -126,7 +73,7 @@ def spliced(
     for line in new:
         ours[line[: line.index(SEPARATOR)]].add(line)
     starts = frozenset(start for each in releases for start in _starts_of(each, base))
-    with Former(old) as former:
+    with Blocks(old) as former:
         texts = {subject: "" for thing in things for subject in (f"<{thing}>", f"<{base}{thing}>")}
         for subject, told in ours.items():
             if subject.startswith(("<tenure/", f"<{base}tenure/")):
@@ -156,7 +103,7 @@ def _begins(line: str, starts: Collection[str]) -> bool:
     return any(start in starts for start in _beginnings(line[line.rindex(SEPARATOR) + 1 :]))
 
 
-def _edits(former: Former, texts: Mapping[str, str], gone: Iterable[str]) -> Iterator[Edit]:
+def _edits(former: Blocks, texts: Mapping[str, str], gone: Iterable[str]) -> Iterator[Edit]:
     """The edits that put ``texts`` (by subject, empty for none) in the place of those of the same subjects, and take
     out all others that begin with one of ``gone``, of which none begins with another."""
     spans = {start: former.range(start.encode()) for start in gone}

@@ -10,13 +10,72 @@ from pathlib import Path
 from typing import BinaryIO
 
 
+class Part:
+    """A file in the making, beside the one whose place it takes when it is whole.
+
+    A symbolic link stays, what it points to is replaced.
+    """
+
+    def __init__(self, target: Path, path: Path) -> None:
+        self._target = target
+        self._path = path
+
+    @classmethod
+    def left(cls, file: Path, name: str) -> Part:
+        """The part of this name that a build which was stopped has left beside a file."""
+        target = Path(os.path.realpath(file))
+        return cls(target, target.with_name(name))
+
+    @property
+    def name(self) -> str:
+        """That of the file until it has its place."""
+        return self._path.name
+
+    def stamp(self) -> str:
+        """What tells the content from another, which taking its place does not change; empty where there is none."""
+        try:
+            about = self._path.stat()
+        except FileNotFoundError:
+            return ""
+        return f"{about.st_size} {about.st_mtime_ns} {about.st_ino}"
+
+    def take_place(self) -> None:
+        """Replace the former file, whose permissions stay, in one step. The part must be complete."""
+        with suppress(FileNotFoundError):  # the first time there is no file whose permissions to keep
+            self._path.chmod(self._target.stat().st_mode)
+        self._path.replace(self._target)
+        _sync(self._target.parent)
+
+
+@contextmanager
+def begun(path: str | os.PathLike[str]) -> Iterator[tuple[Part, BinaryIO]]:
+    """A part for the file at ``path``, under a temporary name in the same folder (``.NAME.XXXX.part``), and what it
+    is written to, which :func:`completed` ends. It is removed where it has not taken its place when the block ends.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; give the path of a file")
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            yield Part(target, part), file
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def completed(file: BinaryIO) -> None:
+    """Have all that was written to a file on the disk, and close it."""
+    file.flush()
+    os.fsync(file.fileno())
+    file.close()
+
+
 @contextmanager
 def replaced(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Write a file so that its former content stays until the new one is complete.
 
-    Gives a binary file in the same folder under a temporary name (``.NAME.XXXX.part``). When the block
-    ends it is flushed to disk and takes the name in one step; when the block raises it is removed. A
-    symbolic link stays, what it points to is replaced. The folder must exist.
+    Gives a binary file in the same folder under a temporary name. When the block ends it is flushed to disk and takes
+    the name in one step; when the block raises it is removed. The folder must exist.
 
     >>> import tempfile
     >>> target = Path(tempfile.mkdtemp()) / "graph.ttl"
@@ -27,21 +86,10 @@ def replaced(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     Raises OSError when the folder cannot be written or the disk is full.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise IsADirectoryError(f"{path} is a folder; give the path of a file")
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):  # the first time there is no file whose permissions to keep
-            part.chmod(target.stat().st_mode)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)  # what was not completed; the complete file has its name by now
-    _sync(target.parent)
+    with begun(path) as (part, file):
+        yield file
+        completed(file)
+        part.take_place()
 
 
 def _sync(folder: Path) -> None:

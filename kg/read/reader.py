@@ -106,7 +106,7 @@ class _Scanner:
 
 def _stamp(file: File) -> str | None:
     """The stamp of a file of this machine."""
-    return None if file.content else stamp(file.path)
+    return None if file.status is None else stamp(file.status)
 
 
 def read(path: str | Path) -> Iterator[Release]:

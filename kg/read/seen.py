@@ -74,12 +74,8 @@ class Nothing:
         pass
 
 
-def stamp(path: str) -> str | None:
-    """The stamp of a file; None where it has none that can be trusted."""
-    try:
-        about = os.stat(path)  # noqa: PTH116  # a Path per file is slow among 400,000
-    except OSError:
-        return None
+def stamp(about: os.stat_result) -> str | None:
+    """The stamp of a file of this status, whose content has not been read yet; None where it cannot be trusted."""
     latest = max(about.st_mtime_ns, about.st_ctime_ns)
     if latest + RACY > time.time_ns():
         return None

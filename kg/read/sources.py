@@ -44,11 +44,13 @@ _KINDS = {
 class File:
     """A file to read; ``kind`` is None where only the content can tell.
 
-    ``content`` gives the bytes of what is no file of this machine: standard input, what a URL names.
+    ``content`` gives the bytes of what is no file of this machine: standard input, what a URL names. ``status`` is
+    that of a file when it was found, looked up once for all that ask; None where there is none.
     """
 
     path: str
     kind: Kind | None
+    status: os.stat_result | None = None
     content: Callable[[], AbstractContextManager[BinaryIO]] | None = None
 
     @contextmanager
@@ -112,13 +114,14 @@ def find(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[File 
                 yield item
     seen: set[tuple[int, int]] = set()
     for path in sorted(found):
-        status = None if path == STDIN else _stat(path)
-        if status is not None and status in seen:
-            yield PassedOver(Source(path), Passed.DUPLICATE)
-            continue
-        if status is not None:
-            seen.add(status)
-        yield found.pop(path)
+        file = found.pop(path)
+        if file.status is not None:
+            number = _number(file.status)
+            if number in seen:
+                yield PassedOver(Source(path), Passed.DUPLICATE)
+                continue
+            seen.add(number)
+        yield file
 
 
 def _stdin(stdin: BinaryIO | None) -> Iterator[File | Problem]:
@@ -128,7 +131,7 @@ def _stdin(stdin: BinaryIO | None) -> Iterator[File | Problem]:
     spool = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # lives as long as its File
     while block := stdin.read(1 << 20):
         spool.write(block)
-    yield File(STDIN, None, lambda: nullcontext(io.BufferedReader(_Kept(spool))))  # type: ignore[arg-type]  # as it is one
+    yield File(STDIN, None, content=lambda: nullcontext(io.BufferedReader(_Kept(spool))))  # type: ignore[arg-type]  # as it is one
 
 
 def _expanded(given: str) -> Iterator[File | Problem | PassedOver]:
@@ -143,7 +146,7 @@ def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
         if glob.has_magic(path) and not system.exists(path):
             paths, missing = [one for one in system.glob(path) if system.isfile(one)], "no file matches this pattern"
         elif not whole and system.isfile(path):
-            yield File(given, kind_of(path), partial(remote.fetched, system, path))
+            yield File(given, kind_of(path), content=partial(remote.fetched, system, path))
             return
         else:
             paths, missing = system.find(path), "there is no such file or folder, or no file in it"
@@ -158,7 +161,7 @@ def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
         if kind is None or any(part.startswith(".") for part in PurePath(one.removeprefix(path)).parts):
             yield PassedOver(Source(name), Passed.OTHER_KIND)
         else:
-            yield File(name, kind, partial(remote.fetched, system, one))
+            yield File(name, kind, content=partial(remote.fetched, system, one))
 
 
 def _address(given: str, found: str) -> str:
@@ -188,43 +191,52 @@ def _expand(given: str) -> Iterator[File | Problem | PassedOver]:
     elif Path(given).exists() and not Path(given).is_file():
         yield Problem(Source(given), "not a regular file", "name a file or folder; give a pipe as -")
     else:
-        yield File(given, kind_of(given))
+        yield File(given, kind_of(given), _status(given))
 
 
 def _listed(path: str) -> Iterator[File | PassedOver]:
     """A file that was found rather than named."""
-    kind = kind_of(path)
     # a Path per file is slow among 400,000
-    if kind is None or os.path.basename(path).startswith(".") or not (os.path.isfile(path) or os.path.islink(path)):  # noqa: PTH113, PTH114, PTH119
-        yield PassedOver(Source(path), Passed.OTHER_KIND)
-    else:
-        yield File(path, kind)
+    regular = os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114
+    yield _found(path, os.path.basename(path), _status(path), regular=regular)  # noqa: PTH119
+
+
+def _found(path: str, name: str, status: os.stat_result | None, *, regular: bool) -> File | PassedOver:
+    """A file that was found, whose ``status`` is known; links count as ``regular`` files."""
+    kind = kind_of(name)
+    if kind is None or name.startswith(".") or not regular:
+        return PassedOver(Source(path), Passed.OTHER_KIND)
+    return File(path, kind, status)
 
 
 def _folder(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[File | Problem | PassedOver]:
     """All files below a folder; ``above`` are the folders it is in, by device and number."""
-    own = _stat(path)
+    status = _status(path)
+    own = status and _number(status)
     if own is None or own in above:
         reason = "this link leads back to a folder that it is in" if own else "this folder cannot be entered"
         yield Problem(Source(path), reason, "remove the link" if own else "check its permissions")
         return
     try:
         with os.scandir(path) as entries:
-            listed = sorted((entry.name, entry.is_dir()) for entry in entries)
+            listed = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         yield Problem(Source(path), f"this folder cannot be listed: {error.strerror}", "check its permissions")
         return
-    for name, is_folder in listed:
-        inner = os.path.join(path, name)  # noqa: PTH118  # a Path per file is slow among 400,000
-        if is_folder and not name.startswith("."):
-            yield from _folder(inner, (*above, own))
+    for entry in listed:
+        if entry.is_dir() and not entry.name.startswith("."):
+            yield from _folder(entry.path, (*above, own))
         else:
-            yield from _listed(inner)
+            yield _found(entry.path, entry.name, _status(entry.path), regular=entry.is_file() or entry.is_symlink())
 
 
-def _stat(path: str) -> tuple[int, int] | None:
+def _status(path: str) -> os.stat_result | None:
     try:
-        status = os.stat(path)  # noqa: PTH116  # as above
+        return os.stat(path)  # noqa: PTH116  # as above
     except OSError:
         return None
+
+
+def _number(status: os.stat_result) -> tuple[int, int]:
+    """What tells a file from all others, by whatever name it goes."""
     return status.st_dev, status.st_ino

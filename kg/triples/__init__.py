@@ -16,18 +16,24 @@ from kg.model import Findings, Resolution
 from kg.triples.mint import Oxigraph, Sink, checked_base
 from kg.triples.release import ReleaseStatements
 from kg.triples.share import Share, share
-from kg.triples.shared import Gathered, things
+from kg.triples.shared import Gathered, Owner, Shared, Times, Together, local, parts, things
 from kg.triples.statements import state, subject
 from kg.triples.things import Thing
 from kg.vocab import INSTANCES
 
 __all__ = [
     "Gathered",
+    "Owner",
     "ReleaseStatements",
     "Share",
+    "Shared",
     "Sink",
     "Thing",
+    "Times",
+    "Together",
     "about",
+    "local",
+    "parts",
     "released",
     "share",
     "state",

@@ -46,6 +46,7 @@ def test_who_is_nobody_now_opens_nobody(visit: Visit, html: str) -> None:
     assert visit(html, "#person=of-nobody").evaluate("kg.state.person") is None
 
 
-def test_without_former_keys_the_page_has_no_table_of_them(html: str) -> None:
-    assert '"former":{"au--former-clerk":' in html
-    assert '"former"' not in render(generate.store(40))
+def test_the_page_has_the_former_keys_of_who_is_there(html: str) -> None:
+    columns = '"former":[["id","now"]'
+    assert f'{columns},\n["au--former-clerk","3"]]' in html
+    assert f"{columns}]" in render(generate.store(40))

@@ -159,10 +159,11 @@ def test_markup_in_a_title_is_text(visit: Visit) -> None:
 def test_the_picture_stands_where_the_build_put_it(visit: Visit, small: str) -> None:
     page = visit(small)
     data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', small, re.DOTALL)[1])
-    built = {node["id"]: (node["x"], node["y"]) for node in data["nodes"]}
+    built = {node["id"]: (node["x"], node["y"]) for node in data["opening"]["nodes"]}
     page.wait_for_timeout(300)
     now = page.evaluate("kg.picture.network.getPositions()")
-    assert {int(id): (at["x"], at["y"]) for id, at in now.items()}.items() <= built.items()
+    keys = page.evaluate("kg.model.officials.map(({ id }) => id)")
+    assert {keys[int(id)]: (at["x"], at["y"]) for id, at in now.items()}.items() <= built.items()
     assert page.evaluate("kg.picture.network.physics.physicsEnabled") is False
 
 

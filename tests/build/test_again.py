@@ -18,7 +18,7 @@ import kg
 from kg import pipeline, store
 from kg.graph import KnowledgeGraph
 from kg.model import Release
-from kg.read import seen
+from kg.read import seen, sources
 
 NAMES = ("graph.ttl", "network.html")
 PEOPLE = ("Tam Wai-lok", "Ingrid Solheim", "Hung Tat-ming", "Oh Jin-kyu", "Kan Oi-ling", "Tam Wai Lok")
@@ -154,10 +154,16 @@ def test_only_what_changed_is_opened_read_and_told(tmp_path: Path) -> None:
 def test_a_file_changed_just_now_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("x")
-    assert seen.stamp(str(file)) is None
+    assert seen.stamp(file.stat()) is None
     os.utime(file, (0, 0))  # the time of the last change of status stays that of now
-    assert seen.stamp(str(file)) is None
-    assert seen.stamp(str(tmp_path / "none.txt")) is None
+    assert seen.stamp(file.stat()) is None
+
+
+def test_what_is_not_there_has_no_stamp(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("none.txt")
+    (file,) = sources.find([tmp_path], None)
+    assert isinstance(file, sources.File)
+    assert file.status is None
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "older"])

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.export.splice import Edit, Former, spliced
+from kg.export.former import Edit, Former
+from kg.export.splice import spliced
 from kg.export.turtle import lines, write
 from kg.vocab import INSTANCES, KG, OA, PROV, RDF, RDFS
 

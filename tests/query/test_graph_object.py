@@ -102,7 +102,8 @@ def test_a_base_of_ones_own(sample):
 def people_in(page):
     """The officials that a page knows."""
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
-    return set(json.loads(data)["officials"]["label"])
+    names, *rows = json.loads(data)["officials"]
+    return {row[names.index("label")] for row in rows}
 
 
 def test_a_page_of_a_part_takes_names_as_queries_do(graph):

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
+from json import loads as parsed
 from typing import TYPE_CHECKING, Any
 
 from kg.export.network import stated, together
-from kg.export.page import data, picture
-from kg.export.page.chunks import Keys, base, chunks
+from kg.export.page import data
+from kg.export.page.chunks import Keys, base, chunks, json
+from kg.export.page.data import in_order, rows
+from kg.export.page.picture import OPTIONS, Drawing, Person, drawing
 from kg.export.page.selection import part
 from kg.export.records import Pair, Records, read
 from kg.grades import GRADES, implied
@@ -88,74 +90,106 @@ def render(
     """
     records = part(read(store), people=people, since=since, until=until)
     keys = Keys(base(records))
-    return Page(b"".join(written(_whole(records, keys), chunks(records, keys), keys, title)).decode())
+    told = {name: in_order(several) for name, several in rows(records, keys).items()}
+    return Page(b"".join(written(_whole(records, keys), told | {"pieces": chunks(records, keys)}, title)).decode())
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many releases there are, also those that tell of nobody, when the first and last were issued (days, or
+    empty), and the key of the agency that published all which tell of somebody."""
+
+    releases: int
+    first: str
+    last: str
+    publisher: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What a page needs of all releases together. ``otherwise`` are the encounters that occasions imply and the graph
-    does not state so: event and two officials (keys), and the number of the grade stated, or -1."""
+    """What a page says of all releases together; ``base`` is where IRIs begin. ``otherwise`` are the encounters that
+    occasions imply and the graph does not state so: event and two officials (keys), and the number of the grade
+    stated, or -1."""
 
-    records: Records
-    shared: data.Shared
-    coverage: data.Coverage
+    base: str
+    coverage: Coverage
+    drawing: Drawing
     otherwise: Sequence[tuple[str, str, str, int]] = ()
 
 
 def _whole(records: Records, keys: Keys) -> Whole:
-    shared: dict[Pair, list[int]] = {}
+    counts: dict[Pair, list[int]] = {}
     otherwise: list[tuple[str, str, str, int]] = []
     for occasion in records.occasions.values():
         for first, second in together(occasion):
             grade = stated(records, occasion, first, second)
+            one, other = (keys.of("official", each.official) for each in (first, second))
             if grade:
-                times = shared.setdefault((first.official, second.official), [0] * len(GRADES))
-                times[GRADES.index(grade)] += 1
+                counts.setdefault((one, other), [0] * len(GRADES))[GRADES.index(grade)] += 1
             if grade != implied(occasion.kind, first.role, second.role):
-                one, other = (keys.of("official", each.official) for each in (first, second))
                 number = GRADES.index(grade) if grade else -1
                 otherwise.append((keys.of("event", occasion.iri), one, other, number))
     days = [release.issued[:10] for release in records.releases.values() if release.issued]
     publishers = {release.publisher for release in records.releases.values()}
     publisher = publishers.pop() if len(publishers) == 1 else None
-    coverage = data.Coverage(len(records.releases), min(days, default=""), max(days, default=""), publisher)
-    return Whole(records, dict(sorted(shared.items())), coverage, otherwise)
+    shared = {pair: tuple(times) for pair, times in counts.items()}
+    by = publisher and keys.of("agency", publisher)
+    coverage = Coverage(len(records.releases), min(days, default=""), max(days, default=""), by)
+    return Whole(keys.base, coverage, drawing(shared, lambda _: people_of(records, keys)), otherwise)
 
 
-def written(whole: Whole, pieces: Iterable[bytes], keys: Keys, title: str | None = None) -> Iterator[bytes]:
-    """The page as UTF-8; ``pieces`` are those of its releases (:func:`kg.export.page.chunks.chunks`)."""
-    html = _page(whole, keys, title).generate_html(notebook=False) + "\n"
-    before, mark, after = html.partition(_NO_PIECES)
-    yield before.encode() + mark[: mark.index("]")].encode()
-    for number, piece in enumerate(pieces):
-        yield b",\n" + piece if number else piece
-    yield mark[mark.index("]") :].encode() + after.encode()
+def people_of(records: Records, keys: Keys) -> dict[str, Person]:
+    """How the officials of some records are drawn, by key."""
+    return {
+        keys.of("official", iri): Person(one.name.label, one.agency and keys.of("agency", one.agency))
+        for iri, one in records.officials.items()
+    }
 
 
-_NO_PIECES = '"pieces":[]}</script>'
-"""The end of the page's data; it stands nowhere else, as "<" is escaped in these."""
+def written(whole: Whole, tables: Mapping[str, Iterable[bytes]], title: str | None = None) -> Iterator[bytes]:
+    """The page as UTF-8; ``tables`` are the rows of each of :data:`kg.export.page.data.COLUMNS`, in order."""
+    html = _page(whole, title).generate_html(notebook=False) + "\n"
+    at = html.index(END, html.index(DATA))
+    yield html[:at].encode()
+    yield from data.written(tables)
+    yield html[at:].encode()
 
 
-def _page(whole: Whole, keys: Keys, title: str | None) -> Network:
+DATA = '<script type="application/json" id="data">'
+"""Where the page's data begins; what is told of the whole comes first."""
+
+END = "}</script>"
+"""Where it ends; it stands nowhere else in it, as "<" is escaped there."""
+
+
+def head(whole: Whole, nodes: Sequence[object], edges: Sequence[object], options: object) -> bytes:
+    """What is told of all releases together, as the data begins; nodes, edges and options are those of pyvis."""
+    told = whole.coverage
+    opening = {"grade": whole.drawing.grade, "colours": whole.drawing.colours}
+    begun = json(
+        {
+            "base": whole.base,
+            "publisher": told.publisher,
+            "told": {"releases": told.releases, "first": told.first, "last": told.last},
+            "otherwise": whole.otherwise,
+            "opening": {**opening, "nodes": nodes, "edges": edges, "options": options},
+        }
+    )
+    return begun.removesuffix(b"}") + b","
+
+
+def _page(whole: Whole, title: str | None) -> Network:
     from pyvis.network import Network
 
-    cast = data.cast(whole.records.officials, whole.shared)
-    grade = picture.loosest(cast)
-    nodes, edges = picture.draw(cast, grade)
-    tables = data.tables(whole.records, cast, whole.coverage, keys)
-    agency = {iri: number for number, iri in enumerate(whole.records.agencies)}
-    colours = [agency[iri] for iri in picture.coloured(cast.officials, (node["id"] for node in nodes)) if iri in agency]
     page = Network(height="100%", width="100%", heading=title or "", cdn_resources="in_line")
-    page.templateEnv = _environment(
-        {**tables, "otherwise": whole.otherwise, "opening": {"grade": grade, "colours": colours}, "pieces": []}
-    )
+    page.templateEnv = _environment(whole)
     page.path = "page.html"
-    page.nodes, page.edges = nodes, edges  # add_edge looks through all edges for each
-    page.options = picture.OPTIONS
+    page.nodes, page.edges = whole.drawing.nodes, whole.drawing.edges  # add_edge looks through all edges for each
+    page.options = OPTIONS
     return page
 
 
-def _environment(tables: dict[str, Any]) -> Environment:
+def _environment(whole: Whole) -> Environment:
     """Our template with what it puts in; pyvis passes nodes, edges, options and heading when it renders."""
     from jinja2 import Environment, FunctionLoader
 
@@ -164,13 +198,12 @@ def _environment(tables: dict[str, Any]) -> Environment:
     environment = Environment(
         loader=FunctionLoader(lambda name: _text(folder, name)), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":"), "ensure_ascii": False}
 
-    def whole(nodes: list[Any], edges: list[Any], options: str) -> dict[str, Any]:
-        """The page's one data element; pyvis hands its options over as JSON text."""
-        return {"nodes": nodes, "edges": edges, "options": json.loads(options), **tables}
+    def begun(nodes: list[Any], edges: list[Any], options: str) -> str:
+        """How the page's one data element begins; pyvis hands its options over as JSON text."""
+        return head(whole, nodes, edges, parsed(options)).decode()
 
-    environment.globals.update(style=style, scripts=scripts, policy=_policy(style, scripts), whole=whole)
+    environment.globals.update(style=style, scripts=scripts, policy=_policy(style, scripts), begun=begun)
     return environment
 
 

@@ -1,4 +1,5 @@
-"""What the page knows of each release, a piece of JSON for each that depends on that release alone.
+"""What the page knows of each release, a piece of JSON for each that depends on that release alone:
+a row of :mod:`kg.export.page.data`.
 
 A piece names officials, posts, agencies and places by their keys - their IRIs without what all of the kind begin with
 (:class:`Keys`) - which stand once in it and are pointed to by number; so are its sentences. ``scripts/data.js`` puts
@@ -72,7 +73,7 @@ def chunks(records: Records, keys: Keys) -> Iterator[bytes]:
             sources = occasion.sources()
             told[min(sources, default="")].occasions.append(occasion)
             told.update((other, told[other]) for other in sources)
-    for iri, one in sorted(told.items(), key=lambda each: f"{each[0]}/"):
+    for iri, one in sorted(told.items(), key=lambda each: f"{each[0]}/"):  # as kg.export.page.data.order has it
         yield json(_Chunk(iri, records, keys).whole(records.releases.get(iri), one))
 
 

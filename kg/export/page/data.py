@@ -1,135 +1,104 @@
-"""What the page knows of things that releases share, as one value for JSON: tables by column, rows pointing to rows.
+"""What the page knows, as tables of which every row is told by one thing alone: an official, a post, a release.
 
-Columns rather than objects keep the file small and still readable; ``scripts/data.js`` turns them into objects, and
-fills in what single releases tell (:mod:`kg.export.page.chunks`). Officials come in the order of how much they met, so
-that their number is their rank. The picture that opens is pyvis's nodes and edges (:mod:`kg.export.page.picture`).
+A row begins with the key of its thing and names others by theirs (:class:`kg.export.page.chunks.Keys`), and rows are
+in the order of the keys. So what is new, changed or gone elsewhere leaves a row and its place as they are, and a page
+can be made of a former one by putting in the rows that changed (:mod:`kg.export.page.former`). A table begins with the
+names of its columns; ``scripts/data.js`` makes objects of the rows, ranks the officials and numbers them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.export.page.chunks import Keys
-from kg.export.records import Name, Official, Pair, Records, Tenure
-from kg.grades import GRADES
+from kg.export.page.chunks import Keys, json
+from kg.export.records import Name, Official, Records, Tenure
 
-Columns = dict[str, list[Any]]
-Shared = Mapping[Pair, Sequence[int]]
-"""Two people (IRIs, the lesser first) to how many occasions they share of each grade."""
+COLUMNS = {
+    "officials": ("id", "label", "zh", "forms", "title", "honours", "agency", "tenures"),
+    "agencies": ("id", "label", "zh", "forms", "short", "parent", "jurisdiction"),
+    "posts": ("id", "label", "zh", "forms", "short"),
+    "places": ("id", "label"),
+    "former": ("id", "now"),
+    "pieces": ("release", "identifier", "title", "issued", "url", "named", "sentences", "tenures", "events"),
+}
+"""The tables in their order. ``former`` are keys that officials had; ``pieces`` is what releases tell
+(:mod:`kg.export.page.chunks`)."""
 
+SHARED = ("officials", "agencies", "posts", "places", "former")
+"""The tables of things that releases share."""
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two people, by number, and how many occasions they share of each of :data:`GRADES`; ``a`` < ``b``."""
-
-    a: int
-    b: int
-    shared: tuple[int, ...]
-
-    def weight(self, loosest: int) -> int:
-        """How many occasions of this grade or a stricter one."""
-        return sum(self.shared[: loosest + 1])
-
-    @property
-    def strictest(self) -> str:
-        """The strictest grade of which they share an occasion."""
-        return next(grade for grade, times in zip(GRADES, self.shared, strict=True) if times)
+Rows = Mapping[str, bytes]
+"""Key to row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The officials in the order of their rank, and the ties between them in order."""
-
-    officials: tuple[Official, ...]
-    ties: tuple[Tie, ...]
+def order(key: str) -> bytes:
+    """By what rows are in order: their keys, as those of releases come in a graph (:func:`kg.export.spool.place`)."""
+    return f"{key}/".encode()
 
 
-def cast(officials: Mapping[str, Official], shared: Shared) -> Cast:
-    """Rank the officials by what they share with others: meetings first, then anything, then the IRI."""
-    met: dict[str, int] = dict.fromkeys(officials, 0)
-    total: dict[str, int] = dict.fromkeys(officials, 0)
-    for pair, times in shared.items():
-        together = sum(times)
-        for iri in pair:
-            met[iri] += together - times[-1]
-            total[iri] += together
-    ranked = sorted(officials, key=lambda iri: (-met[iri], -total[iri], iri))
-    number = {iri: place for place, iri in enumerate(ranked)}
-    ties = []
-    for (first, second), times in shared.items():
-        a, b = sorted((number[first], number[second]))
-        ties.append(Tie(a, b, tuple(times)))
-    ties.sort(key=lambda tie: (tie.a, tie.b))
-    return Cast(tuple(officials[iri] for iri in ranked), tuple(ties))
+def opened(table: str, number: int) -> bytes:
+    """How a table begins, the ``number``-th of all."""
+    return (b",\n" if number else b"\n") + b'"' + table.encode() + b'":[' + json(COLUMNS[table])
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many releases there are, also those that tell of nobody, when the first and last were issued (days, or
-    empty), and the IRI of the agency that published all which tell of somebody."""
-
-    releases: int
-    first: str
-    last: str
-    publisher: str | None
+def row(text: bytes) -> bytes:
+    """A row as it stands in the file, after what is before it."""
+    return b",\n" + text
 
 
-def tables(records: Records, people: Cast, coverage: Coverage, keys: Keys) -> dict[str, Any]:
-    """The tables of officials, agencies, posts and places, and what is told of all releases."""
-    agency, post = _numbers(records.agencies), _numbers(records.posts)
-    official = _numbers(one.iri for one in people.officials)
-    former = {keys.of("official", iri): official[now] for iri, now in records.former.items() if now in official}
+def written(tables: Mapping[str, Iterable[bytes]]) -> Iterator[bytes]:
+    """All tables with their rows, which come in order."""
+    for number, table in enumerate(COLUMNS):
+        yield opened(table, number)
+        yield from map(row, tables[table])
+        yield b"]"
+
+
+def rows(records: Records, keys: Keys) -> dict[str, Rows]:
+    """By table the rows of the officials, agencies, posts and places of some records, and the keys that officials
+    had."""
     return {
-        "base": keys.base,
-        "publisher": agency.get(coverage.publisher or "", -1),
-        "told": {"releases": coverage.releases, "first": coverage.first, "last": coverage.last},
-        "officials": _officials(people.officials, agency, post, keys),
+        "officials": {key: json(_official(key, one, keys)) for key, one in _keyed("official", records.officials, keys)},
         "agencies": {
-            **_names([one.name for one in records.agencies.values()]),
-            "id": [keys.of("agency", one.iri) for one in records.agencies.values()],
-            "short": [one.abbreviation for one in records.agencies.values()],
-            "parent": [agency.get(one.parent or "", -1) for one in records.agencies.values()],
-            "jurisdiction": [one.jurisdiction for one in records.agencies.values()],
+            key: json([key, *_name(one.name), one.abbreviation, _maybe("agency", one.parent, keys), one.jurisdiction])
+            for key, one in _keyed("agency", records.agencies, keys)
         },
         "posts": {
-            **_names([one.name for one in records.posts.values()]),
-            "id": [keys.of("post", one.iri) for one in records.posts.values()],
-            "short": [one.abbreviation for one in records.posts.values()],
+            key: json([key, *_name(one.name), one.abbreviation]) for key, one in _keyed("post", records.posts, keys)
         },
-        "places": {
-            "label": [one.label for one in records.places.values()],
-            "id": [keys.of("place", iri) for iri in records.places],
+        "places": {key: json([key, one.label]) for key, one in _keyed("place", records.places, keys)},
+        "former": {
+            key: json([key, keys.of("official", now)])
+            for key, now in _keyed("official", records.former, keys)
+            if now in records.officials
         },
-        **({"former": former} if former else {}),
     }
 
 
-def _officials(
-    officials: Sequence[Official], agency: Mapping[str, int], post: Mapping[str, int], keys: Keys
-) -> Columns:
-    def held(tenure: Tenure) -> list[Any]:
-        body = agency.get(tenure.agency or "", -1)
-        return [post.get(tenure.post, -1), body, int(tenure.acting), tenure.first, tenure.last]
-
-    return {
-        **_names([one.name for one in officials]),
-        "id": [keys.of("official", one.iri) for one in officials],
-        "title": [one.title for one in officials],
-        "honours": [" ".join(one.post_nominals) for one in officials],
-        "agency": [agency.get(one.agency or "", -1) for one in officials],
-        "tenures": [[held(tenure) for tenure in one.tenures] for one in officials],
-    }
+def in_order(several: Rows) -> Iterator[bytes]:
+    """Rows as they come in a table."""
+    return (several[key] for key in sorted(several, key=order))
 
 
-def _numbers(keys: Iterable[str]) -> dict[str, int]:
-    return {key: number for number, key in enumerate(keys)}
+def _keyed(kind: str, several: Mapping[str, Any], keys: Keys) -> Iterator[tuple[str, Any]]:
+    return ((keys.of(kind, iri), one) for iri, one in several.items())
 
 
-def _names(names: Sequence[Name]) -> Columns:
-    return {
-        "label": [name.label for name in names],
-        "zh": [name.zh for name in names],
-        "forms": [list(name.forms) for name in names],
-    }
+def _maybe(kind: str, iri: str | None, keys: Keys) -> str | None:
+    return iri and keys.of(kind, iri)
+
+
+def _name(name: Name) -> tuple[str, str | None, tuple[str, ...]]:
+    return name.label, name.zh, name.forms
+
+
+def _official(key: str, one: Official, keys: Keys) -> list[Any]:
+    honours = " ".join(one.post_nominals)
+    tenures = [_held(tenure, keys) for tenure in one.tenures]
+    return [key, *_name(one.name), one.title, honours, _maybe("agency", one.agency, keys), tenures]
+
+
+def _held(tenure: Tenure, keys: Keys) -> list[Any]:
+    post, agency = keys.of("post", tenure.post), _maybe("agency", tenure.agency, keys)
+    return [post, agency, int(tenure.acting), tenure.first, tenure.last]

@@ -2,18 +2,20 @@
 
 A reader can take in some hundred people. Where up to :data:`ALL` have met somebody, all of them are drawn; beyond,
 the :data:`BACKBONE` most connected with the strongest ties of each, and the page draws the others when asked for.
+People are told by their keys (:class:`kg.export.page.chunks.Keys`), ties by those of both.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
 from typing import Any
 
-from kg.export.page.data import Cast, Tie
 from kg.export.page.layout import layout
-from kg.export.records import Official
 from kg.grades import GRADES
 
 ALL = 300
@@ -45,60 +47,125 @@ OPTIONS: dict[str, Any] = {
     "edges": {"smooth": False, "chosen": False, "hoverWidth": 0, "selectionWidth": 0},
 }
 
-
-def loosest(people: Cast) -> int:
-    """The grade with which the page opens: meetings, or whatever there is when nobody met."""
-    met = any(tie.weight(GRADES.index("met")) for tie in people.ties)
-    return GRADES.index("met" if met else "coAttended")
+Shared = Mapping[tuple[str, str], tuple[int, ...]]
+"""Two people (keys, each pair once) to how many occasions they share of each of :data:`kg.grades.GRADES`."""
 
 
-def draw(people: Cast, grade: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """pyvis's nodes and edges of the opening picture; ids are the numbers of officials and ties."""
-    ties = opening_ties(people, grade)
-    drawn = sorted({number for _, tie in ties for number in (tie.a, tie.b)})
-    strength = strengths(people.ties, len(people.officials), grade)
-    strongest = max((strength[number] for number in drawn), default=1)
-    points, unit = _framed(_positions(drawn, [tie for _, tie in ties]))
+@dataclass(frozen=True, slots=True)
+class Person:
+    """How a person is called, and the key of the agency of their latest post."""
+
+    label: str
+    agency: str | None
+
+
+People = Callable[[Collection[str]], Mapping[str, Person]]
+"""Tells of people by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two people and what they share; ``one`` is of the higher rank."""
+
+    one: str
+    other: str
+    shared: tuple[int, ...]
+
+    def weight(self, loosest: int) -> int:
+        """How many occasions of this grade or a stricter one."""
+        return sum(self.shared[: loosest + 1])
+
+    @property
+    def strictest(self) -> str:
+        """The strictest grade of which they share an occasion."""
+        return next(grade for grade, times in zip(GRADES, self.shared, strict=True) if times)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Nodes and edges of the opening picture as pyvis has them; ``grade`` is that of the page when it opens, and
+    ``colours`` are the agencies that get one."""
+
+    grade: int
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    colours: list[str]
+
+
+def drawing(shared: Shared, people: People) -> Drawing:
+    """The opening picture of who met whom."""
+    ranks = Ranks(shared)
+    ties = opening_ties(ranks)
+    drawn = sorted({key for tie in ties for key in (tie.one, tie.other)}, key=ranks.of)
+    known = people(drawn)
+    strongest = max((ranks.strength[key] for key in drawn), default=1)
+    points, unit = _framed(_positions(drawn, ties))
     nodes = [
         {
-            "id": number,
-            "label": people.officials[number].name.label,
+            "id": key,
+            "label": known[key].label,
             "shape": "dot",
-            "size": size(strength[number], strongest, unit),
+            "size": size(ranks.strength[key], strongest, unit),
             "x": round(x),
             "y": round(y),
         }
-        for number, (x, y) in zip(drawn, points, strict=True)
+        for key, (x, y) in zip(drawn, points, strict=True)
     ]
-    edges = [{"id": at, "from": tie.a, "to": tie.b, "width": width(tie.weight(grade))} for at, tie in ties]
-    return nodes, edges
+    edges = [{"from": tie.one, "to": tie.other, "width": width(tie.weight(ranks.grade))} for tie in ties]
+    return Drawing(ranks.grade, nodes, edges, coloured(known[key].agency for key in drawn))
 
 
-def opening_ties(people: Cast, grade: int) -> list[tuple[int, Tie]]:
-    """The ties of the opening picture with their numbers."""
-    numbered = [(at, tie) for at, tie in enumerate(people.ties) if tie.weight(grade)]
-    if len({number for _, tie in numbered for number in (tie.a, tie.b)}) <= ALL:
-        return numbered
-    strength = strengths(people.ties, len(people.officials), grade)
-    chosen = set(sorted(range(len(strength)), key=lambda n: (-strength[n], n))[:BACKBONE])
-    among = [(at, tie) for at, tie in numbered if tie.a in chosen and tie.b in chosen]
-    kept: Counter[int] = Counter()
+class Ranks:
+    """Who comes before whom: by meetings with others, then by any occasion, then by key.
+
+    ``grade`` is the one with which the page opens: meetings, or whatever there is when nobody met; ``strength`` has
+    by key the sum of the weights of somebody's ties at that grade.
+    """
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        met, total = Counter[str](), Counter[str]()
+        for pair, times in shared.items():
+            together = sum(times)
+            for key in pair:
+                met[key] += together - times[-1]
+                total[key] += together
+        self.grade = GRADES.index("met" if any(met.values()) else "coAttended")
+        self._met, self._total = met, total
+        self.strength = met if self.grade == GRADES.index("met") else total
+
+    def of(self, key: str) -> tuple[int, int, str]:
+        """What to sort by."""
+        return -self._met[key], -self._total[key], key
+
+    @cached_property
+    def present(self) -> list[str]:
+        """Everybody with a tie at the grade of the page."""
+        return [key for key, strength in self.strength.items() if strength]
+
+    def ties(self, among: Collection[str]) -> list[Tie]:
+        """The ties between some people at the grade of the page, in order."""
+        found = [
+            Tie(min(pair, key=self.of), max(pair, key=self.of), times)
+            for pair, times in self.shared.items()
+            if pair[0] in among and pair[1] in among and any(times[: self.grade + 1])
+        ]
+        return sorted(found, key=lambda tie: (self.of(tie.one), self.of(tie.other)))
+
+
+def opening_ties(ranks: Ranks) -> list[Tie]:
+    """The ties of the opening picture."""
+    if len(ranks.present) <= ALL:
+        return ranks.ties(set(ranks.present))
+    chosen = nsmallest(BACKBONE, ranks.present, key=lambda key: (-ranks.strength[key], *ranks.of(key)))
+    among = ranks.ties(set(chosen))
+    kept: Counter[str] = Counter()
     backbone = []
-    for at, tie in sorted(among, key=lambda one: (-one[1].weight(grade), one[0])):
-        if min(kept[tie.a], kept[tie.b]) < STRONGEST:
-            kept.update((tie.a, tie.b))
+    for at, tie in sorted(enumerate(among), key=lambda each: (-each[1].weight(ranks.grade), each[0])):
+        if min(kept[tie.one], kept[tie.other]) < STRONGEST:
+            kept.update((tie.one, tie.other))
             backbone.append((at, tie))
-    return sorted(backbone, key=lambda one: one[0])
-
-
-def strengths(ties: Iterable[Tie], n: int, grade: int) -> list[int]:
-    """For every official the sum of the weights of their ties."""
-    strength = [0] * n
-    for tie in ties:
-        weight = tie.weight(grade)
-        strength[tie.a] += weight
-        strength[tie.b] += weight
-    return strength
+    return [tie for _, tie in sorted(backbone, key=lambda each: each[0])]
 
 
 def size(strength: int, strongest: int, unit: float) -> float:
@@ -112,12 +179,12 @@ def width(weight: int) -> float:
     return round(min(12.0, 0.6 + 1.2 * math.sqrt(weight)), 1)
 
 
-def _positions(drawn: Sequence[int], ties: Iterable[Tie]) -> list[tuple[float, float]]:
-    place = {number: at for at, number in enumerate(drawn)}
+def _positions(drawn: Sequence[str], ties: Sequence[Tie]) -> list[tuple[float, float]]:
+    place = {key: at for at, key in enumerate(drawn)}
     near: list[dict[int, float]] = [{} for _ in drawn]
     for tie in ties:
         wished = WISHED[tie.strictest]
-        near[place[tie.a]][place[tie.b]] = near[place[tie.b]][place[tie.a]] = wished
+        near[place[tie.one]][place[tie.other]] = near[place[tie.other]][place[tie.one]] = wished
     return layout(near)
 
 
@@ -130,13 +197,8 @@ def _framed(points: Sequence[tuple[float, float]]) -> tuple[list[tuple[float, fl
     return [(x * across, y * unit) for x, y in points], unit
 
 
-def coloured(officials: Sequence[Official], drawn: Iterable[int]) -> list[str]:
-    """The IRIs of the agencies that get a colour: those of most people drawn, then of the best connected."""
-    members: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for number in sorted(drawn):
-        agency = officials[number].agency
-        if agency:
-            members[agency] += 1
-            first.setdefault(agency, number)
-    return sorted(members, key=lambda iri: (-members[iri], first[iri]))[:COLOURS]
+def coloured(agencies: Iterable[str | None]) -> list[str]:
+    """The agencies that get a colour, given those of the people drawn in the order of their rank: those of most
+    people, then of the first."""
+    members = Counter(agency for agency in agencies if agency is not None)
+    return [agency for agency, _ in members.most_common(COLOURS)]

@@ -1,13 +1,12 @@
 // The tables of the page's data element, and the pieces that releases tell, as objects that point to each other.
 
-const rows = (columns) => {
-  const names = Object.keys(columns);
-  return columns[names[0]].map((_, number) => {
+/** The rows of a table, which begins with the names of its columns, as objects. */
+const rows = ([names, ...several]) =>
+  several.map((values, number) => {
     const row = { number };
-    for (const name of names) row[name] = columns[name][number];
+    names.forEach((name, column) => { row[name] = values[column]; });
     return row;
   });
-};
 
 const lastPart = (iri) => iri.slice(iri.lastIndexOf("/") + 1);
 
@@ -20,7 +19,7 @@ const iriOf = (base, kind, key) => (key.includes("://") || !base ? key : `${base
 
 const ROLES = ["Principal", "Speaker", "Attendee"];
 
-/** Everything the page knows: officials, agencies, posts, releases, events, ties; `near[i]` are the ties of official i. */
+/** Everything the page knows: officials by rank, agencies, posts, releases, events, ties; `near[i]` are the ties of official i. */
 export function load(data) {
   const agencies = rows(data.agencies);
   for (const agency of agencies) {
@@ -28,43 +27,53 @@ export function load(data) {
     agency.key = lastPart(agency.iri);
   }
   const posts = rows(data.posts);
+  const [agencyOf, postOf] = [byId(agencies), byId(posts)];
   const officials = rows(data.officials);
   for (const official of officials) {
-    official.agency = pick(agencies, official.agency);
+    official.agency = agencyOf.get(official.agency) ?? null;
     official.iri = iriOf(data.base, "official", official.id);
     official.key = lastPart(official.iri);
     official.tenures = official.tenures.map(([post, agency, acting, first, last]) => ({
-      post: pick(posts, post), agency: pick(agencies, agency), acting: acting === 1, first, last, quotes: [],
+      post: postOf.get(post) ?? null, agency: agencyOf.get(agency) ?? null, acting: acting === 1, first, last, quotes: [],
     }));
     official.events = [];
   }
-  const places = new Map(data.places.id.map((id, number) => [id, data.places.label[number]]));
-  const pieces = new Told(data, byId(officials), byId(posts), byId(agencies), places);
-  for (const piece of data.pieces) pieces.read(piece);
+  const officialOf = byId(officials);
+  const pieces = new Told(data.base, officialOf, postOf, agencyOf, byId(rows(data.places)));
+  for (const piece of data.pieces.slice(1)) pieces.read(piece);
   const { releases, sentences, events } = pieces.settled();
   const ties = tied(events, data.otherwise);
-  const near = officials.map(() => []);
-  for (const tie of ties) {
-    near[tie.a].push(tie);
-    near[tie.b].push(tie);
-  }
+  rank(officials, ties);
+  const near = numbered(officials, ties);
+  for (const event of events) event.principals = new Set([...event.principals].map((official) => official.number));
+  const now = rows(data.former).map((row) => [lastPart(row.id), officialOf.get(row.now)]);
+  const colours = data.opening.colours.map((id, place) => [agencyOf.get(id)?.number, place + 1]);
   return {
-    officials, agencies, posts, releases, events, ties, near, sentences, publisher: pick(agencies, data.publisher), told: data.told,
-    byKey: new Map([...formerly(data.former ?? {}, officials), ...officials.map((official) => [official.key, official])]),
-    colour: new Map(data.opening.colours.map((agency, place) => [agency, place + 1])),
-    opening: { grade: data.opening.grade, nodes: data.nodes, edges: data.edges, options: data.options },
+    officials, agencies, posts, releases, events, ties, near, sentences, publisher: agencyOf.get(data.publisher) ?? null, told: data.told,
+    byKey: new Map([...now, ...officials.map((official) => [official.key, official])]),
+    colour: new Map(colours.filter(([agency]) => agency !== undefined)),
+    opening: opened(data.opening, officialOf, near),
   };
 }
 
-/** Keys that officials had, with who they are now. */
-const formerly = (former, officials) => Object.entries(former).map(([key, number]) => [lastPart(key), officials[number]]);
-
 const byId = (table) => new Map(table.map((row) => [row.id, row]));
+
+/** The opening picture, with the numbers of officials and ties instead of keys. */
+function opened({ grade, nodes, edges, options }, officials, near) {
+  const number = (id) => officials.get(id).number;
+  return {
+    grade, options,
+    nodes: nodes.map((node) => ({ ...node, id: number(node.id) })),
+    edges: edges.map(({ from, to, width }) => ({
+      id: between({ near }, number(from), number(to)).number, from: number(from), to: number(to), width,
+    })),
+  };
+}
 
 /** What releases tell, gathered piece by piece. */
 class Told {
-  constructor(data, officials, posts, agencies, places) {
-    Object.assign(this, { data, officials, posts, agencies, places });
+  constructor(base, officials, posts, agencies, places) {
+    Object.assign(this, { base, officials, posts, agencies, places });
     this.releases = new Map();
     this.events = [];
     this.sentences = { release: [], text: [] };
@@ -86,7 +95,7 @@ class Told {
     }
     const here = [];
     for (const [key, kind, status, label, start, end, place, topic, parent, quotes, people] of events) {
-      const event = { iri: iriOf(this.data.base, "event", key), key, kind, status, label, start, end, place: of(this.places, place), topic, parent };
+      const event = { iri: iriOf(this.base, "event", key), key, kind, status, label, start, end, place: of(this.places, place)?.label ?? null, topic, parent };
       event.quotes = moved(quotes);
       event.people = people.map(([who, role, post, side, words]) => {
         const official = of(this.officials, who);
@@ -94,7 +103,7 @@ class Told {
         const name = typeof role === "number" ? ROLES[role] : role;
         return { official, role: name, post: own, acting: standsIn(official, own), side: of(this.agencies, side), quotes: moved(words) };
       });
-      event.principals = new Set(event.people.filter((one) => one.role === "Principal").map((one) => one.official.number));
+      event.principals = new Set(event.people.filter((one) => one.role === "Principal").map((one) => one.official));
       here.push(event);
     }
     for (const event of here) event.parent = typeof event.parent === "number" ? here[event.parent] : event.parent;
@@ -129,7 +138,7 @@ const tookPlace = ({ status, start }) => status === "Held" || (status === "Recal
 /** The grade at which an occasion brings two people together: 0 both met as principals, 1 met, 2 both were there. */
 const gradeOf = (event, a, b) => (event.kind === "Meeting" ? 2 - event.principals.has(a) - event.principals.has(b) : 2);
 
-/** The ties between officials by number, and the occasions that they share, with the grade of each. */
+/** The ties between officials, and the occasions that they share, with the grade of each. */
 function tied(events, otherwise) {
   const exceptions = new Map(otherwise.map(([event, one, other, grade]) => [`${event} ${one} ${other}`, grade]));
   const found = new Map();
@@ -138,18 +147,42 @@ function tied(events, otherwise) {
     const people = [...new Set(event.people.map((one) => one.official))].sort((a, b) => order(a.iri, b.iri));
     people.forEach((one, at) => {
       for (const other of people.slice(at + 1)) {
-        const grade = exceptions.get(`${event.key} ${one.id} ${other.id}`) ?? gradeOf(event, one.number, other.number);
+        const grade = exceptions.get(`${event.key} ${one.id} ${other.id}`) ?? gradeOf(event, one, other);
         if (grade < 0) continue;
-        const [a, b] = one.number < other.number ? [one.number, other.number] : [other.number, one.number];
-        const key = `${a} ${b}`;
-        if (!found.has(key)) found.set(key, { a, b, shared: [] });
+        const key = `${one.id} ${other.id}`;
+        if (!found.has(key)) found.set(key, { one, other, shared: [] });
         found.get(key).shared.push({ event, grade });
       }
     });
   }
-  const ties = [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b);
-  ties.forEach((tie, number) => { tie.number = number; });
-  return ties;
+  return [...found.values()];
+}
+
+/** Put the officials in order and number them: by meetings with others, then by any occasion, then by IRI. */
+function rank(officials, ties) {
+  for (const official of officials) official.met = official.with = 0;
+  for (const { one, other, shared } of ties) {
+    const met = shared.filter(({ grade }) => grade < 2).length;
+    for (const official of [one, other]) {
+      official.met += met;
+      official.with += shared.length;
+    }
+  }
+  officials.sort((a, b) => b.met - a.met || b.with - a.with || order(a.iri, b.iri));
+  officials.forEach((official, number) => { official.number = number; });
+}
+
+/** Put the ties in order and number them, and tell by numbers between whom they are; gives those of each official. */
+function numbered(officials, ties) {
+  for (const tie of ties) [tie.a, tie.b] = [tie.one.number, tie.other.number].sort((a, b) => a - b);
+  ties.sort((x, y) => x.a - y.a || x.b - y.b);
+  const near = officials.map(() => []);
+  ties.forEach((tie, number) => {
+    tie.number = number;
+    near[tie.a].push(tie);
+    near[tie.b].push(tie);
+  });
+  return near;
 }
 
 /** Marks from flat triples: {sentence: {number, text, release}, start, end}. */
