@@ -78,16 +78,20 @@ class _Scanner:
         """What is to be said of a file."""
         stamp = _stamp(file)
         known = self._known(file, stamp)
-        counted = [one for one in known or () if self._editions.counts(one.id, source(one.edition))]
-        if known is None or not all(map(self._seen.keeps, counted)):
-            yield from self._read(file, stamp)
-            return
-        for one in known:
+        found: list[Unchanged | PassedOver | Problem] = []
+        for one in known or ():
             place = source(one.edition)
-            if self._editions.counts(one.id, place):
-                yield Unchanged(one.id, place)
+            if not self._editions.counts(one.id, place):
+                found.append(self._editions.verdict(one.id, one.edition))
+            elif self._seen.keeps(one):
+                found.append(Unchanged(one.id, place))
             else:
-                yield self._editions.verdict(one.id, one.edition)
+                known = None
+                break
+        if known is None:
+            yield from self._read(file, stamp)
+        else:
+            yield from found
 
     def _read(self, file: File, stamp: str | None) -> Iterator[Item]:
         glimpses: list[Glimpse] = []
