@@ -13,23 +13,23 @@ from operator import add
 from kg.triples import Share, Times
 from kg.triples.share import Held, Pair
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS called (
+SCHEMA = (
+    """CREATE TABLE IF NOT EXISTS called (
     official TEXT, nominal INTEGER, word TEXT, times INTEGER NOT NULL, PRIMARY KEY (official, nominal, word)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS held (
+) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS held (
     official TEXT, post TEXT, acting INTEGER, day TEXT, times INTEGER NOT NULL,
     PRIMARY KEY (official, post, acting, day)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS held_by_post ON held (post);
-CREATE TABLE IF NOT EXISTS met (
+) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS held_by_post ON held (post)",
+    """CREATE TABLE IF NOT EXISTS met ( -- each pair both ways
     official TEXT, other TEXT, principals INTEGER NOT NULL, met INTEGER NOT NULL, attended INTEGER NOT NULL,
     PRIMARY KEY (official, other)
-) WITHOUT ROWID; -- each pair both ways
-CREATE TABLE IF NOT EXISTS counts (
+) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS counts (
     name TEXT, value TEXT, times INTEGER NOT NULL, PRIMARY KEY (name, value)
-) WITHOUT ROWID;
-"""
+) WITHOUT ROWID""",
+)
 
 _COLUMNS = {
     "called": (("official", "nominal", "word"), ("times",)),

@@ -18,28 +18,28 @@ from pathlib import Path
 from kg import together
 from kg.export.whole import Part
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS seal (
+SCHEMA = (
+    """CREATE TABLE IF NOT EXISTS seal (
     file TEXT PRIMARY KEY,
     part TEXT NOT NULL,  -- its name before it has its place; empty when it has
     stamp TEXT NOT NULL,
     edition TEXT NOT NULL,    -- what all that is told depends on beside findings and resolution
     resolution TEXT NOT NULL  -- its name
-);
-CREATE TABLE IF NOT EXISTS told (
+)""",
+    """CREATE TABLE IF NOT EXISTS told (
     place TEXT PRIMARY KEY,
     read BLOB NOT NULL,    -- digest of the release
     digest BLOB NOT NULL,  -- of all that what is told depends on
     share BLOB NOT NULL    -- of the release in what is told of others
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS things (
+) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS things (
     owner TEXT NOT NULL,   -- who has it told: an official has the keys told that stood for them, say
     subject TEXT NOT NULL,
     digest BLOB NOT NULL,
     PRIMARY KEY (owner, subject)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS things_by_subject ON things (subject);
-"""
+) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS things_by_subject ON things (subject)",
+)
 
 _TABLES = ("seal", "told", "things")
 
@@ -57,7 +57,7 @@ class Told:
     """The tables, in a database where a transaction is always open."""
 
     def __init__(self, data: sqlite3.Connection) -> None:
-        for statement in filter(str.strip, (SCHEMA + together.SCHEMA).split(";\n")):
+        for statement in SCHEMA + together.SCHEMA:
             data.execute(statement)  # a script would end the transaction
         self._data = data
         self.together = together.Counted(data)

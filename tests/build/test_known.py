@@ -1,80 +1,21 @@
-"""Where it is known how a resolution differs from the one that was told, only that is looked at; the bytes are those of
-a fresh build. And a build that is stopped while its files take their places is brought to its end by the next."""
+"""Where it is known how a resolution differs from the one that was told, only that is looked at. And a build that is
+stopped while its files take their places is brought to its end by the next."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from test_again import ARCHIVES, NAMES, Archive, contents, folder_of, laid_out
+from test_again import NAMES, contents, folder_of
 
 import kg
 from kg import pipeline, telling
 from kg.export.page.picture import Drawing
-from kg.model import Changes, Resolution
-from kg.read import seen
 from kg.sharing import Sharing
 from kg.triples import Thing
-
-
-def differing(old: Mapping[str, object], new: Mapping[str, object]) -> frozenset[str]:
-    return frozenset(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
-
-
-def changes(old: Resolution, new: Resolution) -> Changes:
-    """How one resolution differs from another, by comparing both."""
-    before, after = ({(one.one, one.other): one for one in each.judgements} for each in (old, new))
-    return Changes(
-        since=old.state,
-        releases=differing(old.releases, new.releases) & new.releases.keys(),
-        gone=frozenset(old.releases.keys() - new.releases.keys()),
-        officials=differing(old.officials, new.officials),
-        agencies=differing(old.agencies, new.agencies),
-        posts=differing(old.posts, new.posts),
-        places=differing(old.places, new.places) | differing(old.within, new.within),
-        judgements=frozenset(pair for pair in before.keys() | after.keys() if before.get(pair) != after.get(pair)),
-    )
-
-
-class Remembering:
-    """Resolves as the pipeline does, and tells how it differs from the last time."""
-
-    def __init__(self) -> None:
-        self._resolve = pipeline.resolve_briefs
-        self._last: Resolution | None = None
-        self._number = 0
-
-    def __call__(self, *arguments: object) -> Resolution:
-        found = self._resolve(*arguments)
-        self._number += 1
-        state = f"state {self._number}"
-        known = changes(self._last, found) if self._last else None
-        named = {name: getattr(found, name) for name in Resolution.__dataclass_fields__}
-        self._last = Resolution(**named | {"state": state, "changes": known})
-        return self._last
-
-
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ARCHIVES, min_size=2, max_size=4), st.booleans())
-def test_what_is_known_of_changes_gives_what_a_fresh_build_gives(
-    tmp_path_factory, archives: list[Archive], corrected: bool
-) -> None:
-    place = tmp_path_factory.mktemp("known")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(seen, "RACY", 0)
-        patched.setattr(pipeline, "resolve_briefs", Remembering())
-        for archive in archives:  # a resolution tells of changes only where corrections and facts are the same
-            inputs, arguments = laid_out(place, Archive(archive.versions, corrected, False, archive.turned))
-            pipeline.write(inputs, place / "kept", processes=1, **arguments)
-            again = contents(place / "kept")
-            kg.build(inputs, **arguments).save(place / "fresh")
-            assert again == contents(place / "fresh")
 
 
 def test_only_what_may_have_changed_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +27,6 @@ def test_only_what_may_have_changed_is_looked_at(tmp_path: Path, monkeypatch: py
 
     original = Sharing.of
     monkeypatch.setattr(Sharing, "of", of)
-    monkeypatch.setattr(pipeline, "resolve_briefs", Remembering())
     nothing = Drawing(0, [], [], [])
     monkeypatch.setattr(telling, "drawing", lambda shared, people: nothing)  # looks at everybody drawn
     inputs = folder_of(tmp_path / "in", dict.fromkeys(range(8), 0))
@@ -95,8 +35,8 @@ def test_only_what_may_have_changed_is_looked_at(tmp_path: Path, monkeypatch: py
     looked.clear()
     folder_of(inputs, {n: int(n == 3) for n in range(1, 8)})
     pipeline.write([inputs], tmp_path / "out", processes=1)
-    officials = {owner for owner in looked if owner.startswith("official/")}
-    assert len(officials) == 6  # two of the release that is gone, two of one before and two of it now
+    guests = {owner for owner in looked if owner.startswith("official/hung-")}
+    assert len(guests) == 3  # that of the release that is gone, and those of the one that changed, before and now
     assert not [owner for owner in looked if owner.startswith(("agency/", "post/", "place/"))]
 
 

@@ -33,7 +33,8 @@ SHARES = st.builds(
 @given(st.lists(SHARES), st.lists(SHARES), st.integers(1, 4))
 def test_adding_and_taking(stay: list[Share], go: list[Share], most: int) -> None:
     data = sqlite3.connect(":memory:")
-    data.executescript(together.SCHEMA)
+    for statement in together.SCHEMA:
+        data.execute(statement)
     counted, gathered = together.Counted(data), Gathered()
     for share in (*go, *stay):
         counted.add(share)
