@@ -92,23 +92,25 @@ def tell(
     ``edition`` names what the statements depend on beside the findings and the resolution; ``spread`` has the
     statements of releases made. Raises OSError.
     """
-    told = Told(kept.data)
     edition = f"{edition} {base}"
-    news = _news(kept, resolution, told, told.sealed((graph, page), edition))
-    touched = _taken_back(told, news)
-    with ExitStack() as both:
-        (graph_part, graph_file), (page_part, page_file) = (both.enter_context(begun(file)) for file in (graph, page))
-        writing = both.enter_context(_writing(news, base, graph, page))
-        _releases(kept, resolution, told, news, touched, writing, base, spread)
-        told.together.settle()
-        sharing = Sharing(told, resolution, news.changes, touched, base)
-        for lines in _lines(sharing.changed(), base):
-            writing.things(lines)
-        writing.write(graph_file, page_file, _whole(told, resolution, sharing, base), sharing.rows, sharing.gone)
-        for file in (graph_file, page_file):  # so that both take their places at once
-            completed(file)
-        told.seal({graph: graph_part, page: page_part}, edition, resolution.state)
-    return Totals(told.together.sum(), len(news.changed), sharing.retold)
+    with Told(kept.data) as told:
+        news = _news(kept, resolution, told, told.sealed((graph, page), edition))
+        touched = _taken_back(told, news)
+        with ExitStack() as both:
+            (graph_part, graph_file), (page_part, page_file) = (
+                both.enter_context(begun(file)) for file in (graph, page)
+            )
+            writing = both.enter_context(_writing(news, base, graph, page))
+            _releases(kept, resolution, told, news, touched, writing, base, spread)
+            told.together.settle()
+            sharing = Sharing(told, resolution, news.changes, touched, base)
+            for lines in _lines(sharing.changed(), base):
+                writing.things(lines)
+            writing.write(graph_file, page_file, _whole(told, resolution, sharing, base), sharing.rows, sharing.gone)
+            for file in (graph_file, page_file):  # so that both take their places at once
+                completed(file)
+            told.seal({graph: graph_part, page: page_part}, edition, resolution.state)
+        return Totals(told.together.sum(), len(news.changed), sharing.retold)
 
 
 def _writing(

@@ -14,6 +14,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from kg import together
 from kg.export.whole import Part
@@ -54,13 +56,24 @@ class Kept:
 
 
 class Told:
-    """The tables, in a database where a transaction is always open."""
+    """The tables, in a database where a transaction is always open; a context, which takes back what was not sealed."""
 
     def __init__(self, data: sqlite3.Connection) -> None:
         for statement in SCHEMA + together.SCHEMA:
             data.execute(statement)  # a script would end the transaction
         self._data = data
         self.together = together.Counted(data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None and self._data.in_transaction:
+            self._data.execute("ROLLBACK")
+        if not self._data.in_transaction:
+            self._data.execute("BEGIN")
 
     # --- the seal
 

@@ -86,3 +86,22 @@ def test_a_part_that_is_not_what_was_written_has_all_told_anew(tmp_path: Path) -
     assert report.told == 3
     kg.build(inputs).save(tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+def full_disk(file: object) -> None:
+    raise OSError("full")
+
+
+def test_what_a_build_that_fails_has_told_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs, out = folder_of(tmp_path / "in", dict.fromkeys(range(4), 0)), tmp_path / "out"
+    pipeline.write([inputs], out, processes=1)
+    before = contents(out)
+    folder_of(inputs, dict.fromkeys(range(1, 6), 0))
+    with monkeypatch.context() as full:
+        full.setattr(telling, "completed", full_disk)
+        with pytest.raises(OSError, match="full"):
+            pipeline.write([inputs], out, processes=1)
+    assert contents(out) == before
+    pipeline.write([inputs], out, processes=1)
+    kg.build(inputs).save(tmp_path / "fresh")
+    assert contents(out) == contents(tmp_path / "fresh")
