@@ -74,8 +74,8 @@ _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
 _JOURNEY_TO: Final = pattern(
-    r"\b(?:depart|leav|left|fly|flew|travel|head|set off|set out|proceed|arriv)[a-z]*\b[^.;]{0,120}?"
-    r"(?<!return )<D:day>(?:(?!\ue002)[^.;\ue000]){0,60}? (?:to|and) (?:[a-z]+ ){0,3}?$"
+    r"\b(?P<goes>depart|leav|left|fly|flew|travel|head|set off|set out|proceed|arriv)[a-z]*\b[^.;]{0,120}?"
+    r"(?<!return )<D:day>(?:(?!\ue002)[^.;\ue000]){0,60}? (?P<aim>to|and) (?:[a-z]+ ){0,3}?$"
 )
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
@@ -182,7 +182,9 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
 def _is_aim_of_journey(scene: Scene, day: When, start: int) -> bool:
     """ "Will depart for Oslo on <D> to attend the Summit": the day is that of the journey to what is told."""
     m = _JOURNEY_TO.search(scene.text, 0, start)
-    return m is not None and scene.whens[int(m["day"])] is day
+    if m is None or (m["goes"] == "arriv" and m["aim"] == "and"):
+        return False  # "arrived in Oslo on <D> and met him"
+    return scene.whens[int(m["day"])] is day
 
 
 def _that_day(scene: Scene, story: Story) -> When | None:
