@@ -246,7 +246,8 @@ def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
         posts = ()
     at = posts[0].span.start if posts else 0
     if posts and (other := _IN_PLACE_OF.search(text, max(floor, at - _PLACE_REACH), at)):
-        posts = posts_before(text, floor, other.start("words"))
+        named = other.start() <= floor  # behind a name it is the office of who comes next
+        posts = posts if named else posts_before(text, floor, other.start("words"))
     if not posts and name.rule == "name-rank" and name.title in OFFICE_RANKS:
         return post_of_rank(text, floor, name.span.start)
     return posts
