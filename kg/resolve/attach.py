@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from kg.resolve import weights
 from kg.resolve.compare import Comparison, honorifics, name_weight
 from kg.resolve.groups import Groups
-from kg.resolve.personal import Agreement
+from kg.resolve.personal import Agreement, PersonalName
 from kg.resolve.personal import compare as compare_names
 from kg.resolve.signature import Signature, Signatures
 
@@ -19,7 +20,7 @@ _MOST_SEEN = 8
 """Beyond two to the power of this, the number of releases that name a person says nothing more."""
 
 Pair = tuple[str, str]
-Fits = Callable[[str], Collection[str]]
+Fits = Callable[[Signature], frozenset[str]]
 
 
 def attach(groups: Groups, known: Signatures, fits: Fits) -> dict[Pair, Comparison]:
@@ -28,21 +29,26 @@ def attach(groups: Groups, known: Signatures, fits: Fits) -> dict[Pair, Comparis
     ``fits`` gives those whose names fit. The fullest names come first, so that a short one finds them joined already.
     """
     several = [known.by_key[key] for key in groups.keys]
-    there = {one.key for one in several if one.posts}
+    there = {one.key for one in several if one.posts}  # of a group not all that are named alike
+    alike: defaultdict[frozenset[PersonalName], list[str]] = defaultdict(list)
     left: dict[Pair, Comparison] = {}
     plain = [one for one in several if not one.posts]
     for one in sorted(plain, key=lambda one: (-_fullness(one), one.key)):
-        found = _fitting(one, groups, known, {groups.root(key) for key in fits(one.key) if key in there})
+        found = _fitting(one, groups, known, {groups.root(key) for key in fits(one) & there})
         best = found[0] if found else None
         second = found[1][0].score if len(found) > 1 else -math.inf
         if best and best[0].score >= weights.SAME and best[0].score - second >= weights.MARGIN:
             groups.join(best[1], one.key, best[0].reasons)
-            there.add(one.key)
+            names = frozenset(one.names)
+            if not any(groups.root(key) == groups.root(one.key) for key in alike[names]):
+                there.add(one.key)
+                alike[names].append(one.key)
             continue
         for comparison, key in found[:MOST_OPEN]:
             left[min(key, one.key), max(key, one.key)] = comparison
         if not found and _telling(one, known):
             there.add(one.key)
+            alike[frozenset(one.names)].append(one.key)
     return left
 
 

@@ -63,7 +63,7 @@ def grouped(
     problems = corrected(groups, named, corrections) if corrections else ()
     _join_principals(groups, known)
     _join(groups, known, scores, ties)
-    left = attach(groups, known, lambda key: ties.of(key).fits)
+    left = attach(groups, known, lambda one: ties.fits(one, known))
     return Grouped(
         groups,
         _canonical(groups, known),

@@ -21,7 +21,8 @@ from kg.resolve.mentions import Mentions
 from kg.resolve.people import Grouped, forms, grouped, judgements, reason
 from kg.resolve.personal import PersonalName
 from kg.resolve.shelves import Lazy, Shelves
-from kg.resolve.ties import Pair, Ties
+from kg.resolve.signature import Signatures
+from kg.resolve.ties import Likeness, Pair, Ties, likeness
 
 _BETWEEN = "\0"
 _ALL = "all"
@@ -73,7 +74,7 @@ class People:
         known = self._mentions.signatures()
         self._ties.renew(sorted(dirty), {key for key in dirty if self._mentions.there(key)}, known)
         looked_at = self._with_clusters({*dirty, *self._corrected()})
-        keys = self._recluster(looked_at)
+        keys = self._recluster(looked_at, known)
         looked_at.update(keys)
         former = {key: self._kept[root] for key in looked_at if (root := self._roots.get(key)) is not None}
         scores = self._ties.scores(keys)
@@ -103,7 +104,7 @@ class People:
         clusters = {cluster for key in keys if (cluster := self._clustered.get(key)) is not None}
         return keys.union(*(self._clusters[cluster] for cluster in clusters))
 
-    def _recluster(self, keys: Collection[str]) -> list[str]:
+    def _recluster(self, keys: Collection[str], known: Signatures) -> list[str]:
         """Have these in the clusters in which they are now. Returns all that are in such a one."""
         links: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in joined(self._mentions.named, self._corrections) if self._corrections else ():
@@ -113,7 +114,7 @@ class People:
         clusters = []
         for key in sorted(keys):
             if key not in done and self._mentions.there(key):
-                clusters.append(self._reached(key, links))
+                clusters.append(self._reached(key, links, known))
                 done.update(clusters[-1])
         for key in done.union(keys):
             if (former := self._clustered.get(key)) is not None:
@@ -125,16 +126,20 @@ class People:
                 self._clustered.put(key, cluster[0])
         return sorted(done)
 
-    def _reached(self, key: str, links: Mapping[str, set[str]]) -> tuple[str, ...]:
+    def _reached(self, key: str, links: Mapping[str, set[str]], known: Signatures) -> tuple[str, ...]:
         """The cluster of a signature."""
         found, ahead = {key}, [key]
+        spread: set[Likeness] = set()
         while ahead:
             one = ahead.pop()
-            tie = self._ties.of(one)
-            same = (other for other, score in tie.scores.items() if score >= weights.SAME)
-            for other in {*same, *tie.fits, *self._mentions.alike(one), *links.get(one, ())} - found:
-                found.add(other)
-                ahead.append(other)
+            same = (other for other, score in self._ties.of(one).items() if score >= weights.SAME)
+            near = {*same, *self._mentions.alike(one), *links.get(one, ())}
+            signature = known.by_key[one]
+            if (alike := likeness(signature)) not in spread:
+                spread.add(alike)
+                near |= self._ties.fits(signature, known)
+            ahead += near - found
+            found |= near
         return tuple(sorted(found))
 
     def _rejudge(self, former: Collection[str], scores: Mapping[Pair, float], found: Grouped) -> frozenset[Pair]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-import msgspec
-
 from kg.resolve import weights
 from kg.resolve.blocking import entries, fitting, matching
 from kg.resolve.compare import compare
-from kg.resolve.personal import Agreement
+from kg.resolve.personal import Agreement, PersonalName
 from kg.resolve.personal import compare as compare_names
 from kg.resolve.shelves import Shelves
 from kg.resolve.signature import Signature, Signatures
@@ -22,32 +20,46 @@ Pair = tuple[str, str]
 """The keys of two signatures, the lesser first."""
 
 
-class Tie(msgspec.Struct, array_like=True):
-    """Of one signature the others with which it is compared, and the scores (:class:`kg.resolve.compare.Comparison`),
-    and those whose names fit where one of the two has no post."""
-
-    scores: dict[str, float]
-    fits: set[str]
+Likeness = tuple[frozenset[PersonalName], bool]
+"""The names of a signature, and whether it has a post: whose names fit is one question for all that are alike."""
 
 
 class Ties:
-    """The ties of all signatures of a build."""
+    """The ties of all signatures of a build: of each the others with which it is compared, and the scores
+    (:class:`kg.resolve.compare.Comparison`)."""
 
     def __init__(self, shelves: Shelves) -> None:
-        self._kept = shelves.shelf("ties", Tie)
+        self._kept = shelves.shelf("ties", dict[str, float])
         self._entered = shelves.shelf("entered", list[str])
         self._blocks = shelves.links("blocks")
         self._reasons: dict[Pair, tuple[str, ...]] = {}
+        self._fits: dict[Likeness, frozenset[str]] = {}
 
-    def of(self, key: str) -> Tie:
-        """The ties of a signature."""
-        return self._kept.get(key) or Tie({}, set())
+    def of(self, key: str) -> dict[str, float]:
+        """The ties of a signature: the others, and the scores."""
+        return self._kept.get(key) or {}
+
+    def fits(self, one: Signature, known: Signatures) -> frozenset[str]:
+        """The signatures whose names fit where one of the two has no post, those that are alike among them."""
+        alike = likeness(one)
+        if alike not in self._fits:
+            near = {key for block in set(fitting(one)) for key in self._blocks.of(block)}
+            fit: dict[frozenset[PersonalName], bool] = {}
+            found = []
+            for key in near:
+                names = frozenset(known.by_key[key].names)
+                if names not in fit:
+                    fit[names] = _fit(one.names, names)
+                if fit[names]:
+                    found.append(key)
+            self._fits[alike] = frozenset(found)
+        return self._fits[alike]
 
     def scores(self, keys: Iterable[str]) -> dict[Pair, float]:
         """The scores of all pairs with one of these."""
         found: dict[Pair, float] = {}
         for key in keys:
-            for other, score in self.of(key).scores.items():
+            for other, score in self.of(key).items():
                 found[(key, other) if key < other else (other, key)] = score
         return found
 
@@ -62,6 +74,7 @@ class Ties:
     def renew(self, keys: Iterable[str], here: Collection[str], known: Signatures) -> None:
         """Make the ties of these signatures anew; ``here`` are those of them that still are."""
         self._reasons.clear()
+        self._fits.clear()
         for key in keys:
             self._leave(key)
         ours = [known.by_key[key] for key in sorted(here)]
@@ -78,15 +91,14 @@ class Ties:
         self._entered.let_go()
         self._blocks.let_go()
         self._reasons.clear()
+        self._fits.clear()
 
     def _leave(self, key: str) -> None:
-        former = self._kept.get(key)
-        if former:
-            for other in {*former.scores, *former.fits}:
+        if (former := self._kept.get(key)) is not None:
+            for other in former:
                 theirs = self.of(other)
-                theirs.scores.pop(key, None)
-                theirs.fits.discard(key)
-                if theirs.scores or theirs.fits:
+                theirs.pop(key, None)
+                if theirs:
                     self._kept.put(other, theirs)
                 else:
                     self._kept.drop(other)
@@ -107,17 +119,11 @@ class Ties:
             a, b = (one, known.by_key[other]) if one.key < other else (known.by_key[other], one)
             if (found := compare(a, b, known)) is not None:
                 theirs = self.of(other)
-                ours.scores[other] = theirs.scores[one.key] = found.score
+                ours[other] = theirs[one.key] = found.score
                 self._kept.put(other, theirs)
                 if found.score >= weights.OPEN:
                     self._reasons[a.key, b.key] = found.reasons
-        for other in self._in(fitting(one), one, done):
-            if _fit(one, known.by_key[other]):
-                theirs = self.of(other)
-                ours.fits.add(other)
-                theirs.fits.add(one.key)
-                self._kept.put(other, theirs)
-        if ours.scores or ours.fits:
+        if ours:
             self._kept.put(one.key, ours)
 
     def _in(self, blocks: Iterable[str], one: Signature, done: Collection[str]) -> Iterator[str]:
@@ -126,6 +132,11 @@ class Ties:
         return (key for key in sorted(found) if key != one.key and key not in done)
 
 
-def _fit(one: Signature, other: Signature) -> bool:
+def likeness(one: Signature) -> Likeness:
+    """What signatures have in common whose names fit the same others."""
+    return frozenset(one.names), bool(one.posts)
+
+
+def _fit(ours: Collection[PersonalName], theirs: Collection[PersonalName]) -> bool:
     """Whether the names may be those of one person where posts do not tell."""
-    return any(compare_names(a, b) > Agreement.MISPRINT for a in one.names for b in other.names)
+    return any(compare_names(a, b) > Agreement.MISPRINT for a in ours for b in theirs)
