@@ -15,7 +15,7 @@ _SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': 
 
 
 class Turtle:
-    """Terms as they stand in a file of :mod:`kg.export.turtle`, and lines of them.
+    r"""Terms as they stand in a file of :mod:`kg.export.turtle`, and lines of them.
 
     >>> terms = Turtle("https://example.org/")
     >>> terms.iri("https://example.org/official/john-lee"), terms.text('The "Fair"', "en")
