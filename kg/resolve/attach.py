@@ -77,7 +77,7 @@ def _fitting(one: Signature, groups: Groups, known: Signatures, roots: Iterable[
 
 def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
-    if agreement <= Agreement.MISPRINT:
+    if agreement < Agreement.INITIALS:
         return Comparison(-math.inf, (), excluded=True)
     weighed = [(known.prior, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
     if agreement is Agreement.INITIALS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.resolve.personal import PersonalName, odd
+from kg.resolve.personal import PersonalName, odd, turned
 from kg.resolve.signature import Signature
 from kg.resolve.standing import Standing
 
@@ -44,6 +44,7 @@ def entries(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]:
         for name in one.names:
             yield from (_named(_SHORT, block) for block in name_blocks(name) if _is_short(one))
         yield from _posts(one, standings)
+        yield from _turned(one)
         for single in _singles(one, standings):
             yield _named(_POSTED, single)
             if _is_odd(one):
@@ -62,6 +63,7 @@ def matching(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]
         for block in name_blocks(name):
             yield _named(_POSTED if block[1] == "part" or _is_short(one) else _SHORT, block)
     yield from _posts(one, standings)
+    yield from _turned(one)
     for post in _singles(one, standings):
         yield _named(_POSTED if _is_odd(one) else _ODD, post)
 
@@ -86,6 +88,13 @@ def _posts(one: Signature, standings: Mapping[str, Standing]) -> Iterator[str]:
     for name in one.names:
         for surname in name.surnames:
             yield from (_named(_POSTED, (surname, "post", post)) for post in one.posts if standings[post].named)
+
+
+def _turned(one: Signature) -> Iterator[str]:
+    """The block of a name whose surname and given name could change places."""
+    for name in one.names:
+        if turned(name):
+            yield _named(_POSTED, ("", "turned", " ".join(sorted((*name.surnames, *name.given)))))
 
 
 def _singles(one: Signature, standings: Mapping[str, Standing]) -> Iterator[Block]:

@@ -21,6 +21,7 @@ _NAMES = {
     Agreement.OTHER_SOUND: "the Chinese given names differ by a sound, and spelling makes nobody one",
     Agreement.SURNAME: "only the surname to compare",
     Agreement.MISPRINT: "the names differ by one letter",
+    Agreement.TURNED: "surname and given name are the other way round in the one",
     Agreement.INITIALS: "the initials fit",
     Agreement.GIVEN: "a given name in common",
     Agreement.EQUAL: "one name",
@@ -57,6 +58,8 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
         weighed.append((weights.INITIALS, ""))
     elif agreement is Agreement.MISPRINT:
         weighed.append((weights.MISPRINT, ""))
+    elif agreement is Agreement.TURNED:
+        weighed.append((weights.TURNED, ""))
     weighed += _posts(one, other, known)
     score = sum(bits for bits, _ in weighed)
     if agreement is Agreement.OTHER_SOUND:
@@ -75,7 +78,7 @@ def name_weight(one: Signature, other: Signature, agreement: Agreement, known: S
     bits = -math.log2(share)
     how_many = (
         ""
-        if agreement in (Agreement.SURNAME, Agreement.OTHER_SOUND, Agreement.MISPRINT)
+        if agreement < Agreement.INITIALS
         else f" that {_rarity(share)} bears"
     )
     return bits, _NAMES[agreement] + how_many

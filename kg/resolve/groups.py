@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import clash, excluding
 from kg.resolve.personal import Agreement, PersonalName, compare
-from kg.resolve.signature import Signature, Signatures, merged
+from kg.resolve.signature import NO_NAME_OF_THEIRS, Signature, Signatures, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Groups:
             return reason
         if at_once := clash(ours, theirs, self._known):
             return f"two main offices at one time: {at_once}"
-        if any(compare(a, b) <= Agreement.OTHER_SOUND for a in ours.names for b in theirs.names):
+        if not _fit(ours.names, theirs.names):
             return "the names do not fit"
         return None
 
@@ -116,3 +116,30 @@ class Groups:
         self._whole[a] = merged(self._whole[a], self._whole.pop(b))
         self._members[a] += self._members.pop(b)
         self._joints[a] = joints
+
+
+def _fit(ours: Iterable[PersonalName], theirs: Iterable[PersonalName]) -> bool:
+    """Whether the names of two groups can be those of one person.
+
+    Of a woman's two surnames either may be left out; and a mistake of one name need not look like the others.
+    """
+    known = {*ours, *theirs}
+    return not any(
+        compare(one, other) <= Agreement.OTHER_SOUND
+        and not (_bridged(one, other, known) or _mistaken(one, theirs) or _mistaken(other, ours))
+        for one in ours
+        for other in theirs
+    )
+
+
+def _bridged(one: PersonalName, other: PersonalName, known: Iterable[PersonalName]) -> bool:
+    """Whether a name that they have has the surnames of both of these, which have none in common."""
+    both = {*one.surnames, *other.surnames}
+    return any(
+        both <= {*name.surnames} and compare(one._replace(surnames=name.surnames), other) > Agreement.OTHER_SOUND
+        for name in known
+    )
+
+
+def _mistaken(name: PersonalName, others: Iterable[PersonalName]) -> bool:
+    return any(compare(name, other) in NO_NAME_OF_THEIRS for other in others)

@@ -32,7 +32,7 @@ from kg.resolve.groups import Groups, Joint
 from kg.resolve.names import fullest_first
 from kg.resolve.personal import Agreement
 from kg.resolve.personal import compare as compare_names
-from kg.resolve.signature import Signature, Signatures
+from kg.resolve.signature import Signature, Signatures, mistaken
 from kg.resolve.ties import Pair, Ties
 
 MOST_REASONS = 4
@@ -100,7 +100,11 @@ def _torn(same: Scores, scores: Scores, known: Signatures) -> frozenset[Pair]:
     torn: set[Pair] = set()
     for key, fits in partners.items():
         best = max(score for score, _ in fits)
-        near = sorted(other for score, other in fits if score > best - weights.MARGIN)
+        near = sorted(
+            other
+            for score, other in fits
+            if score > best - weights.MARGIN and not mistaken(known.by_key[other], known.by_key[key])
+        )
         opposed = {a for a in near for b in near if a != b and _opposed(known.by_key[a], known.by_key[b], scores)}
         torn.update((min(key, other), max(key, other)) for other in opposed)
     return frozenset(torn)

@@ -22,6 +22,13 @@ from kg.resolve.names import slug
 
 _WORD = re.compile(r"[^\s,.]+")
 _SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]|ch|gw|hw|kw|ng|sh|sz|ts|tsz|tz|zh)?[aeiou]{0,3}(?:[hkmnprtw]|ng)?")
+_SPOKEN = re.compile(
+    r"(?:[bcdfghjklmnpqrstwxyz]|ch|gw|hw|kw|ng|sh|sz|ts|tsz|tz|zh)?(?:[aeiou]|ai|ao|au|ee|ei|eo|eu|ia|iao|ie|io|iu"
+    r"|oa|oe|oi|oo|ou|ua|uai|ue|ui|uo)(?:ck|ng|[hkmnprtw])?|tsz|tsze|sz|tz|m|ng"
+)
+"""A syllable that can be spoken; :data:`_SYLLABLE` is wider, since misprinted names are names as well."""
+
+_SPOKEN_GIVEN = re.compile(rf"(?:{_SPOKEN.pattern}){{1,2}}")
 _MIN_FOR_MISPRINT = 5
 _MIN_FOR_SURNAME = 3
 
@@ -33,9 +40,10 @@ class Agreement(IntEnum):
     OTHER_SOUND = 1  # Chinese given names that differ by one letter, and so by a sound
     SURNAME = 2  # nothing but the surname to compare
     MISPRINT = 3  # given names that are not Chinese, or a surname that is none, and differ by one letter
-    INITIALS = 4  # initials that fit
-    GIVEN = 5  # a given name in common
-    EQUAL = 6  # all parts
+    TURNED = 4  # surname and given name, which could be a surname, the other way round
+    INITIALS = 5  # initials that fit
+    GIVEN = 6  # a given name in common
+    EQUAL = 7  # all parts
 
 
 class PersonalName(NamedTuple):
@@ -161,17 +169,19 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     """How two names stand to one another.
 
     >>> compare(parse("John Lee"), parse("John Lee Ka-chiu")), compare(parse("C Y Leung"), parse("Leung Chun-ying"))
-    (<Agreement.GIVEN: 5>, <Agreement.INITIALS: 4>)
+    (<Agreement.GIVEN: 6>, <Agreement.INITIALS: 5>)
     >>> compare(parse("Wong Kam-sing"), parse("Wong Kam-shing")), compare(parse("John Lee"), parse("Lee Ka-chiu"))
     (<Agreement.OTHER_SOUND: 1>, <Agreement.SURNAME: 2>)
     """
     if not set(one.surnames) & set(other.surnames):
+        if turned(one) == other:
+            return Agreement.TURNED
         return Agreement.MISPRINT if _misprinted_surname(one, other) else Agreement.CONTRADICTED
     if one == other:
         return Agreement.SURNAME if one.bare else Agreement.EQUAL
     if one.bare or other.bare:
         return Agreement.SURNAME
-    shared = one.chinese in other.others or other.chinese in one.others  # "Cai Mankun", "Mankun Cai"
+    shared = _among_others(one, other) or _among_others(other, one)  # "Cai Mankun", "Mankun Cai"
     misprint = False
     if one.given and other.given:
         shared = one.chinese == other.chinese
@@ -193,6 +203,17 @@ def compare(one: PersonalName, other: PersonalName) -> Agreement:
     return Agreement.GIVEN if shared else Agreement.INITIALS if True in letters else Agreement.SURNAME
 
 
+def turned(name: PersonalName) -> PersonalName | None:
+    """The name with surname and given name the other way round, where both are surnames.
+
+    >>> turned(parse("Man Shum")), turned(parse("Shum Man-wai"))
+    (PersonalName(surnames=('shum',), given=('man',), others=(), initials=()), None)
+    """
+    if len(name.surnames) != 1 or len(name.given) != 1 or name.others or name.initials:
+        return None
+    return PersonalName(name.given, name.surnames) if name.given[0] in tables.SURNAMES else None
+
+
 def odd(name: PersonalName) -> bool:
     """Whether a surname may be misprinted: it is no Chinese one."""
     return not tables.SURNAMES.issuperset(name.surnames)
@@ -207,12 +228,22 @@ def _misprinted_surname(one: PersonalName, other: PersonalName) -> bool:
         return False
     if one.given and other.given:
         return one.chinese == other.chinese and _alike(one, other)
-    return bool({*one.others} & {*other.others})
+    return _among_others(one, other) or _among_others(other, one) or bool({*one.others} & {*other.others})
+
+
+def _among_others(one: PersonalName, other: PersonalName) -> bool:
+    """Whether the Chinese given name of the one is among the names of the other that are not Chinese.
+
+    After a misprinted surname "Kwok-tat" is read as a name like "Jean-Luc".
+    """
+    return bool(one.given) and one.chinese in {part.replace("-", "") for part in other.others}
 
 
 def _pronounced(name: PersonalName) -> bool:
-    """Whether each part of a Chinese given name is a syllable, which "lnig" is not."""
-    return _are_syllables([part for one in name.given for part in one.split("-")])
+    """Whether each part of a Chinese given name can be spoken, which "lnig", "kng" and "minggrui" cannot."""
+    if len(name.given) == 1 and "-" not in name.given[0]:
+        return _SPOKEN_GIVEN.fullmatch(name.given[0]) is not None
+    return all(_SPOKEN.fullmatch(part) for one in name.given for part in one.split("-"))
 
 
 def _alike(one: PersonalName, other: PersonalName) -> bool:
@@ -253,9 +284,11 @@ def share(one: PersonalName, other: PersonalName) -> float:
     """
     surnames = [surname_share(surname) for surname in sorted({*one.surnames} & {*other.surnames})]
     result = math.prod(surnames)
+    if turned(one) == other:
+        return max(surname_share(each.surnames[0]) * given_share(each.given) for each in (one, other))
     if one.given and other.given and one.chinese == other.chinese:
         result *= given_share(one.given)
-    elif one.chinese in other.others or other.chinese in one.others:
+    elif _among_others(one, other) or _among_others(other, one):
         result *= given_share(one.given or other.given)
     for name in sorted({*one.others} & {*other.others}):
         result *= tables.USUAL_ENGLISH_NAME if name in tables.USUAL_ENGLISH else tables.OTHER_ENGLISH_NAME

@@ -17,10 +17,13 @@ from dataclasses import dataclass, field
 from kg.model import Form
 from kg.resolve import weights
 from kg.resolve.names import shortened, slug
-from kg.resolve.personal import PersonalName, parse, surname_share
+from kg.resolve.personal import Agreement, PersonalName, compare, parse, surname_share
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
+
+NO_NAME_OF_THEIRS = frozenset({Agreement.MISPRINT, Agreement.TURNED})
+"""How the names of one person stand to one another where one of them is a mistake."""
 
 TABLE_NAMES = 1000
 """The tables of surnames count as much as so many names of the build (a Dirichlet prior), so that few say nothing."""
@@ -168,7 +171,7 @@ def merged(one: Signature, other: Signature) -> Signature:
     held = one.held | other.held
     return Signature(
         key=min(one.key, other.key),
-        names=one.names | other.names,
+        names=_readings(one, other),
         forms=one.forms | other.forms,
         places=[*one.places, *other.places],
         releases=one.releases | other.releases,
@@ -180,3 +183,20 @@ def merged(one: Signature, other: Signature) -> Signature:
         acting=(one.acting | other.acting) - held,
         held=held,
     )
+
+
+def _readings(one: Signature, other: Signature) -> set[PersonalName]:
+    """The names of both; of a name and its misprints the one that is printed more often.
+
+    Two misprints of one name need not look alike, and neither is what others are to be compared with.
+    """
+    if mistaken(one, other):
+        return set(other.names)
+    return set(one.names) if mistaken(other, one) else one.names | other.names
+
+
+def mistaken(one: Signature, other: Signature) -> bool:
+    """Whether the names of the one are mistakes of those of the other, which are printed more often."""
+    if (len(one.places), other.key) > (len(other.places), one.key):
+        return False
+    return max(compare(a, b) for a in one.names for b in other.names) in NO_NAME_OF_THEIRS

@@ -139,4 +139,4 @@ def likeness(one: Signature) -> Likeness:
 
 def _fit(ours: Collection[PersonalName], theirs: Collection[PersonalName]) -> bool:
     """Whether the names may be those of one person where posts do not tell."""
-    return any(compare_names(a, b) > Agreement.MISPRINT for a in ours for b in theirs)
+    return any(compare_names(a, b) >= Agreement.INITIALS for a in ours for b in theirs)

@@ -116,6 +116,9 @@ INITIALS: Final = -2.0
 MISPRINT: Final = -1.5
 """The names differ by one letter: m 1 in 250; u 1 in 90, as surnames and English names have near ones."""
 
+TURNED: Final = -7.0
+"""Surname and given name change places: m 1 in 200, in a script that is read either way; u as for any other name."""
+
 ABROAD_AND_HOME: Final = -4.0
 """The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
 

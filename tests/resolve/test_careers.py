@@ -111,6 +111,28 @@ def test_a_misprinted_surname_where_many_hold_the_post_is_another(reference: Ref
     assert len(set(found)) == 2
 
 
+def in_turn(reference: Reference, post: str, *names: str) -> int:
+    """How many people these names are, seen in one post a fifth of a year after one another."""
+    days = (date(2020 + number // 5, 1 + number % 5 * 2, 1) for number in range(len(names)))
+    return len(set(in_post(reference, *((name, post, day) for name, day in zip(names, days, strict=True)))))
+
+
+def test_misprints_of_one_name_need_not_look_alike(reference: Reference) -> None:
+    assert in_turn(reference, HEALTH, "Carol Wong", "Carol Wng", "Carol Woong", "Carol Wong") == 1
+    assert in_turn(reference, HEALTH, "Carol Wng", "Carol Woong") == 2
+
+
+def test_a_woman_may_leave_out_either_surname_once_both_are_known(reference: Reference) -> None:
+    assert in_turn(reference, HEALTH, "Carol Tam", "Carol Choi", "Carol Tam Choi Lok-yi", "Carol Tam") == 1
+    assert in_turn(reference, HEALTH, "Carol Tam", "Carol Choi", "Carol Tam") == 2
+
+
+def test_a_name_turned_round_amid_the_time_in_a_post_is_its_holder(reference: Reference) -> None:
+    assert in_turn(reference, HEALTH, "Shum Man", "Man Shum", "Shum Man") == 1
+    found = in_post(reference, ("Shum Man", HEALTH, date(2020, 1, 1)), ("Man Shum", "Mayor", date(2020, 2, 1)))
+    assert len(set(found)) == 2
+
+
 def test_who_is_in_an_office_of_a_city_serves_its_country(reference: Reference) -> None:
     posts = ("Director of the Wuhan Municipal Bureau of Commerce", "Mayor of Wuhan")
     found = in_post(reference, *zip(("Li Jia",) * 2, posts, (date(2016, 1, 1), date(2017, 1, 1)), strict=True))
