@@ -60,7 +60,7 @@ def _fullness(one: Signature) -> int:
 def _telling(one: Signature, known: Signatures) -> bool:
     """Whether the name alone can make two mentions one person."""
     bits = name_weight(one, one, max(compare_names(a, a) for a in one.names), known)[0]
-    return bits + known.prior + weights.ACTIVE + weights.GUESTS >= weights.SAME
+    return bits + known.usual.prior + weights.ACTIVE + weights.GUESTS >= weights.SAME
 
 
 def _fitting(one: Signature, groups: Groups, known: Signatures, roots: Iterable[str]) -> list[tuple[Comparison, str]]:
@@ -79,7 +79,7 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
     if agreement < Agreement.INITIALS:
         return Comparison(-math.inf, (), excluded=True)
-    weighed = [(known.prior, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
+    weighed = [(known.usual.prior, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
     if agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
     if not whole.posts:
@@ -89,6 +89,8 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
         weighed.append((weights.ACTIVE, "named within two years of the other"))
     elif gap > weights.EIGHT_YEARS:
         weighed.append((weights.LONG_SILENCE, f"named {gap // 365} years apart"))
+    else:
+        weighed.append((weights.SILENCE, f"named {gap // 365} years apart"))
     if any(known.standings[post].principal for post in whole.held):
         weighed.append((weights.PROMINENT, "the other is a principal official"))
     seen = min(math.log2(len(whole.releases)), _MOST_SEEN)

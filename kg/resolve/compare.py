@@ -51,9 +51,11 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
         return None
     if reason := excluding(one, other):
         return Comparison(-math.inf, (reason,), excluded=True)
-    weighed = [(known.prior, ""), name_weight(one, other, agreement, known), *honorifics(one, other)]
+    weighed = [(known.usual.prior, ""), name_weight(one, other, agreement, known), *honorifics(one, other)]
     if agreement is Agreement.SURNAME and not (one.name.bare or other.name.bare):
         weighed.append((weights.OTHER_STYLE, ""))
+    elif agreement is Agreement.GIVEN:
+        weighed.append((weights.GIVEN, ""))
     elif agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
     elif agreement is Agreement.MISPRINT:
@@ -70,17 +72,13 @@ def compare(one: Signature, other: Signature, known: Signatures) -> Comparison |
 def name_weight(one: Signature, other: Signature, agreement: Agreement, known: Signatures) -> Weighed:
     """What the names say: the rarer the parts in common, in the tables and in the archive, the more."""
     share = min(
-        personal.share(a, b) * known.excess(a, b)
+        personal.share(a, b) * 2 ** known.usual.surplus(a, b)
         for a in one.names
         for b in other.names
         if personal.compare(a, b) is agreement
     )
     bits = -math.log2(share)
-    how_many = (
-        ""
-        if agreement < Agreement.INITIALS
-        else f" that {_rarity(share)} bears"
-    )
+    how_many = "" if agreement < Agreement.INITIALS else f" that {_rarity(share)} bears"
     return bits, _NAMES[agreement] + how_many
 
 
@@ -190,10 +188,17 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
         return
     if shared := _in_common(ours, theirs):
         yield weights.AGENCY, f"posts of one agency ({shared})"
+        if _gap(one, other) > weights.FOUR_YEARS:
+            yield weights.LATER_AGENCY, ""
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
     if abroad:
         yield weights.MAINLAND if abroad == {"CN"} else weights.ABROAD, f"both serve {', '.join(sorted(abroad))}"
+
+
+def _gap(one: Signature, other: Signature) -> int:
+    """The days between the times in which the two are seen; negative where these overlap."""
+    return max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1])
 
 
 def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
@@ -237,11 +242,13 @@ def _trimmed(days: Sequence[int]) -> Sequence[int]:
 def careers(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
     """Whether posts of two signatures, none in common, are likely in one career."""
     yield from _spheres(one, other, standings)
-    gap = max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1])
+    gap = _gap(one, other)
     if gap > weights.SIXTEEN_YEARS:
         yield weights.WIDE_GAP, f"{gap // 365} years apart"
     elif gap > weights.EIGHT_YEARS:
         yield weights.GAP, f"{gap // 365} years apart"
+    elif -weights.MONTH <= gap <= weights.QUARTER:
+        yield weights.CLOSE + weights.NEXT, "one after the other within three months"
     elif gap <= weights.FOUR_YEARS:
         yield weights.CLOSE, "within four years"
     else:

@@ -13,11 +13,12 @@ from itertools import chain, combinations, repeat
 import msgspec
 
 from kg.model import Form
+from kg.resolve.frequency import Frequencies, parts, prior, surplus
 from kg.resolve.personal import PersonalName, gender, parse, rank
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.shelves import Lazy, LostError, Shelf, Shelves, Tallies, count
-from kg.resolve.signature import Signature, Signatures, bare, excess, keys, prior
+from kg.resolve.signature import Signature, Signatures, bare, keys
 
 _BETWEEN = "\0"
 _ALL = "all"
@@ -38,11 +39,11 @@ class Sighting(msgspec.Struct, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What leads to a signature: the readings of its names, their surnames, the keys of its posts, and whether it
+    """What leads to a signature: the readings of its names, their parts, the keys of its posts, and whether it
     claims the bare name."""
 
     names: frozenset[PersonalName] = frozenset()
-    surnames: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     bare: bool = False
 
@@ -59,9 +60,9 @@ class Mentions:
         self._seen = Tallies(self._kept, lambda: Sighting({}, {}, {}, {}, {}, {}, 0), _outline)
         self._holders = shelves.links("holders")  # key of a post -> signatures
         self._bares = shelves.links("bares")  # bare name -> signatures
-        self._bearers = shelves.links("bearers")  # surname -> signatures
+        self._bearers = shelves.links("bearers")  # part of a name -> signatures
         self._names = shelves.shelf("names", int)  # a name -> signatures that have it
-        self._surnames = shelves.shelf("surnames", int)  # surname -> different names
+        self._parts = shelves.shelf("parts", int)  # part of a name -> different names
         self._totals = shelves.shelf("totals", int)
         self._beside = shelves.shelf("beside", int)  # two posts -> mentions that hold both
         self._together = shelves.shelf("together", list[tuple[str, str]])
@@ -123,7 +124,7 @@ class Mentions:
         for key, (before, after) in settled.items():
             self._relink(key, before or _NOTHING, after or _NOTHING)
         now = self._usual()
-        moved = (surname for surname in former.keys() | now.keys() if former.get(surname) != now.get(surname))
+        moved = (part for part in former.keys() | now.keys() if former.get(part) != now.get(part))
         dirty = {*settled, *(key for post in telling for key in self._holders.of(post))}
         dirty.update(*map(self._bearers.of, moved), *self._beside_anew())
         if prior(self.names) != prior(names):
@@ -137,7 +138,7 @@ class Mentions:
         for links, former, now in (
             (self._holders, before.posts, after.posts),
             (self._bares, {bare(key)} if before.bare else set(), {bare(key)} if after.bare else set()),
-            (self._bearers, before.surnames, after.surnames),
+            (self._bearers, before.parts, after.parts),
         ):
             for one in former - now:
                 links.drop(one, key)
@@ -154,13 +155,13 @@ class Mentions:
         """Take a name that no signature had before, or take one off that none has any more."""
         if not name.bare:
             _bump(self._totals, "names", by)
-            for surname in name.surnames:
-                _bump(self._surnames, surname, by)
+            for part in parts(name):
+                _bump(self._parts, part, by)
 
     def _usual(self) -> dict[str, float]:
-        """How much more usual than the tables have it the surnames are that are so."""
-        found = {surname: excess(surname, n - 1, self.names) for surname, n in self._surnames.all().items()}
-        return {surname: bits for surname, bits in found.items() if bits}
+        """How much more or less usual than the tables have it the parts of names are that are so."""
+        found = {part: surplus(part, seen, self.names) for part, seen in self._parts.all().items()}
+        return {part: bits for part, bits in found.items() if bits}
 
     def _beside_anew(self) -> Iterator[set[str]]:
         """The signatures with roles of which it is new that somebody holds both at a time, or no longer so."""
@@ -195,8 +196,8 @@ class Mentions:
 
     def signatures(self) -> Signatures:
         """All signatures, each made when it is asked for."""
-        surnames = {surname: n - 1 for surname, n in self._surnames.all().items()}
-        return Signatures(self._made, self._roles, frozenset(self._together.get(_ALL) or ()), surnames, self.names)
+        usual = Frequencies(self._parts.all(), self.names)
+        return Signatures(self._made, self._roles, frozenset(self._together.get(_ALL) or ()), usual)
 
     def there(self, key: str) -> bool:
         """Whether there is a signature with this key."""
@@ -247,8 +248,8 @@ def _outline(one: Sighting) -> Outline | None:
     if not one.places:
         return None
     names = frozenset(map(parse, one.names))
-    surnames = frozenset(surname for name in names for surname in name.surnames)
-    return Outline(names, surnames, frozenset(post for post, _ in one.held), one.bare > 0)
+    several = frozenset(part for name in names for part in parts(name))
+    return Outline(names, several, frozenset(post for post, _ in one.held), one.bare > 0)
 
 
 def _pairs(posts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -61,12 +61,17 @@ class PersonalName(NamedTuple):
     @property
     def chinese(self) -> str:
         """The Chinese given name in one word, in one spelling of each sound."""
-        return "".join(tables.ONE_SPELLING.get(one, one) for one in self.given)
+        return "".join(map(one_spelling, self.given))
 
     @property
     def bare(self) -> bool:
         """Whether it is a surname alone."""
         return not (self.given or self.others or self.initials)
+
+
+def one_spelling(syllable: str) -> str:
+    """The usual one of two spellings of a sound in given names."""
+    return tables.ONE_SPELLING.get(syllable, syllable)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -291,7 +296,7 @@ def share(one: PersonalName, other: PersonalName) -> float:
     elif _among_others(one, other) or _among_others(other, one):
         result *= given_share(one.given or other.given)
     for name in sorted({*one.others} & {*other.others}):
-        result *= tables.USUAL_ENGLISH_NAME if name in tables.USUAL_ENGLISH else tables.OTHER_ENGLISH_NAME
+        result *= other_share(name)
     if one.initials or other.initials:
         result *= tables.INITIAL ** max(len(one.initials), len(other.initials))
     return result
@@ -301,6 +306,11 @@ def surname_share(surname: str) -> float:
     """The share of people with this surname."""
     usual = tables.USUAL_SURNAME if surname in tables.SURNAMES else tables.RARE_SURNAME
     return tables.SURNAME_SHARES.get(surname, usual)
+
+
+def other_share(name: str) -> float:
+    """The share of people with this given name that is not Chinese."""
+    return tables.USUAL_ENGLISH_NAME if name in tables.USUAL_ENGLISH else tables.OTHER_ENGLISH_NAME
 
 
 def given_share(given: Sequence[str]) -> float:

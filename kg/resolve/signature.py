@@ -10,26 +10,19 @@ A principal official of the Government has the bare name ("john-lee") as well.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Form
-from kg.resolve import weights
+from kg.resolve.frequency import Frequencies
 from kg.resolve.names import shortened, slug
-from kg.resolve.personal import Agreement, PersonalName, compare, parse, surname_share
+from kg.resolve.personal import Agreement, PersonalName, compare, parse
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record
 from kg.resolve.standing import MAIN, Standing
 
 NO_NAME_OF_THEIRS = frozenset({Agreement.MISPRINT, Agreement.TURNED})
 """How the names of one person stand to one another where one of them is a mistake."""
-
-TABLE_NAMES = 1000
-"""The tables of surnames count as much as so many names of the build (a Dirichlet prior), so that few say nothing."""
-
-STEP = 0.25
-"""Bits by which the excess of a surname goes: a few releases more seldom move it, and with it all who bear it."""
 
 Place = tuple[str, int]
 """A person of one release: release id, and index in its people."""
@@ -76,40 +69,13 @@ class Signatures:
     """All of a build, by key; ``standings`` of the posts they hold, by role.
 
     ``together`` are the pairs of posts that somebody holds beside one another: these never speak against one person.
-    ``surnames`` counts the further different names of each surname, beyond its first; ``names`` the different names.
+    ``usual`` is how usual names are in the build.
     """
 
     by_key: Mapping[str, Signature]
     standings: Mapping[str, Standing]
     together: Container[tuple[str, str]]
-    surnames: Mapping[str, int]
-    names: int
-
-    @property
-    def prior(self) -> float:
-        """The log odds, in bits, that two signatures are one person before anything is compared."""
-        return prior(self.names)
-
-    def excess(self, one: PersonalName, other: PersonalName) -> float:
-        """How many times as usual as the tables have it the surname of two names is in this build; at least 1."""
-        shared = {*one.surnames} & {*other.surnames}
-        return 2 ** max((excess(surname, self.surnames.get(surname, 0), self.names) for surname in shared), default=0.0)
-
-
-def prior(names: int) -> float:
-    """The log odds, in bits, that two of a build with so many different names are one person."""
-    doublings = math.log2(max(names, weights.FEW_NAMES) / weights.FEW_NAMES)
-    return weights.PRIOR + weights.DOUBLED * round(doublings)
-
-
-def excess(surname: str, seen: int, names: int) -> float:
-    """How much more usual than the tables have it a surname is in a build, in bits, at least 0 and by whole steps.
-
-    ``seen`` are the further different names with it, beyond the first, of ``names`` in all.
-    """
-    usual = surname_share(surname)
-    share = (seen + TABLE_NAMES * usual) / (names + TABLE_NAMES)
-    return max(0.0, round(math.log2(share / usual) / STEP) * STEP)
+    usual: Frequencies
 
 
 def keys(record: Record, held: Mapping[int, Sequence[int]], posts: Posts) -> tuple[tuple[str, bool] | None, ...]:

@@ -42,6 +42,9 @@ SEVERAL = re.compile(
 )
 """How the label of a main office begins that several hold at a time."""
 
+DEPUTIES = re.compile(r"(?:Principal Assistant|Assistant|Deputy) Secretary (?:for|of) (?!Justice\b)")
+"""How the label of an office in a bureau begins that several hold at a time, each with a number."""
+
 MEMBER = re.compile(r"(?:\w+ )*(?:Member|Advis[eo]r|Delegate|Deputy to|Fellow|Patron|Professor|Consultant)\b")
 """How the label of an office begins that never is held by one alone."""
 
@@ -131,7 +134,8 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     agency = office.agency.identity.key if office.agency else None
     agency = None if agency in TOO_WIDE else agency
     chief = main or CHAIR.match(label) is not None
-    alone = not MEMBER.match(label) and (known or (chief and not SEVERAL.match(label)))
+    several = MEMBER.match(label) or DEPUTIES.match(label)
+    alone = not several and (known or (chief and not SEVERAL.match(label)))
     principal = known and jurisdiction == "HK" and PRINCIPAL.fullmatch(label) is not None
     foreign = jurisdiction not in (None, "HK")
     outside = "public" if named or known else None

@@ -3,9 +3,10 @@
 The model is that of Fellegi and Sunter ("A Theory for Record Linkage", JASA 64, 1969): each comparison adds
 log2(m / u), where m is how often it comes out so for one person and u for two; the sum with the prior is the log odds
 that the two are one. The weight of a name is log2(1 / share of the people who bear it), from the tables of
-:mod:`kg.resolve.name_tables`. The others are set by hand from the reasons beside them and checked on made-up archives
-with known truth (``tests/benchmarks``); they are constants. Only a surname that the build has more often than the
-tables say weighs less (:meth:`kg.resolve.signature.Signatures.excess`): a verdict may change with it, a key never.
+:mod:`kg.resolve.name_tables`. The others are what a logistic regression of one
+person or two on the outcomes gives over made-up archives of 2,000 to 100,000 releases (``tests/benchmarks``; other
+seeds than those reported), rounded, and held back where careers are freer in truth; they are constants. Only how usual
+a name is and the prior go by the build too (:mod:`kg.resolve.frequency`): a verdict may change with it, a key never.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ PRIOR: Final = -12.0
 FEW_NAMES: Final = 2000
 """Up to so many different names in a build the prior is as it is."""
 
-DOUBLED: Final = -0.5
-"""Beyond, for each doubling of the names: pairs of namesakes grow as the square of the people; those of one person grow
-too, but not so fast. It goes by whole doublings, so that a few releases more seldom move it."""
+DOUBLED: Final = -1.0
+"""Beyond, for each doubling of the names: pairs of namesakes grow as the square of the people, those of one person as
+the people. It goes by whole doublings, so that a few releases more seldom move it."""
 
 SAME: Final = 2.5
 """From here on two are one: between five and six to one."""
@@ -31,12 +32,12 @@ OPEN: Final = -4.2
 MARGIN: Final = 3.0
 """How much better one namesake must fit than the next, where a form fits several: eight to one."""
 
-OTHER_STYLE: Final = -4.3
-"""Given names, but none in common ("John Lee", "Lee Ka-chiu"): m 0.05, as releases print a person in one style nearly
+OTHER_STYLE: Final = -5.5
+"""Given names, but none in common ("John Lee", "Lee Ka-chiu"): m 0.02, as releases print a person in one style nearly
 always."""
 
-SINGLE_POST: Final = 10.5
-"""A post in common that one person holds at a time: m 0.7; u 1 in 2,000, so many such posts the releases name."""
+SINGLE_POST: Final = 12.0
+"""A post in common that one person holds at a time: m 0.7; u 1 in 6,000, so many such posts a large build names."""
 
 SHARED_POST: Final = 6.0
 """A post in common that many hold, such as Member of the Legislative Council: m 0.7; u 1 in 90."""
@@ -44,19 +45,19 @@ SHARED_POST: Final = 6.0
 PLAIN_POST: Final = 2.0
 """A post in common whose body is not said, such as Chairman: m 0.5; u 1 in 8."""
 
-TOGETHER: Final = 3.0
+TOGETHER: Final = 4.0
 """The post in common is seen under both forms in turn: successors do not alternate."""
 
 WITHIN: Final = 5.5
 """... by more than a month on either end: a successor is not seen before, and a mistake is rare. m 0.5; u 1 in 90."""
 
-NEAR: Final = 1.5
+NEAR: Final = 3.0
 """... or within a month of one another."""
 
-APART: Final = -4.0
+APART: Final = -6.0
 """... or first only under the one, then only under the other, each more than once: a successor is as likely."""
 
-LONG_APART: Final = -3.0
+LONG_APART: Final = -5.0
 """... or more than eight years apart; hardly anybody holds a post for longer (Chief Executives: at most two terms)."""
 
 HEAD: Final = 3.0
@@ -68,47 +69,54 @@ ACTING_FOR: Final = -8.0
 AGENCY: Final = 6.5
 """Different posts of one agency: m 0.4; u 1 in 250."""
 
-PRINCIPAL: Final = 5.2
-"""Both are principal officials: m 0.7; u 1 in 50, as some 30 of the 1,500 in office are at one time."""
+LATER_AGENCY: Final = -3.0
+"""... seen more than four years apart: who stays in an agency is seen there all along, and others of the name come."""
+
+PRINCIPAL: Final = 4.0
+"""Both are principal officials: m 0.7; u 1 in 23, as a good part of the mentions of officials are of them."""
 
 ABROAD: Final = 4.0
 """Both serve one country that is not Hong Kong: m 0.9; u 1 in 18."""
 
-MAINLAND: Final = 2.5
-"""Both serve the Mainland, from where most guests come: m 0.9; u 1 in 6."""
+MAINLAND: Final = 4.0
+"""Both serve the Mainland: m 0.9; u 1 in 18."""
 
-SAME_SPHERE: Final = 1.5
-"""Both in the Government: m 0.85; u 0.3."""
+SAME_SPHERE: Final = 0.0
+"""Both in the Government: most whom releases name are, one person or two; what services they are in tells more."""
 
-POSTED: Final = 1.0
-"""... and both of a service whose members are posted from one body to another: m 0.9; u 0.45."""
+POSTED: Final = 2.0
+"""... and both of a service whose members are posted from one body to another: m 0.9; u 0.22."""
 
-POLITICAL: Final = 3.0
-"""... or both political appointees, of whom few are in office at a time: m 0.8; u 0.1."""
+POLITICAL: Final = 6.0
+"""... or both political appointees, of whom few are in office at a time: m 0.8; u 1 in 80."""
 
-HEADS: Final = -1.5
-"""... or both heads of departments, different ones: m 0.05; u 0.14."""
+HEADS: Final = -3.0
+"""... or both heads of departments, different ones: m 0.02; u 0.16."""
 
 STAYING: Final = -6.0
 """... or one of them an officer of a department, and the other of another: m 0.003; u 0.2."""
 
-OTHER_SPHERE: Final = -1.5
-"""The one in the Government and the other not, such as a chairman: m 0.15; u 0.42."""
+OTHER_SPHERE: Final = -2.0
+"""The one in the Government and the other not, such as a chairman: m 0.1; u 0.4."""
 
-OUTSIDE: Final = 1.0
-"""Both outside the Government, and not of another country: m 0.9; u 0.45."""
+OUTSIDE: Final = 1.5
+"""Both outside the Government, and not of another country: m 0.9; u 0.32."""
 
-STEP_DOWN: Final = -1.6
-"""A later office of a lower grade, such as Permanent and Deputy Secretary: m 0.12; u 0.37."""
+STEP_DOWN: Final = -2.5
+"""A later office of a lower grade, such as Permanent and Deputy Secretary: m 0.065; u 0.37."""
 
-PAUSE: Final = -0.5
-"""No office seen for four to eight years: m 0.15; u 0.22."""
+PAUSE: Final = -2.0
+"""No office seen for four to eight years: m 0.055; u 0.22."""
 
-GAP: Final = -4.5
-"""No office seen for more than eight years: m 0.015; u 0.33."""
+GAP: Final = -3.5
+"""No office seen for more than eight years: m 0.03; u 0.33."""
 
-WIDE_GAP: Final = -7.0
-"""... for more than sixteen years: m 0.001; u 0.15."""
+WIDE_GAP: Final = -5.0
+"""... for more than sixteen years: m 0.005; u 0.15."""
+
+GIVEN: Final = -1.5
+"""A part of the name in common, and others that only one form has ("John Lee", "John Lee Ka-chiu"): m 0.06, as
+releases print a person in one style nearly always; u 0.17."""
 
 INITIALS: Final = -2.0
 """Initials for a given name that the other form spells out: m 0.25, as few people are known by them."""
@@ -116,26 +124,32 @@ INITIALS: Final = -2.0
 MISPRINT: Final = -1.5
 """The names differ by one letter: m 1 in 250; u 1 in 90, as surnames and English names have near ones."""
 
-TURNED: Final = -7.0
-"""Surname and given name change places: m 1 in 200, in a script that is read either way; u as for any other name."""
+TURNED: Final = -5.0
+"""Surname and given name change places: m 1 in 200; u 1 in 6, as many short names can be read either way."""
 
 ABROAD_AND_HOME: Final = -4.0
 """The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
 
-CLOSE: Final = 1.5
-"""No more than four years between them: m 0.75; u 0.27."""
+CLOSE: Final = 0.0
+"""No more than four years between them, as most are, one person or two: from here the others count."""
 
-RISE: Final = 1.0
-"""A later office one or two grades higher: m 0.68; u 0.33."""
+NEXT: Final = 1.7
+"""... and the one seen first is no longer seen when the other begins, within three months: m 0.29; u 0.09."""
 
-LONG_SILENCE: Final = -1.5
-"""Of a mention without a post: the other is not seen within eight years."""
+RISE: Final = 1.5
+"""A later office one or two grades higher: m 0.68; u 0.24."""
+
+SILENCE: Final = -1.0
+"""Of a mention without a post: the other is not seen within two years. m 0.4; u 0.8."""
+
+LONG_SILENCE: Final = -3.0
+"""... nor within eight years. m 0.06; u 0.5."""
 
 AT_ONCE: Final = -9.0
 """Two main offices held at one time: m 1 in 500, a mistake of a release or of ours."""
 
-GENDER: Final = 0.8
-"""Honorifics agree: m 0.99; u 0.57, as three in ten of those named are women."""
+GENDER: Final = 1.0
+"""Honorifics agree: m 0.99; u 0.5."""
 
 OTHER_GENDER: Final = -8.0
 """Honorifics say a man and a woman: m 1 in 250, a misprint."""
@@ -143,8 +157,8 @@ OTHER_GENDER: Final = -8.0
 RANK: Final[dict[str, float]] = {"Professor": 3.5, "Dr": 2.0, "Hon": 4.8, "Justice": 3.5, "plain": 0.0}
 """Honorifics of one rank: m 0.8; u the share of the rank, 1 in 14 for Professor, 1 in 5 for Dr, 1 in 35 for Hon."""
 
-OTHER_RANK: Final = -1.2
-"""Honorifics of different rank, such as Mr and Dr; people get degrees, and releases leave them out: m 0.1; u 0.23."""
+OTHER_RANK: Final = -2.5
+"""Honorifics of different rank, such as Mr and Dr; people get degrees, and releases leave them out: m 0.04; u 0.23."""
 
 COUNCILLOR: Final = 5.0
 """The Honourable, and a member of a council that has this style: m 0.9; u 1 in 35."""
@@ -165,6 +179,7 @@ SEEN: Final = 0.5
 """For each doubling of the number of releases that name a person: the often named is more likely to be meant."""
 
 MONTH: Final = 31
+QUARTER: Final = 92
 TWO_YEARS: Final = 731
 FOUR_YEARS: Final = 1461
 EIGHT_YEARS: Final = 2922

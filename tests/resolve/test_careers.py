@@ -10,7 +10,7 @@ from made import one_person
 from kg.model import Resolution
 from kg.reference import Reference, load
 from kg.resolve import resolve, weights
-from kg.resolve.signature import Signatures
+from kg.resolve.frequency import Frequencies
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,37 @@ def test_political_appointees_of_one_name_are_one_sooner_than_officials(referenc
     under = ("Wilson Tam", "Under Secretary for Security", first)
     assert len(set(in_post(reference, under, ("Wilson Tam", "Secretary for the Civil Service", later)))) == 1
     assert len(set(in_post(reference, under, ("Wilson Tam", "Director of Highways", later)))) == 2
+
+
+def test_a_given_name_usual_in_the_build_says_less(reference: Reference) -> None:
+    two = [
+        ("Zenobia Tam", "Chairman of the Lake Society", date(2010, 1, 1)),
+        ("Zenobia Tam", "President of the Sea Club", date(2012, 1, 1)),
+    ]
+    surnames = "Bach Cohn Dorn Eder Falk Graf Hahn Idle Jost Kern Lenz Moll Nagy Orff Penn Quist Rast Sand".split()
+    usual = [(f"Zenobia {name}", f"Director of {name} Limited", date(2010, 1, 1)) for name in surnames]
+    assert len(set(in_post(reference, *two))) == 1
+    assert len(set(in_post(reference, *two, *usual)[:2])) == 2
+
+
+def test_a_namesake_in_an_agency_years_later_is_another(reference: Reference) -> None:
+    first = ("Peter Wong", "Deputy Director of Marine", date(2005, 1, 1))
+    near, later = (("Peter Wong", "Director of Marine", day) for day in (date(2007, 1, 1), date(2012, 1, 1)))
+    assert len(set(in_post(reference, first, near))) == 1
+    assert len(set(in_post(reference, first, later))) == 2
+
+
+def test_one_of_several_deputy_secretaries_is_not_another_amid_their_time(reference: Reference) -> None:
+    """... as the one Permanent Secretary is."""
+    assert in_turn(reference, "Deputy Secretary for Health", "Carol Tam", "Tam Lok-yi", "Carol Tam") == 2
+    assert in_turn(reference, HEALTH, "Carol Tam", "Tam Lok-yi", "Carol Tam") == 1
+
+
+def test_an_office_that_begins_as_another_ends_is_sooner_of_the_same_person(reference: Reference) -> None:
+    first = ("Lam Siu-ming", "Director of Marine", date(2010, 1, 1))
+    soon, later = (("Lam Siu-ming", "Chairman of the Sea Club", date(2010, month, 1)) for month in (3, 12))
+    assert len(set(in_post(reference, first, soon))) == 1
+    assert len(set(in_post(reference, first, later))) == 2
 
 
 def test_a_surname_usual_in_the_build_says_less(reference: Reference) -> None:
@@ -140,7 +171,7 @@ def test_who_is_in_an_office_of_a_city_serves_its_country(reference: Reference) 
 
 
 def test_many_names_in_a_build_make_chance_likelier() -> None:
-    few, more, many = (Signatures({}, {}, frozenset(), {}, names) for names in (300, 4000, 32_000))
+    few, more, many = (Frequencies({}, names) for names in (300, 4000, 32_000))
     assert few.prior == weights.PRIOR
     assert more.prior == weights.PRIOR + weights.DOUBLED
     assert many.prior == weights.PRIOR + 4 * weights.DOUBLED

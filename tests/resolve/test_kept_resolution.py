@@ -272,7 +272,7 @@ def test_what_another_build_kept_is_not_taken(reference: Reference, what: str) -
 
 
 SHELVES = (
-    "agencies", "definitions", "posts", "standings", "places", "sightings", "names", "surnames", "totals", "beside",
+    "agencies", "definitions", "posts", "standings", "places", "sightings", "names", "parts", "totals", "beside",
     "together", "ties", "entered", "people", "roots", "clusters", "clustered", "judged", "releases", "digests",
 )  # fmt: skip
 

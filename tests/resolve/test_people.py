@@ -169,4 +169,6 @@ def test_guests_of_one_name_and_time_are_one(reference: Reference) -> None:
         return len(set(keys(resolve(seen, reference)).values()))
 
     assert guests("Wilson Tam", date(2016, 1, 1)) == 1
+    assert guests("Henry Lau", date(2016, 1, 1)) == 1
+    assert guests("Henry Lau", date(2019, 1, 1)) == 2
     assert guests("Peter Chan", date(2025, 1, 1)) == 2
