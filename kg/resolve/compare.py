@@ -188,7 +188,7 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
         return
     if shared := _in_common(ours, theirs):
         yield weights.AGENCY, f"posts of one agency ({shared})"
-        if _gap(one, other) > weights.FOUR_YEARS:
+        if _gap(one, other) > weights.FOUR_YEARS and all(each.sphere == "government" for each in (*ours, *theirs)):
             yield weights.LATER_AGENCY, ""
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}

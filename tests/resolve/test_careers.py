@@ -83,6 +83,21 @@ def test_a_namesake_in_an_agency_years_later_is_another(reference: Reference) ->
     near, later = (("Peter Wong", "Director of Marine", day) for day in (date(2007, 1, 1), date(2012, 1, 1)))
     assert len(set(in_post(reference, first, near))) == 1
     assert len(set(in_post(reference, first, later))) == 2
+    club, later = (
+        ("Peter Ngan", post, day)
+        for post, day in (
+            ("Chairman of the Hong Kong Jockey Club", date(2005, 1, 1)),
+            ("Deputy Chairman of the Hong Kong Jockey Club", date(2012, 1, 1)),
+        )
+    )
+    assert len(set(in_post(reference, club, later))) == 1
+
+
+def test_a_head_of_a_department_may_become_a_secretary(reference: Reference) -> None:
+    first = date(2019, 7, 24), "Director of Immigration"
+    later = date(2022, 2, 9), "Secretary for Security"
+    for name, people in (("Lam Siu-fung", 1), ("Wilson Lam", 2)):
+        assert len(set(in_post(reference, *((name, post, day) for day, post in (first, later))))) == people
 
 
 def test_one_of_several_deputy_secretaries_is_not_another_amid_their_time(reference: Reference) -> None:
