@@ -27,7 +27,6 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import remote
 from kg.corrections import load as read_corrections
-from kg.export.spool import place
 from kg.extract import LANGUAGES, code, extract, lexicon
 from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
@@ -39,9 +38,9 @@ from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
 from kg.resolve import Kept, brief, resolve
 from kg.sightings import Sightings
-from kg.telling import Spread, tell
+from kg.telling import Spread, place_of, tell
 from kg.triples import triples
-from kg.triples.mint import checked_base, segment
+from kg.triples.mint import checked_base
 from kg.vocab import DCTERMS, INSTANCES, KG
 from kg.workers import Work, worked, worked_by
 
@@ -173,18 +172,18 @@ def _gathered(
     kept: FindingsStore, source: Callable[[Seen], Iterable[Item]], team: Team, progress: Progress | None
 ) -> _Read:
     """Have all releases of the source that are not kept read by the team, and keep what is found."""
-    seen = Sightings(kept.data, lambda ident, known: kept.keeps(_place(ident), known))
+    seen = Sightings(kept.data, lambda ident, known: kept.keeps(place_of(ident), known))
     passed: list[PassedOver] = []
     problems: list[Problem] = []
 
     def fresh() -> Iterator[Release]:
         for item in source(seen):
             if isinstance(item, Release):
-                if not kept.knows(item, _place(item.id)):
+                if not kept.knows(item, place_of(item.id)):
                     yield item
                     continue
             elif isinstance(item, Unchanged):
-                kept.retain(_place(item.id))
+                kept.retain(place_of(item.id))
             elif isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -193,16 +192,11 @@ def _gathered(
                 progress(item)
 
     for release, found in team(fresh()):
-        kept.add(release, _place(release.id), *found)
+        kept.add(release, place_of(release.id), *found)
         if progress:
             progress(release)
     seen.settle()
     return _Read(kept.settle(), tuple(passed), tuple(problems))
-
-
-def _place(ident: str) -> str:
-    """By what the releases come in order."""
-    return place(segment(ident))
 
 
 def _written(

@@ -13,14 +13,14 @@ import base64
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 import httpx2
 import pyoxigraph as ox
 
+from kg.batches import batched
 from kg.export.turtle import changed, opening
 from kg.export.whole import replaced
 from kg.store import load
@@ -171,7 +171,7 @@ class _Server:
 
     def _batches(self, operation: str, triples: Iterable[ox.Triple]) -> int:
         total = 0
-        for batch in _batched(triples):
+        for batch in batched(triples, BATCH):
             text = (ox.serialize(batch, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
             self._update(f"{operation} {{ {self._in_graph(text)} }}")
             total += len(batch)
@@ -202,12 +202,6 @@ class _Server:
             said = " ".join(response.text.split())[:_SHOWN]
             raise PublishError(f"{address}: {method} answered {response.status_code}: {said or 'nothing more'}")
         return response
-
-
-def _batched(triples: Iterable[ox.Triple]) -> Iterator[list[ox.Triple]]:
-    stream = iter(triples)
-    while batch := list(islice(stream, BATCH)):
-        yield batch
 
 
 def credentials(user: str | None, environment: Mapping[str, str] = os.environ) -> dict[str, str]:

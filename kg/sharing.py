@@ -7,11 +7,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
-from typing import TypeVar
 
 import msgspec
 
+from kg.batches import batched
 from kg.export.page.chunks import Keys
 from kg.export.page.data import SHARED, rows
 from kg.model import Changes, Resolution
@@ -20,8 +19,6 @@ from kg.told import Told
 from kg.triples import Share, Shared, Thing, local, parts, subject
 from kg.triples.share import Held
 from kg.triples.things import Tenure
-
-T = TypeVar("T")
 
 OWNERS = 256
 """Of so many the things are told at a time."""
@@ -84,7 +81,7 @@ class Sharing:
         When all have come, ``rows`` are those of the page that changed, ``gone`` the subjects of which nothing is
         stated any more, and ``retold`` is the number of those of which something is.
         """
-        for batch in _batches(sorted(self._owners()), OWNERS):
+        for batch in batched(sorted(self._owners()), OWNERS):
             yield self._batch(batch)
         for key in self.rows["former"].keys() & self.rows["officials"].keys():
             if self.rows["officials"][key] is not None:
@@ -149,9 +146,3 @@ class Sharing:
             kind, _, key = iri.partition("/")
             if kind == "official":
                 self.rows["former"][key] = now["former"].get(key)
-
-
-def _batches(several: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(several)
-    while batch := list(islice(stream, size)):
-        yield batch

@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
+from kg.batches import batched
 from kg.export.notation import Turtle
 from kg.export.page import Coverage, Whole, people_of
 from kg.export.page.chunks import Keys, chunks
@@ -142,7 +142,7 @@ def _news(kept: FindingsStore, resolution: Resolution, told: Told, state: str | 
             changes, asked = None, set(kept.digests)
         else:
             asked = {at for at, _ in kept.digests.items() - read.items()}
-            asked.update(at for at in map(_place, changes.releases) if at in kept.digests)
+            asked.update(at for at in map(place_of, changes.releases) if at in kept.digests)
         now = _digests(kept, resolution, asked)
         former = {at: one.digest for at, one in told.of(asked)}
         changed = {at: digest for at, digest in now.items() if former.get(at) != digest}
@@ -153,7 +153,8 @@ def _news(kept: FindingsStore, resolution: Resolution, told: Told, state: str | 
     return _News(_digests(kept, resolution, kept.digests), None, frozenset(), None)
 
 
-def _place(ident: str) -> str:
+def place_of(ident: str) -> str:
+    """By what the releases come in order, for the id of one."""
     return place(segment(ident))
 
 
@@ -202,7 +203,7 @@ def _releases(
     """Have the releases told that changed, and keep what is told of them."""
     tasks = (_Task(at, content, resolution.releases[_ident(at)]) for at, content in kept.contents(news.changed))
     made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, writing.form)))
-    for batch in _batches(made, BATCH):
+    for batch in batched(made, BATCH):
         rows = (Kept(kept.digests[task.place], news.changed[task.place], one.share) for task, one in batch)
         told.tell(zip((task.place for task, _ in batch), rows, strict=True))
         for task, one in batch:
@@ -250,9 +251,3 @@ def _whole(told: Told, resolution: Resolution, sharing: Sharing, base: str) -> W
     total = told.together.sum()
     coverage = Coverage(total.languages.total(), total.first, total.last, publisher)
     return Whole(base, coverage, drawing(shared, people))
-
-
-def _batches(several: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(several)
-    while batch := list(islice(stream, size)):
-        yield batch

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
+
+from kg.batches import batched
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -73,17 +75,16 @@ def worked(items: Iterable[S], work: Work[S, T], processes: int | None = None) -
 
 def worked_by(team: AbstractContextManager[Team[S, T]], items: Iterable[S]) -> Iterator[tuple[S, T]]:
     """Each item with what comes of it, in their order; the team starts with the first."""
-    stream = iter(items)
-    batch = list(islice(stream, _BATCH))
-    if not batch:
+    batches = batched(items, _BATCH)
+    first = next(batches, None)
+    if first is None:
         return
     with team as members:
         under_way: deque[tuple[list[S], Pending[T]]] = deque()
-        while batch:
+        for batch in chain([first], batches):
             under_way.append((batch, members.submit(batch)))
             if len(under_way) >= members.room():
                 yield from _done(*under_way.popleft())
-            batch = list(islice(stream, _BATCH))
         while under_way:
             yield from _done(*under_way.popleft())
 
