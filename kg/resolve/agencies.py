@@ -7,7 +7,7 @@ it, else the one body that the releases define it for ("World Customs Organizati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ import msgspec
 from kg.model import Body, Form, Identity
 from kg.reference import AgencyFact, Reference
 from kg.resolve.facts import best, by_slug, identity
+from kg.resolve.keyed import Keyed
 from kg.resolve.names import is_abbreviation, office_slug
 from kg.resolve.record import NamedAgency, Record
 from kg.resolve.redirect import NONE, Redirects
@@ -50,18 +51,17 @@ def _shown(seen: Seen) -> Shown | None:
     return Shown(frozenset(seen.forms), frozenset(seen.abbreviations), frozenset(seen.aliases))
 
 
-class Agencies:
+class Agencies(Keyed[Seen]):
     """All bodies of a build. ``corrected`` are those that people have made one.
 
     Releases are taken in two steps, for what one defines ("World Customs Organization (WCO)") tells what another names.
     """
 
     def __init__(self, shelves: Shelves, reference: Reference, corrected: Redirects = NONE) -> None:
+        super().__init__(shelves.shelf("agencies", Seen), corrected)
         self._reference = reference
         self._facts = reference.agencies
-        self._corrected = corrected
         self._names = by_slug(reference.agencies.values())
-        self._kept = shelves.shelf("agencies", Seen)
         self._seen = Tallies(self._kept, lambda: Seen({}, {}, {}), _shown)
         self._defined = Tallies(
             shelves.shelf("definitions", dict[str, int]), dict, lambda keys: frozenset(keys) or None
@@ -121,21 +121,6 @@ class Agencies:
         return differing(self._seen.settle())
 
     # --- the bodies
-
-    def seen(self, key: str) -> bool:
-        """Whether a release names a body with this key."""
-        return self._kept.get(key) is not None
-
-    def names(self, key: str) -> bool:
-        """Whether a release names this body, or one that it stands for or that stands for it."""
-        return self.seen(self._corrected.of(key))
-
-    def all(self) -> Iterator[str]:
-        """The keys of the bodies that the releases name."""
-        return self._kept.keys()
-
-    def __len__(self) -> int:
-        return len(self._kept)
 
     @property
     def publisher(self) -> Body | None:

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from kg.model import Form, Identity
 from kg.reference import PlaceFact, Reference
 from kg.resolve.facts import identity
+from kg.resolve.keyed import Keyed
 from kg.resolve.names import office_slug
 from kg.resolve.record import Record
 from kg.resolve.shelves import Shelves, Tallies, count, differing
 
 
-class Places:
+class Places(Keyed[dict[Form, int]]):
     """All places that the releases name, by key, and those around them."""
 
     def __init__(self, shelves: Shelves, reference: Reference) -> None:
+        super().__init__(shelves.shelf("places", dict[Form, int]))
         self._reference = reference
-        self._kept = shelves.shelf("places", dict[Form, int])
         self._forms = Tallies(self._kept, dict, lambda forms: frozenset(forms) or None)
         self._keys: dict[str, str] = {}
 
@@ -41,20 +42,9 @@ class Places:
         """The keys of the places that have other names than before, are new or are gone."""
         return set(differing(self._forms.settle()))
 
-    def all(self) -> Iterator[str]:
-        """The keys of the places that the releases name."""
-        return self._kept.keys()
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
     def identity(self, key: str) -> Identity:
         """The place with this key, named in a release or known to the reference data."""
         return identity(key, self._kept.get(key) or (), self._reference.places.get(key))
-
-    def seen(self, key: str) -> bool:
-        """Whether a release names a place with this key."""
-        return self._kept.get(key) is not None
 
     def around(self, key: str) -> str | None:
         """The key of the place that one with this key is in; of several names the last that tells it decides."""

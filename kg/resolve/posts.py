@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from kg.model import Form, Office
 from kg.reference import PostFact, Reference
 from kg.resolve.agencies import Agencies, Shown
 from kg.resolve.facts import HOME, best, by_slug, identity
+from kg.resolve.keyed import Keyed
 from kg.resolve.names import office_slug
 from kg.resolve.record import HeldPost, Record
 from kg.resolve.redirect import NONE, Redirects
@@ -74,15 +75,14 @@ def _told(printed: Printed) -> Told | None:
     )
 
 
-class Posts:
+class Posts(Keyed[Printed]):
     """All offices of a build. ``corrected`` are those that people have made one."""
 
     def __init__(self, shelves: Shelves, agencies: Agencies, reference: Reference, corrected: Redirects = NONE) -> None:
+        super().__init__(shelves.shelf("posts", Printed), corrected)
         self._agencies = agencies
         self._reference = reference
-        self._corrected = corrected
         self._names = by_slug(reference.posts.values())
-        self._kept = shelves.shelf("posts", Printed)
         self._printed = Tallies(self._kept, lambda: Printed({}, {}), _told)
         self._standings = shelves.shelf("standings", Standing)
         self._roles = shelves.links("roles")  # role -> keys of posts
@@ -180,21 +180,6 @@ class Posts:
         return telling.union(*(self._roles.of(role) for role in roles if meant[role] != self._meant(role)))
 
     # --- the offices
-
-    def seen(self, key: str) -> bool:
-        """Whether a release names a post with this key."""
-        return self._kept.get(key) is not None
-
-    def names(self, key: str) -> bool:
-        """Whether a release names this post, or one that it stands for or that stands for it."""
-        return self.seen(self._corrected.of(key))
-
-    def all(self) -> Iterator[str]:
-        """The keys of the posts that the releases name."""
-        return self._kept.keys()
-
-    def __len__(self) -> int:
-        return len(self._kept)
 
     def office(self, key: str) -> Office:
         """The office with this key, which a release must name."""
