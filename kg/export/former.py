@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import mmap
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO, Self
 
@@ -35,6 +35,21 @@ class Former:
 
     def __exit__(self, *_: object) -> None:
         self._text.close()
+
+    def first(self, begin: int, end: int, at: Callable[[int], int], comes_before: Callable[[int], bool]) -> int:
+        """Where the first record between two places is that comes not before what is looked for; else the end.
+
+        The records are in order. ``at`` gives where the first one at or after a place begins, ``end`` for none.
+        """
+        low, high = begin, end
+        while low < high:
+            middle = (low + high) // 2
+            start = at(middle)
+            if start < end and comes_before(start):
+                low = middle + 1
+            else:
+                high = middle
+        return at(low)
 
     def spliced(self, edits: Iterable[Edit], file: BinaryIO) -> None:
         """Write the file with the edits, which must not overlap."""

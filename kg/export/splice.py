@@ -36,15 +36,9 @@ class Blocks(Former):
 
     def _first(self, key: bytes) -> int:
         """Where the first block begins that is not before ``key``, with its empty line; else the end."""
-        low, high = 0, len(self._text)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._from(middle)
-            if start < len(self._text) and self._text[start + 1 : start + 1 + len(key)] < key:
-                low = middle + 1
-            else:
-                high = middle
-        return self._from(low)
+        length = len(key)
+        text = self._text
+        return self.first(0, len(text), self._from, lambda start: text[start + 1 : start + 1 + length] < key)
 
     def _from(self, place: int) -> int:
         """Where the first block at or after a place begins, with its empty line; else the end."""

@@ -53,15 +53,9 @@ class FormerPage(Former):
     def _span(self, key: str, begin: int, end: int) -> tuple[int, int]:
         """From where to where the row of a key is, with what is before it; an empty range where it would be."""
         wanted = order(key)
-        low, high = begin, end
-        while low < high:
-            middle = (low + high) // 2
-            place = self._from(middle, begin, end)
-            if place < end and self._order(place) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        place = self._from(low, begin, end)
+        place = self.first(
+            begin, end, lambda place: self._from(place, begin, end), lambda place: self._order(place) < wanted
+        )
         if place < end and self._order(place) == wanted:
             return place, self._from(place + 1, begin, end)
         return place, place
