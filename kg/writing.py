@@ -46,13 +46,11 @@ class Writing(Protocol[T]):
     ) -> None: ...
 
 
-class Anew:
-    """Writes all; what is told of releases waits in temporary files."""
+class _Opened:
+    """A context that closes the files it holds open."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self) -> None:
         self._open = ExitStack()
-        self._spool = self._open.enter_context(Spool(base))
-        self._pieces = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  # closed with the rest
 
     def __enter__(self) -> Self:
         return self
@@ -61,6 +59,15 @@ class Anew:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.close()
+
+
+class Anew(_Opened):
+    """Writes all; what is told of releases waits in temporary files."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._spool = self._open.enter_context(Spool(base))
+        self._pieces = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  # closed with the rest
 
     form = staticmethod(part)
 
@@ -83,25 +90,17 @@ class Anew:
             page.write(text)
 
 
-class Edited:
+class Edited(_Opened):
     """Puts what changed in its places in the former files; ``releases`` are the places of those that changed or are
     gone."""
 
     def __init__(self, base: str, graph: Path, page: Path, releases: Collection[str]) -> None:
+        super().__init__()
         self._base = base
-        self._open = ExitStack()
         self._graph, self._page = (self._open.enter_context(file.open("rb")) for file in (graph, page))
         self._releases = releases
         self._lines: set[str] = set()
         self._pieces: dict[str, bytes | None] = dict.fromkeys(place.removesuffix("/") for place in releases)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.close()
 
     form = staticmethod(tuple)
 
