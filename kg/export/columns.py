@@ -1,4 +1,4 @@
-"""A graph by property: for each the subjects with their values, read whole from a store or gathered from triples."""
+"""A graph by property: for each the subjects with their values, read whole from a store."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ def of_store(store: ox.Store) -> Columns:
         return _settled((quad.subject, quad.object) for quad in quads)
 
     return column
-
-
-def of_triples(triples: Iterable[ox.Triple]) -> Columns:
-    """The columns of some triples; those of which there are none are empty."""
-    pairs: defaultdict[str, list[tuple[object, object]]] = defaultdict(list)
-    for subject, predicate, value in triples:
-        pairs[predicate.value].append((subject, value))
-    columns = {term: _settled(several) for term, several in pairs.items()}
-    return lambda term: columns.get(term, {})
 
 
 def _settled(pairs: Iterable[tuple[object, object]]) -> Column:

@@ -169,12 +169,7 @@ class Records:
 
 def read(store: ox.Store) -> Records:
     """Read a graph that follows the contract; what is not in it comes out empty."""
-    return from_columns(of_store(store))
-
-
-def from_columns(columns: Columns) -> Records:
-    """The same, from a graph by property."""
-    return _Reader(columns).records()
+    return _Reader(of_store(store)).records()
 
 
 class _Reader:

@@ -125,11 +125,6 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
     return Left(start, _determined(text, low, start), bracket)
 
 
-def _is_numeral(text: str, head: Head, low: int, begin: int, word: str) -> bool:
-    """Whether a number begins the name of a company: "and 88 Harbour Holdings Limited"."""
-    return head.sort is Sort.COMPANY and word.isdigit() and _NUMBERED.search(text, low, begin) is not None
-
-
 def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:
     """A bracket inside a name that ends before ``at``: "(HKSAR)", or a place in the name of a company."""
     opening = text.rfind("(", low, at)
