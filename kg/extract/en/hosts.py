@@ -19,6 +19,7 @@ from kg.extract.en.host_rules import (
 )
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.openings import new_draft
+from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Scene
 from kg.extract.en.settle import choose_place, settle
 from kg.extract.en.story import Draft, Story
@@ -76,12 +77,17 @@ def hosts(scene: Scene, story: Story) -> list[Draft]:
     return found
 
 
+def _occasion(scene: Scene, rule: Rule, m: re.Match[str] | None) -> Draft | None:
+    """The occasion that a match of a rule names as ``what``; None where these words say no kind of occasion."""
+    kind = kind_of(m["what"]) if m else None
+    return new_draft(scene, kind, rule, words_of(m["what"]), *m.span("what")) if m and kind else None
+
+
 def _hosted(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
     """The dinner that a sentence about it tells for the first time: "The dinner, hosted by Mr Brekke, was attended"."""
-    kind = kind_of(m.group("what"))
-    if kind is None or scene.text[: m.start()].strip():
+    draft = _occasion(scene, HOST, m)
+    if draft is None or scene.text[: m.start()].strip():
         return []
-    draft = new_draft(scene, kind, HOST, words_of(m.group("what")), *m.span("what"))
     draft.add(group(scene, m.group("who")), Role.PRINCIPAL, HOST.name, role_words(scene, m))
     return [settle(draft, scene, story, *m.span("what"))]
 
@@ -89,10 +95,9 @@ def _hosted(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:
 def at_which(scene: Scene, story: Story) -> list[Draft]:
     """ "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke"."""
     m = scene.match(AT_WHICH)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind is None:
+    draft = _occasion(scene, AT_WHICH, m)
+    if m is None or draft is None:
         return []
-    draft = new_draft(scene, kind, AT_WHICH, words_of(m.group("what")), *m.span("what"))
     is_host = m.group("verb").startswith(("off", "pre", "han"))
     who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
     draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
@@ -117,17 +122,16 @@ def passive(scene: Scene, story: Story) -> list[Draft]:
 def at_start(scene: Scene, story: Story) -> list[Draft]:
     """ "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers"."""
     m = scene.match(AT_START)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind in (None, Kind.MEETING):
+    draft = _occasion(scene, AT_START, m)
+    if m is None or draft is None or draft.kind is Kind.MEETING:
         return []
-    words, who = words_of(m.group("what")), group(scene, m.group("who"))
+    who = group(scene, m.group("who"))
     role, named = (Role.PRINCIPAL, "role-presenter") if m["gives"] else (Role.SPEAKER, "role-speaker")
     said = scene.extent(m.start(), m.end("what"))
-    earlier = next((d for d in reversed(story.drafts) if d.kind is kind and words & d.words), None)
+    earlier = next((d for d in reversed(story.drafts) if d.kind is draft.kind and draft.words & d.words), None)
     if earlier is not None:
         earlier.add(who, role, named, said)
         return []
-    draft = new_draft(scene, kind, AT_START, words, *m.span("what"))
     draft.add(who, role, named, said)
     return [settle(draft, scene, story, *m.span("what"))]
 
@@ -135,10 +139,9 @@ def at_start(scene: Scene, story: Story) -> list[Draft]:
 def featured(scene: Scene, story: Story) -> list[Draft]:
     """ "The seminar heard speeches from Mr Lau and Ms Sham", "featured Mr Lau as a speaker"."""
     m = scene.match(FEATURED)
-    kind = kind_of(m["what"]) if m and (m["heard"] or m["as"]) else None
-    if m is None or kind is None:
+    draft = _occasion(scene, FEATURED, m)
+    if m is None or draft is None or not (m["heard"] or m["as"]):
         return []
-    draft = new_draft(scene, kind, FEATURED, words_of(m["what"]), *m.span("what"))
     draft.add(group(scene, m["who"]), Role.SPEAKER, f"role-{FEATURED.name}", scene.extent(m.end("what"), m.end()))
     return [settle(draft, scene, story, *m.span("what"))]
 
@@ -146,10 +149,9 @@ def featured(scene: Scene, story: Story) -> list[Draft]:
 def postponed(scene: Scene, story: Story) -> list[Draft]:
     """ "The Lecture by General Haidar, originally scheduled for tomorrow, has been postponed to October 20"."""
     m = scene.match(POSTPONED)
-    kind = kind_of(m.group("what")) if m else None
-    if m is None or kind is None:
+    draft = _occasion(scene, POSTPONED, m)
+    if m is None or draft is None:
         return []
-    draft = new_draft(scene, kind, POSTPONED, words_of(m.group("what")), *m.span("what"))
     draft.status = Status.SCHEDULED
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", draft.trigger)
     draft.when = scene.whens[int(m.group("to"))]
