@@ -156,7 +156,9 @@ def write(
             report, files_here = _written(kept, read, known, corrected, Path(new), start, spread)
             return report, remote.put(files_here, url) if files_here else ()
     except BusyError as error:
-        raise BusyError(f"another build is writing into {url}; wait for it, or choose another URL") from error
+        raise BusyError(
+            f"another build is writing into {remote.without_password(url)}; wait for it, or choose another URL"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

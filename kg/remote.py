@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")  # of two letters at least: C:\ is a drive
+_PASSWORD = re.compile(r"(//[^/\s:@]*):[^/\s]*@")
 _IN_MEMORY = 1 << 25  # bytes of a file kept in memory; more go to a temporary file
 _OWN_ERRORS = (
     ("aiohttp", "ClientError"),
@@ -54,6 +55,17 @@ def is_url(text: str) -> bool:
     return _URL.match(text) is not None
 
 
+def without_password(url: str) -> str:
+    """A URL, or a text that has some, as messages and files may have it: without the password.
+
+    >>> without_password("ftp://ann:s3c:ret@host/releases"), without_password("a/b:c@d")
+    ('ftp://ann@host/releases', 'a/b:c@d')
+    >>> without_password("zip://*.txt::ftp://ann:secret@host/a.zip")
+    'zip://*.txt::ftp://ann@host/a.zip'
+    """
+    return _PASSWORD.sub(r"\1@", url)
+
+
 def local(place: str) -> Path | None:
     """The path of what is on this machine, given as one or as a file: URL; None for what is elsewhere.
 
@@ -73,15 +85,19 @@ def located(url: str) -> tuple[AbstractFileSystem, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise MissingFilesystemError(f"{url}: URLs need fsspec; get it with: pip install 'kg[remote]'") from error
+        raise MissingFilesystemError(
+            f"{without_password(url)}: URLs need fsspec; get it with: pip install 'kg[remote]'"
+        ) from error
     try:
         return url_to_fs(url)  # type: ignore[no-any-return]  # fsspec has no types
     except ImportError as error:
-        raise MissingFilesystemError(f"{url}: {error}; get the package with pip, beside 'kg[remote]'") from error
+        raise MissingFilesystemError(
+            f"{without_password(url)}: {error}; get the package with pip, beside 'kg[remote]'"
+        ) from error
     except ValueError as error:
-        raise RemoteError(f"{url}: {error}; see the protocols that fsspec knows") from error
+        raise RemoteError(f"{without_password(url)}: {error}; see the protocols that fsspec knows") from error
     except errors() as error:
-        raise RemoteError(f"{url}: {reason(error)}; check the address and your access") from error
+        raise RemoteError(f"{without_password(url)}: {reason(error)}; check the address and your access") from error
 
 
 def errors() -> tuple[type[Exception], ...]:
@@ -97,7 +113,7 @@ def reason(error: Exception) -> str:
     ('No such file or directory', 'OSError', 'the connection was closed')
     """
     silent = "the connection was closed" if isinstance(error, EOFError) else type(error).__name__
-    return getattr(error, "strerror", None) or str(error).rstrip(".") or silent
+    return without_password(getattr(error, "strerror", None) or str(error).rstrip(".") or silent)
 
 
 @contextmanager
@@ -135,9 +151,13 @@ def put(files: Iterable[Path], url: str) -> tuple[str, ...]:
                     shutil.copyfileobj(source, copy, 1 << 20)
                 written.append(f"{url.rstrip('/')}/{file.name}")
     except NotImplementedError as error:
-        raise RemoteError(f"{url}: nothing can be written to URLs of this kind; choose another for --out") from error
+        raise RemoteError(
+            f"{without_password(url)}: nothing can be written to URLs of this kind; choose another for --out"
+        ) from error
     except errors() as error:
-        raise RemoteError(f"{url}: cannot be written: {reason(error)}; check the address and your access") from error
+        raise RemoteError(
+            f"{without_password(url)}: cannot be written: {reason(error)}; check the address and your access"
+        ) from error
     return tuple(written)
 
 

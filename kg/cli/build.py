@@ -87,6 +87,7 @@ def build(
     followed = corrections or (DEFAULT if DEFAULT.is_file() else None)
     if followed and not quiet:
         say(f"following {followed}: what people have corrected")
+    shown = remote.without_password(out)
     try:
         with progress(quiet) as count:
             report, written = pipeline.write(
@@ -100,13 +101,15 @@ def build(
         raise fail(error, UNREADABLE) from error
     except OSError as error:
         raise fail(
-            f"{out}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
+            f"{shown}: cannot be written: {error.strerror or error}; its files are unchanged", UNREADABLE
         ) from error
     complain(report.problems)
     if not written:
-        raise fail(f"no release found in {' '.join(inputs)}; {out} is left as it is", UNREADABLE)
+        raise fail(
+            f"no release found in {remote.without_password(' '.join(inputs))}; {shown} is left as it is", UNREADABLE
+        )
     if not quiet:
-        summarise(report, written)
+        summarise(report, [remote.without_password(str(path)) for path in written])
     raise typer.Exit(UNREADABLE if report.problems else WELL)
 
 

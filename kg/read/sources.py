@@ -140,24 +140,25 @@ def _expanded(given: str) -> Iterator[File | Problem | PassedOver]:
 
 def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
     """What a URL names: a file; all files below a folder; those that match a pattern. A page's "/" tells a folder."""
+    shown = remote.without_password(given)
     try:
         system, path = remote.located(given)
         whole = given.partition("::")[0].endswith("/")
         if glob.has_magic(path) and not system.exists(path):
             paths, missing = [one for one in system.glob(path) if system.isfile(one)], "no file matches this pattern"
         elif not whole and system.isfile(path):
-            yield File(given, kind_of(path), content=partial(remote.fetched, system, path))
+            yield File(shown, kind_of(path), content=partial(remote.fetched, system, path))
             return
         else:
             paths, missing = system.find(path), "there is no such file or folder, or no file in it"
     except remote.errors() as error:
-        reason = remote.reason(error).removeprefix(f"{given}: ")
-        yield Problem(Source(given), reason, "check the address, your access and the packages installed")
+        reason = remote.reason(error).removeprefix(f"{shown}: ")
+        yield Problem(Source(shown), reason, "check the address, your access and the packages installed")
         return
     if not paths:
-        yield Problem(Source(given), missing, "check the address")
+        yield Problem(Source(shown), missing, "check the address")
     for one in sorted(paths):
-        kind, name = kind_of(one), _address(given, system.unstrip_protocol(one))
+        kind, name = kind_of(one), remote.without_password(_address(given, system.unstrip_protocol(one)))
         if kind is None or any(part.startswith(".") for part in PurePath(one.removeprefix(path)).parts):
             yield PassedOver(Source(name), Passed.OTHER_KIND)
         else:

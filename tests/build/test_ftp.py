@@ -73,19 +73,36 @@ def test_who_may_not_write_is_told_and_what_was_there_stays(
     url = f"ftp://ben:secret@{address}"
     run = built(f"{url}/in", "--out", f"{url}/out")
     assert run.returncode == 1
-    assert run.stderr.startswith(f"kg: {url}/out: cannot be written: 550 Not enough privileges"), run.stderr
+    assert run.stderr.startswith(f"kg: ftp://ben@{address}/out: cannot be written: 550 Not enough privileges"), (
+        run.stderr
+    )
     assert run.stderr.endswith("; check the address and your access\n")
     assert {path.name: path.read_text() for path in out.iterdir()} == {NAMES[0]: "former"}
 
 
 def test_a_wrong_password_is_told(address: str, root: Path, inputs: Path, tmp_path: Path) -> None:
-    url = f"ftp://ann:guessed@{address}"
+    url, shown = f"ftp://ann:guessed@{address}", f"ftp://ann@{address}"
     run = built(f"{url}/in", "--out", str(tmp_path / "out"))
     assert run.returncode == 1
-    assert f"kg: {url}/in: 530 Authentication failed;" in run.stderr
+    assert f"kg: {shown}/in: 530 Authentication failed;" in run.stderr
     assert "Traceback" not in run.stderr
     run = built(str(inputs), "--out", f"{url}/out")
     assert (run.returncode, run.stderr) == (
         1,
-        f"kg: {url}/out: 530 Authentication failed; check the address and your access\n",
+        f"kg: {shown}/out: 530 Authentication failed; check the address and your access\n",
     )
+
+
+def test_no_password_is_shown_or_kept(address: str, inputs: Path, tmp_path: Path) -> None:
+    bad = inputs / "bad.txt"
+    bad.write_text("")
+    url = f"ftp://ann:secret@{address}"
+    run = subprocess.run(
+        [sys.executable, "-m", "kg", "build", f"{url}/in", "--out", f"{url}/shown"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert f"ftp://ann@{address}/shown/graph.ttl" in run.stderr
+    assert "bad.txt" in run.stderr
+    pipeline.write([f"{url}/in"], tmp_path / "out", processes=1)
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert b"secret" not in kept + run.stderr.encode()
