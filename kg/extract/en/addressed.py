@@ -23,7 +23,7 @@ _MARK: Final = "adies and gentlemen"  # in every address, with a capital or with
 _LONGEST: Final = 2500  # characters of an address
 _RANK: Final = r"(?P<rank>(?:(?:Deputy|Vice|Assistant|Acting|Executive|Managing|Honorary|Senior) )*{OFFICE})"
 _ITEM: Final = re.compile(
-    r"(?:(?<=, )|(?<=, and )|(?<=; )|(?<=\n)|(?<=\n     ))"
+    r"(?:(?<=, )|(?<=, and )|(?<=; )|(?<=[!)] )|(?<=\n)|(?<=\n     ))"
     + _RANK.replace("{OFFICE}", any_of(_OFFICES))
     + r" (?P<name>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?)(?=,| \()"
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kg.extract.en.names import (
     CHAINED,
+    COMMON_TOO,
     ENGLISH_SYLLABLES,
     NOT_IN_NAMES,
     PARTICLES,
@@ -16,6 +18,7 @@ from kg.extract.en.names import (
     SURNAMES,
     SYLLABLES,
 )
+from kg.extract.en.words import COMMON
 
 _LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
 WORD: Final = re.compile(rf"(?:[A-Z]\.){{2,3}}(?=[ ,])|{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
@@ -98,3 +101,18 @@ def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:
 def _in_capitals(word: str) -> bool:
     """Whether a word is set in capitals, as surnames are: "CHAM", "McKINNELL", but no initial."""
     return len(word) > 1 and "." not in word and (word.isupper() or (word.startswith("Mc") and word[2:].isupper()))
+
+
+def in_hong_kong(run: Run) -> bool:
+    """Whether the city stands among the words; "Hong" alone is a given name, and "Kong" a surname."""
+    return ("Hong", "Kong") in pairwise(run.words)
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is one of running text and no name as well."""
+    return word.casefold() in COMMON and word not in COMMON_TOO
+
+
+def is_personal(words: tuple[str, ...]) -> bool:
+    """Whether none of the words is an acronym."""
+    return all(not (word.isupper() and len(word) > 3) for word in words)

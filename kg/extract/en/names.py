@@ -11,7 +11,7 @@ MALE: Final = frozenset(
     }
 )
 PEERS: Final = frozenset({"Lord", "Lady", "Baroness", "Viscount"})
-"""Before a name of one word they make it whole: "Lord Livingston"."""
+"""Before a name of one word they make it whole: "Lord Livingston"; a place may belong to it: "of Harbourton"."""
 FEMALE: Final = frozenset(
     {"Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen", "Datin"}
 )
@@ -158,6 +158,9 @@ MAINLAND_SURNAMES: Final = frozenset(
     " Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xing Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan"
     " Zeng Zhai Zhang Zhao Zheng Zhong Zhou Zhu".split()
 )
+
+# Titles before a given name with a realm: "Princess Anne of Norland".
+ROYAL: Final = frozenset({"Prince", "Princess"})
 
 # Titles in the plural before names that are joined: each name has the title in the singular.
 PLURAL_TITLES: Final[dict[str, str]] = {

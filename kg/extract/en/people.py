@@ -8,34 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.addressed import addressed
-from kg.extract.en.name_words import WORD, Run, bare_word, run_of
+from kg.extract.en.agency_names import HEAD_WORDS
+from kg.extract.en.name_words import WORD, Run, bare_word, in_hong_kong, is_everyday, is_personal, run_of
 from kg.extract.en.names import (
     BEFORE_SURNAME,
     CHAINED,
-    COMMON_TOO,
-    DESCRIBING,
     HONORIFICS,
-    LOWER_OFFICES,
     MAINLAND_SURNAMES,
     NAMES_TOO,
     NAMESAKES,
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
-    OCCUPATIONS,
+    PEERS,
     PLURAL_TITLES,
     POST_NOMINALS,
     RANKS,
+    ROYAL,
     SURNAMES,
 )
-from kg.extract.en.offices import HEADS, RANK_WORDS
-from kg.extract.en.titles import OCCUPATION_FORMS, Title, titles
-from kg.extract.en.words import COMMON
+from kg.extract.en.offices import RANK_WORDS
+from kg.extract.en.titles import Title, titles
+from kg.extract.en.untitled import NOT_BEFORE_SURNAME, behind_office, untitled
 from kg.model import Dropped, Span
 
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
@@ -58,8 +56,9 @@ _POST_NOMINAL: Final = re.compile(r",? ?((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}(?![
 _MAX_WORDS_AFTER_RANK: Final = 4
 _GRADE_REACH: Final = 12
 _GIVEN_REACH: Final = 40
-_NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
 _QUOTES: Final = '"“”'
+_SEAT: Final = re.compile(r" of (?P<place>[A-Z][a-z]+(?:-[A-Za-z]+)*(?: (?:upon|under|le) [A-Z][a-z]+)?)(?![\w'’-])")
+_REALM: Final = re.compile(r" of (?:the )?[A-Z][a-z]+(?![\w'’-]| [A-Z])")
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 
 
@@ -150,8 +149,11 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
     for lead in leads:
         title, start = lead.word, lead.start
         if lead.is_occupation:
-            yield from _by_occupation(text, lead)
+            for name in untitled(text, lead):
+                yield _name(text, name.start, name.at, None, name.rule, name.end)
             continue
+        if (behind := behind_office(text, lead)) is not None:
+            yield _name(text, behind.start, behind.at, None, behind.rule, behind.end)
         if title in PLURAL_TITLES and not lead.has_stop:
             yield from _by_plural(text, start, lead.at, PLURAL_TITLES[title])
         if start < covered or (title not in RANKS and title not in HONORIFICS):
@@ -238,7 +240,14 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
         return Dropped(Span(start, run.end), rule, "the title of a work")
     if thing := _named_after(text, title, run):
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
+    if title.rpartition(" ")[2] in PEERS and (seat := _SEAT.match(text, run.end)) and _is_seat(text, seat):
+        return _name(text, start, at, title, "name-peer", seat.end())
     return _name(text, start, at, title, rule, run.end)
+
+
+def _is_seat(text: str, seat: re.Match[str]) -> bool:
+    """Whether a place in the title of a peer stands there: "Lord Boothe of Harbourton", not "of Lotus Bank"."""
+    return not (_AFTER_GIVEN.match(text, seat.end()) or seat["place"] in HEAD_WORDS | NO_NAME_AFTER_RANK)
 
 
 def _surname_hon(text: str, start: int, title: str, at: int, run: Run | None) -> Name | None:
@@ -260,30 +269,18 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
     run = run_of(text, at)
     if run is not None and len(run.words) == 1 and rank in BEFORE_SURNAME and run.words[0] in MAINLAND_SURNAMES:
         return _name(text, start, at, rank, rule, run.end)  # "President Xi"
+    if run is not None and len(run.words) == 1 and rank in ROYAL and (realm := _REALM.match(text, run.end)):
+        royal = _name(text, start, at, rank, "name-royal", run.end)
+        return replace(royal, whole=Span(start, realm.end()))
     if run is None or not 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
-    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or _everyday(w) for w in run.words) or _in_hong_kong(run):
+    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or is_everyday(w) for w in run.words) or in_hong_kong(run):
         return Dropped(Span(start, run.end), rule, "words of an office or a body follow the rank")
-    if not _personal(run.words):
+    if not is_personal(run.words):
         return Dropped(Span(start, run.end), rule, "not the shape of a personal name")
     return _name(text, start, at, rank, rule, run.end)
-
-
-def _in_hong_kong(run: Run) -> bool:
-    """Whether the city stands among the words; "Hong" alone is a given name, and "Kong" a surname."""
-    return ("Hong", "Kong") in pairwise(run.words)
-
-
-def _everyday(word: str) -> bool:
-    """Whether a word is one of running text and no name as well."""
-    return word.casefold() in COMMON and word not in COMMON_TOO
-
-
-def _personal(words: tuple[str, ...]) -> bool:
-    """Whether none of the words is an acronym."""
-    return all(not (word.isupper() and len(word) > 3) for word in words)
 
 
 def _by_shape(text: str, second: re.Match[str]) -> Name | None:
@@ -293,7 +290,7 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     if not given or not before or before.group(2) not in SURNAMES:
         return None
     first = before.group(1).split()
-    barred = [i for i, word in enumerate(first) if word in _NOT_BEFORE_SURNAME]
+    barred = [i for i, word in enumerate(first) if word in NOT_BEFORE_SURNAME]
     first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man"
     start = given.start() - len(" ".join([*first, before.group(2)])) - 1
     after = _AFTER_GIVEN.match(text, second.end())
@@ -304,7 +301,7 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
 
 def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
     """ "Justices Bat-Erdene Lkhagva and Sarantuya Dorj": names joined behind a title in the plural."""
-    while text[at].isupper() and (run := run_of(text, at)) and len(run.words) > 1 and _personal(run.words):
+    while text[at].isupper() and (run := run_of(text, at)) and len(run.words) > 1 and is_personal(run.words):
         if run.words[0] in PLURAL_TITLES:
             return
         yield _name(text, start, at, title, "name-plural", run.end)
@@ -312,43 +309,3 @@ def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
         if joint is None:
             return
         start = at = joint.end()
-
-
-def _by_occupation(text: str, lead: Title) -> Iterator[Name]:
-    """ "the pianists Rachel Chiu Hei-man and Anna Keller": full names behind what the people do."""
-    at = lead.at
-    if lead.word in LOWER_OFFICES:
-        if (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
-            yield _name(text, at, at, None, "name-office", run.end)  # "council chairman Victor Fung"
-        return
-    start = _described_from(text, lead.start)
-    while (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK and _unmistakable(text, run):
-        yield _name(text, start, at, None, "name-occupation", run.end)
-        joint = _NAME_JOINT.match(text, run.end)
-        if joint is None or lead.word in OCCUPATIONS:
-            return
-        start = at = joint.end()
-
-
-def _described_from(text: str, at: int) -> int:
-    """Where the words begin that describe the occupation at ``at``: "the Hong Kong musician and composer ..."."""
-    low = max(0, at - _GIVEN_REACH)
-    while (begin := text.rfind(" ", low, at - 1) + 1) > low and (word := text[begin : at - 1]).replace(
-        "-", ""
-    ).isalpha():
-        if not (word[0].isupper() or word in OCCUPATION_FORMS or word in DESCRIBING):
-            break
-        if word == "and" and text[text.rfind(" ", low, begin - 1) + 1 : begin - 1] not in OCCUPATION_FORMS:
-            break  # "director Stanley Kwan and actor Tony Leung"
-        at = begin
-    return at + len("and ") if text.startswith("and ", at) else at
-
-
-def _unmistakable(text: str, run: Run) -> bool:
-    """Whether words without a title are a name: none of an office, a body, a thing or everyday English."""
-    return (
-        _personal(run.words)
-        and not _in_hong_kong(run)
-        and not any(word in NO_NAME_AFTER_RANK or word in _NOT_BEFORE_SURNAME or _everyday(word) for word in run.words)
-        and not _AFTER_GIVEN.match(text, run.end)
-    )

@@ -56,4 +56,5 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     """The automaton, and of each of its literals the word, whether it is an occupation, and whether it has a stop."""
     literals = {f"{word}{end}": (word, False, "." in end) for word in _TITLES for end in _ENDINGS}
     literals |= {f"{noun} ": (noun, True, False) for noun in _LOWER}
+    literals |= {f"{noun}s, ": (f"{noun}s", True, False) for noun in OCCUPATIONS}  # "five actors, Anna Keller and ..."
     return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())

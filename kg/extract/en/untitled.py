@@ -1,0 +1,126 @@
+"""Names without a title of their own: behind what the people do, or right behind an office.
+
+"the pianists Rachel Chiu Hei-man and Anna Keller", "five actors, Anna Keller and Peter Lung", "council chairman Victor
+Fung", "the Secretary for Security Peter Lung".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kg.extract.en.agency_names import HEAD_WORDS
+from kg.extract.en.name_words import (
+    Run,
+    in_hong_kong,
+    is_everyday,
+    is_personal,
+    run_of,
+)
+from kg.extract.en.names import (
+    DESCRIBING,
+    HONORIFICS,
+    LOWER_OFFICES,
+    NAMESAKES,
+    NO_NAME_AFTER_RANK,
+    NOT_IN_NAMES,
+    OCCUPATIONS,
+    SURNAMES,
+)
+from kg.extract.en.offices import HEADS, RANK_WORDS
+from kg.extract.en.titles import OCCUPATION_FORMS, Title
+
+_NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
+_CAPITAL_NEXT: Final = re.compile(r" ([A-Z][\w-]*)")
+_GIVEN_REACH: Final = 40
+_MAX_WORDS: Final = 4
+NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
+"""Words with a capital that stand before a name and are no part of it."""
+_OF_OFFICES: Final = ("Secretary", "Commissioner", "Director", "Minister")
+# "for Commerce and Economic Development Peter Lung": the shortest name that no word with a capital follows.
+_OFFICE_THEN_NAME: Final = re.compile(
+    r"(?:for|of) (?:the )?(?:[A-Z][a-z-]+(?:,? and |, | )){1,8}?(?<!and )"
+    r"(?P<given>[A-Z][a-z]+(?: [A-Z]\.?)?) (?P<surname>[A-Z][a-z]+)(?![\w-]| [A-Z]|['’][A-Za-rt-z])"
+)
+
+
+class Untitled(NamedTuple):
+    """A name ``text[at:end]``; ``start`` is where the words begin that describe the person."""
+
+    start: int
+    at: int
+    end: int
+    rule: str
+
+
+def untitled(text: str, lead: Title) -> Iterator[Untitled]:
+    """The names behind an occupation or an office in lower case.
+
+    >>> from kg.extract.en.titles import titles
+    >>> text = "They met the pianist Anna Keller."
+    >>> [(text[name.at : name.end], name.rule) for name in untitled(text, titles(text)[0])]
+    [('Anna Keller', 'name-occupation')]
+    """
+    at = lead.at
+    if lead.word in LOWER_OFFICES:
+        if (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS and _unmistakable(text, run):
+            yield Untitled(at, at, run.end, "name-office")  # "council chairman Victor Fung"
+        return
+    start = _described_from(text, lead.start)
+    found: list[Untitled] = []
+    is_listed = text[at - 2] == ","  # "five actors, Anna Keller and Peter Lung"
+    while (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS and _unmistakable(text, run):
+        found.append(Untitled(start, at, run.end, "name-occupation"))
+        joint = _NAME_JOINT.match(text, run.end)
+        if joint is None or lead.word in OCCUPATIONS:
+            break
+        start = at = joint.end()
+    if not is_listed:
+        yield from found
+    elif len(found) > 1 and " and " in text[found[-2].end : found[-1].at]:
+        yield from (name._replace(start=name.at) for name in found)
+
+
+def behind_office(text: str, lead: Title) -> Untitled | None:
+    """The name right behind an office: "the Secretary for Commerce and Economic Development Peter Lung".
+
+    >>> from kg.extract.en.titles import titles
+    >>> text = "I thank the Secretary for Home Affairs Peter Lung."
+    >>> name = behind_office(text, titles(text)[0])
+    >>> name and text[name.at : name.end]
+    'Peter Lung'
+    """
+    if lead.word not in _OF_OFFICES or not text.startswith(("for ", "of "), lead.at):
+        return None
+    m = _OFFICE_THEN_NAME.match(text, lead.at)
+    if m is None or m["surname"] not in SURNAMES:
+        return None
+    given = m["given"].partition(" ")[0]
+    if is_everyday(given) or given in NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | SURNAMES:
+        return None
+    return Untitled(m.start("given"), m.start("given"), m.end("surname"), "name-behind-office")
+
+
+def _described_from(text: str, at: int) -> int:
+    """Where the words begin that describe the occupation at ``at``: "the Hong Kong musician and composer ..."."""
+    low = max(0, at - _GIVEN_REACH)
+    while (begin := text.rfind(" ", low, at - 1) + 1) > low and (word := text[begin : at - 1]).replace(
+        "-", ""
+    ).isalpha():
+        if not (word[0].isupper() or word in OCCUPATION_FORMS or word in DESCRIBING):
+            break
+        if word == "and" and text[text.rfind(" ", low, begin - 1) + 1 : begin - 1] not in OCCUPATION_FORMS:
+            break  # "director Stanley Kwan and actor Tony Leung"
+        at = begin
+    return at + len("and ") if text.startswith("and ", at) else at
+
+
+def _unmistakable(text: str, run: Run) -> bool:
+    """Whether words without a title are a name: none of an office, a body, a thing or everyday English."""
+    return (
+        is_personal(run.words)
+        and not in_hong_kong(run)
+        and not any(word in NO_NAME_AFTER_RANK or word in NOT_BEFORE_SURNAME or is_everyday(word) for word in run.words)
+        and not _CAPITAL_NEXT.match(text, run.end)
+    )
