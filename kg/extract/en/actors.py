@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.dealing import dealt, is_dealt
-from kg.extract.en.offices import HEADS, LOWER_HEADS, OFFICE_RANKS
+from kg.extract.en.offices import HEADS, LOWER_HEADS, NO_OFFICE, OFFICE_RANKS
 from kg.extract.en.patterns import any_of
 from kg.extract.en.people import Name
 from kg.extract.en.post_words import singular
@@ -33,6 +33,9 @@ _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir
 _POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
 _DASH_ENDS = re.compile(r"[,.;:)\n]|$| [-–—] ")
 _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
+_PART_PLAYED = re.compile(  # "(Head of Ports and Lotus Summit Keynote Speaker)"
+    rf"(?:,? and|,) (?:[A-Z][\w'’-]* )*{any_of(sorted(NO_OFFICE['Speaker']))} Speaker\)"
+)
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 # the office behind it is another's: "the Director of Marine, representing the Secretary for Ports, Mr Lau"
 _IN_PLACE_OF = re.compile(
@@ -92,7 +95,7 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     if not posts or (posts[0].plural and posts[0].label[0].islower() and not _BODY.search(posts[0].label)):
         return ()  # "Mr Lau, members and staff"
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
-    if opening == " (" and not behind.startswith(")"):
+    if opening == " (" and not (behind.startswith(")") or _PART_PLAYED.match(text, posts[-1].span.end)):
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
     if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not _POST_ENDS.match(behind)):
         return ()

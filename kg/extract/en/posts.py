@@ -11,32 +11,31 @@ from dataclasses import dataclass
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import (
-    ABBREVIATED,
     BODY_NOUNS,
     CONNECTIVES,
     FORMER,
     FORMER_HEAD,
     LOWER_HEADS,
     LOWER_MODIFIERS,
-    MONTHS,
     POSSESSED,
     SELF_STANDING,
 )
 from kg.extract.en.post_labels import label_of
+from kg.extract.en.post_left import group_start, reach_left
 from kg.extract.en.post_words import Token, is_head, is_lower_plural, singular, tokenise
 from kg.model import Span
 
 MAX_TOKENS = 60
-MAX_GROUP = 9
 _REACHES = (100, 220, 420)  # characters before a name in which its posts are looked for, one after the other
 _MARGIN = 12  # tokens left of a phrase that its reading may look back at
 _RANK_REACH = 80
+_GLOSS_REACH = 60  # characters of a name in a bracket
 _MAY_END = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS} | LOWER_MODIFIERS | BODY_NOUNS
 _STOPS = (";", ":", "\n", ". ", "\u2013")
-_SMALL = LOWER_HEADS | LOWER_MODIFIERS
-_BEFORE_COMMA = LOWER_HEADS | BODY_NOUNS | {")"}
 _ARTICLES = frozenset({"the", "my", "our", "a", "an"})
-_NOT_MODIFIERS = frozenset("The A An In At As Since While When After Before During With Like Both".split())
+_NOT_MODIFIERS = frozenset(
+    "The A An In At As Since While When After Before During With Like Both Our My His Her Its Their".split()
+)
 _NO_OFFICE = "member"  # "veteran member Mr Lau"
 _NOT_GIVEN = frozenset({"such", "well", "same", "just"})  # "such as the Chairman, Mr Lau"
 
@@ -51,63 +50,6 @@ class Post:
     former: bool
     plural: bool
     rule: str
-
-
-def _group_start(tokens: Sequence[Token], close: int) -> int | None:
-    """Index of the bracket that opens the group closing at ``close``, if the group is short."""
-    for i in range(close - 1, max(-1, close - 2 - MAX_GROUP), -1):
-        if tokens[i].text == "(":
-            return i
-    return None
-
-
-def _described_body(tokens: Sequence[Token], i: int) -> int | None:
-    """Index of "of" in "of medical technology company X", where ``i`` is "company"."""
-    if tokens[i].text not in BODY_NOUNS:
-        return None
-    for k in range(i - 1, max(-1, i - 6), -1):
-        if tokens[k].text in {"of", "at"}:
-            return k
-        if not tokens[k].text[0].islower():
-            return None
-    return None
-
-
-def _reach_left(tokens: Sequence[Token]) -> int:
-    """Index of the leftmost token that can belong to a post phrase ending at the last token."""
-    i = len(tokens)
-    while i > 0:
-        token = tokens[i - 1]
-        if token.text.startswith(")"):
-            opening = _group_start(tokens, i - 1)
-            if opening is None:
-                break
-            i = opening
-        elif token.text == "." and i > 1 and tokens[i - 2].text in ABBREVIATED:
-            i -= 1
-        elif token.text == ",":
-            if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].text in ABBREVIATED:
-                i -= 1
-                continue
-            if i < 2 or not (tokens[i - 2].capital or tokens[i - 2].text in _BEFORE_COMMA):
-                break
-            i -= 1
-        elif token.text in {"'", "’"} and i > 1 and tokens[i - 2].text.endswith("s"):
-            i -= 1
-        elif token.text in MONTHS and not (i < len(tokens) and tokens[i].text[0].isalpha()):
-            break  # a date, not "French May Arts Festival"
-        elif (
-            token.capital
-            or token.text in CONNECTIVES
-            or token.text in _SMALL
-            or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
-        ):
-            i -= 1
-        elif (body := _described_body(tokens, i - 1)) is not None:
-            i = body
-        else:
-            break
-    return i
 
 
 def _is_abbreviation(tokens: Sequence[Token]) -> bool:
@@ -196,7 +138,8 @@ def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, in
         left = tokens[cuts[-1] : left_end]
         words = {t.text for t in left}
         complete = bool(words & {"of", "for", "to"}) or " ".join(t.text for t in left) in SELF_STANDING
-        if complete or tokens[begin].text.isupper() or tokens[joint].text == ",":
+        owned = begin < h and tokens[begin].text.isupper()  # "President and HKU Dean", but "President and CEO"
+        if complete or owned or tokens[joint].text == ",":
             cuts.append(begin)
     out = []
     for k, cut in enumerate(cuts):
@@ -251,7 +194,7 @@ def _before(text: str, floor: int, name_start: int) -> tuple[list[Token], int, b
         comma = bool(tokens) and tokens[-1].text == ","
         if comma:
             tokens.pop()
-        low = _reach_left(tokens)
+        low = reach_left(tokens)
         if low >= _MARGIN or start == floor:
             break
     return tokens, low, comma
@@ -303,6 +246,8 @@ def _phrase_before(text: str, floor: int, name_start: int) -> _Phrase | None:
     """The phrase before a name, if it names an office."""
     if not _may_end_post(text, name_start):
         return None
+    if text.endswith("; ", floor, name_start) and _is_glossed(text, floor, name_start):
+        name_start -= len("; ")  # "Anna (Chairman of the Board; Dr Anna Keller)"
     tokens, low, comma = _before(text, floor, name_start)
     heads = _heads(tokens, low, len(tokens)) if low < len(tokens) else []
     if not heads or _is_closed(tokens) or _is_given(tokens, _modifiers_left(tokens, heads[0], low)):
@@ -310,9 +255,17 @@ def _phrase_before(text: str, floor: int, name_start: int) -> _Phrase | None:
     return _Phrase(tokens, heads, low, "post-before-comma" if comma else "post-before")
 
 
+def _is_glossed(text: str, floor: int, name_start: int) -> bool:
+    """Whether a bracket holds but an office, a semicolon and the name at ``name_start``."""
+    opening = text.rfind("(", floor, name_start)
+    closing = text.find(")", name_start, name_start + _GLOSS_REACH)
+    inside = text[opening + 1 : closing] if 0 <= opening < closing else ""
+    return inside.count(";") == 1 and "(" not in inside
+
+
 def _is_closed(tokens: Sequence[Token]) -> bool:
     """Whether a bracket says what the office is in a list, so that its item is complete: "(ex-officio member)"."""
-    opening = _group_start(tokens, len(tokens) - 1) if tokens[-1].text == ")" else None
+    opening = group_start(tokens, len(tokens) - 1) if tokens[-1].text == ")" else None
     inside = tokens[opening + 1 : -1] if opening is not None else ()
     return bool(inside) and inside[-1].text.casefold() in LOWER_HEADS and not inside[0].text[0].isupper()
 

@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Final
 
 from kg.extract.en.agency_names import HEAD_WORDS
-from kg.extract.en.offices import BODY_NOUNS, CONNECTIVES, FORMER, FORMER_HEAD, LOWER_MODIFIERS, MONTHS
+from kg.extract.en.offices import BODY_NOUNS, CONNECTIVES, FORMER, FORMER_HEAD, LOWER_MODIFIERS, MONTHS, NO_OFFICE
+from kg.extract.en.post_left import MAX_GROUP
 from kg.extract.en.post_words import Token, is_head, tokenise
-from kg.extract.en.posts import MAX_GROUP, MAX_TOKENS, Post, phrases, post_of
+from kg.extract.en.posts import MAX_TOKENS, Post, phrases, post_of
 
 _RIGHT_REACH: Final = 300
 _HEAD_WITHIN: Final = 9  # tokens from the beginning of a phrase
@@ -54,6 +55,13 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
         else:
             break
     return i
+
+
+def _without_part(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Index behind an office without the part played at an occasion: "Head of Ports and Lotus Keynote Speaker"."""
+    if end - 2 < start or tokens[end - 2].text not in NO_OFFICE.get(tokens[end - 1].text, ()):
+        return end
+    return next((k for k in range(end - 2, start, -1) if tokens[k].text in {"and", ","}), end)
 
 
 def _body_behind(tokens: Sequence[Token], comma: int, head: int) -> int | None:
@@ -129,7 +137,7 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
         return ()
     former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
     tokens += islice(words, MAX_TOKENS - len(tokens))
-    end = _reach_right(tokens, head)
+    end = _without_part(tokens, i, _reach_right(tokens, head))
     return tuple(post_of(text, tokens, a, b, former, rule) for a, b in phrases(tokens, i, end))
 
 

@@ -38,7 +38,7 @@ def held_tenures(
         (a.person, post, Evidence(a.name.span, a.name.rule)) for a in acting if a.person is not None for post in a.posts
     ]
     stated += [(g.person, g.post, Evidence(g.name, "post-holder")) for g in given]
-    stated = [(person, _of_country(text, post, kind), name) for person, post, name in stated]
+    stated = [(person, _of_country(text, _at_whole(text, post, named), kind), name) for person, post, name in stated]
     each = [(person, *one, name) for person, post, name in stated for one in _at_each(text, post, named)]
     each += [
         (g.person, *one, Evidence(g.name, "post-holder")) for g in given for one in _at_others(text, g.post, named)
@@ -54,10 +54,14 @@ def held_tenures(
         if evidence not in seen[key]:
             proofs[key] += evidence, name
             seen[key] |= {evidence, name}
-    for rank in [key for key in held if proofs[key][0].rule == "post-rank"]:
-        holder, label, _ = rank
-        if any(other == holder and _is_office_of(label, whole) for other, whole, _ in held):
-            del held[rank]  # "Director Qiao (Director of the Northern Office)"
+    for bare in list(held):
+        holder, label, is_acting = bare
+        is_rank = proofs[bare][0].rule == "post-rank"
+        if any(
+            other == holder and _is_office_of(label, whole) and (is_rank or acts == is_acting)
+            for other, whole, acts in held
+        ):
+            del held[bare]  # "Director Qiao (Director of the Northern Office)"
     return tuple(replace(tenure, evidence=tuple(proofs[key])) for key, tenure in held.items())
 
 
@@ -94,6 +98,18 @@ def _at_others(text: str, post: Post, named: Sequence[tuple[int, int, int]]) -> 
         if "and" in last.group() and _ENDS.match(text, at):
             return found
     return []  # a list that no "and" closes is none
+
+
+def _at_whole(text: str, post: Post, named: Sequence[tuple[int, int, int]]) -> Post:
+    """The post with all of the body's name in which it ends: "Director of the Trade Office, Berlin"."""
+    span = post.span
+    for start, reach, _ in named[bisect_left(named, (span.start,)) :]:
+        if start >= span.end:
+            break
+        if -reach > span.end and post.label.endswith(text[start : span.end]):
+            label = f"{post.label}{text[span.end : -reach]}"
+            return replace(post, span=Span(span.start, -reach), label=label)
+    return post
 
 
 def _is_office_of(rank: str, label: str) -> bool:
