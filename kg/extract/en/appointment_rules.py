@@ -39,10 +39,17 @@ RULES: Final = (
     rule(
         "appoints",
         r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect)(?:ed"
-        r"|s)?) {ADV}<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
+        r"|s)?) {ADV}(?:(?:incumbent|serving|current) (?:[a-z]+ )?)?<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
         r"(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?(?:to be|as)\b",
         ("appoint", "elect"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
+    ),
+    rule(
+        "appoints-item",
+        r"[:;](?: and)? (?:the )?[A-Z][^-,.;:\ue000–—]{1,80}(?: [-–—]|:) (?P<verb>(?:re-?)?appointed) {ADV}<P:who>"
+        r"(?!,? (?:as|to be)\b)(?:,? and {ADV}(?:re-?)?appointed {ADV}<P:too>(?!,? (?:as|to be)\b))?",
+        ("appointed",),
+        "The Chief Executive also made these changes: Harbour Board - appointed Mr Lau Kam-wing and Ms Kitty Sham",
     ),
     rule(
         "appointment-of",

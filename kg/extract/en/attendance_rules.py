@@ -59,6 +59,7 @@ _PARTS: Final = {
     "ATTENDING": _ATTENDING,
     "COPULA": r"(?:was|were|are|is|includ(?:ed|es|e|ing)|will be|comprise[sd]?|comprising)",
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
+    "ITEMS": r"(?:[^.:;\ue000]{3,90}; ){1,4}(?:and )?(?:the |an? )?(?:former |late )?",  # items that name nobody
     "STAFF": (
         r",? (?:and|as well as|together with) (?:other |the |some |several |relevant )?(?:officers?|officials"
         r"|representatives|colleagues|members|staff)\b[^.;\ue000]{0,90}?"
@@ -81,7 +82,7 @@ INVERTED: Final = _rule(
     "role-also",
     r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
     r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}"
-    r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? )?<P:who>",
+    r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? |{ITEMS})?<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )

@@ -32,7 +32,10 @@ _LAST_ITEM: Final = re.compile(
     r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader|counterparts?),? )"
     r"{1,12}(?<=, )"
 )
-_CLAUSE: Final = re.compile(r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b")
+# No item of a list of people, but a clause or a heading of its own: "; Lotus University - appointed ".
+_CLAUSE: Final = re.compile(
+    r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b|(?<=[a-z]ed) \Z| [-–—] "
+)
 # Where somebody stands in a photo: "(second left)".
 _SIDE: Final = re.compile(
     r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back"
