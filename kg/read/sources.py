@@ -14,12 +14,15 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from kg import remote
 from kg.model import Passed, PassedOver, Problem, Source
 
 STDIN = "-"
 _IN_MEMORY = 1 << 25  # bytes of standard input kept in memory; more go to a temporary file
+_HOSTLESS = frozenset({"ftp", "sftp", "ssh"})
+"""Protocols of which fsspec gives the path of a file without the host."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -158,7 +161,8 @@ def _remote(given: str) -> Iterator[File | Problem | PassedOver]:
     if not paths:
         yield Problem(Source(shown), missing, "check the address")
     for one in sorted(paths):
-        kind, name = kind_of(one), remote.without_password(_address(given, system.unstrip_protocol(one)))
+        kind = kind_of(one)
+        name = remote.without_password(_address(given, system.unstrip_protocol(one)))
         if kind is None or any(part.startswith(".") for part in PurePath(one.removeprefix(path)).parts):
             yield PassedOver(Source(name), Passed.OTHER_KIND)
         else:
@@ -170,9 +174,17 @@ def _address(given: str, found: str) -> str:
 
     >>> _address("s3://bucket/", "s3://bucket/a.txt"), _address("zip://a::file:///b.zip", "zip://a/c.txt")
     ('s3://bucket/a.txt', 'file:///b.zip/a/c.txt')
+
+    Some file systems name no host:
+
+    >>> _address("ftp://ann@host/in", "ftp:///in/a.txt")
+    'ftp://ann@host/in/a.txt'
     """
     _, chained, archive = given.partition("::")
-    return f"{archive}/{found.partition('://')[2].lstrip('/')}" if chained else found
+    if chained:
+        return f"{archive}/{found.partition('://')[2].lstrip('/')}"
+    scheme, _, path = found.partition("://")
+    return f"{scheme}://{urlsplit(given).netloc}{path}" if scheme in _HOSTLESS else found
 
 
 def _expand(given: str) -> Iterator[File | Problem | PassedOver]:
