@@ -12,7 +12,7 @@ with another digest are made, and put in their places in them (:mod:`kg.export.s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -53,11 +53,13 @@ _SHARES = msgspec.msgpack.Decoder(Share)
 
 
 class _Task(NamedTuple):
-    """A release to be told: its place, its findings as they are kept, and who is who in it."""
+    """A release to be told: its place, its findings as they are kept, who is who in it, and the digest of all that
+    its statements depend on."""
 
     place: str
     content: bytes
     resolved: Resolved
+    digest: bytes
 
 
 class _Made(NamedTuple, Generic[T]):
@@ -123,12 +125,12 @@ def _writing(
 class _News:
     """What differs from the last build.
 
-    ``changed`` has by place the digests of all that those releases depend on that are to be told, ``gone`` the places
-    of those that are there no more; ``changes`` are those of the resolution, where they are known. ``former`` are the
-    places of the changed ones that were told; None where all is to be told anew.
+    ``changed`` are the places of the releases that are to be told, ``gone`` of those that are there no more;
+    ``changes`` are those of the resolution, where they are known. ``former`` are the places of the changed ones that
+    were told; None where all is to be told anew.
     """
 
-    changed: dict[str, bytes]
+    changed: Collection[str]
     former: frozenset[str] | None
     gone: frozenset[str]
     changes: Changes | None
@@ -143,14 +145,14 @@ def _news(kept: FindingsStore, resolution: Resolution, told: Told, state: str | 
         else:
             asked = {at for at, _ in kept.digests.items() - read.items()}
             asked.update(at for at in map(place_of, changes.releases) if at in kept.digests)
-        now = _digests(kept, resolution, asked)
         former = {at: one.digest for at, one in told.of(asked)}
-        changed = {at: digest for at, digest in now.items() if former.get(at) != digest}
+        now = _depends(kept, resolution)
+        changed = {at for at in asked if former.get(at) != now(at, resolution.releases[_ident(at)])}
         if len(changed) <= MOST:
             gone = frozenset(read.keys() - kept.digests.keys())
-            return _News(changed, frozenset(former.keys() & changed.keys()), gone, changes)
+            return _News(changed, frozenset(former.keys() & changed), gone, changes)
     told.clear()
-    return _News(_digests(kept, resolution, kept.digests), None, frozenset(), None)
+    return _News(kept.digests.keys(), None, frozenset(), None)
 
 
 def place_of(ident: str) -> str:
@@ -163,10 +165,10 @@ def _ident(at: str) -> str:
     return ident
 
 
-def _digests(kept: FindingsStore, resolution: Resolution, places: Iterable[str]) -> dict[str, bytes]:
-    """By place all that the statements of some releases depend on."""
+def _depends(kept: FindingsStore, resolution: Resolution) -> Callable[[str, Resolved], bytes]:
+    """What gives, for the place of a release and who is who in it, the digest of all that its statements depend on."""
     publisher = resolution.publisher.identity.key if resolution.publisher else None
-    return {at: digest((kept.digests[at], publisher, *_taken(resolution.releases[_ident(at)]))) for at in places}
+    return lambda at, resolved: digest((kept.digests[at], publisher, *_taken(resolved)))
 
 
 def _taken(resolved: Resolved) -> tuple[object, ...]:
@@ -201,10 +203,12 @@ def _releases(
     spread: Spread,
 ) -> None:
     """Have the releases told that changed, and keep what is told of them."""
-    tasks = (_Task(at, content, resolution.releases[_ident(at)]) for at, content in kept.contents(news.changed))
+    depends = _depends(kept, resolution)
+    found = ((at, content, resolution.releases[_ident(at)]) for at, content in kept.contents(news.changed))
+    tasks = (_Task(at, content, resolved, depends(at, resolved)) for at, content, resolved in found)
     made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, writing.form)))
     for batch in batched(made, BATCH):
-        rows = (Kept(kept.digests[task.place], news.changed[task.place], one.share) for task, one in batch)
+        rows = (Kept(kept.digests[task.place], task.digest, one.share) for task, one in batch)
         told.tell(zip((task.place for task, _ in batch), rows, strict=True))
         for task, one in batch:
             added = _SHARES.decode(one.share)

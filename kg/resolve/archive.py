@@ -16,7 +16,7 @@ import msgspec
 
 from kg.model import Body, Changes, Corrections, Identity, Office, Problem, Resolution, Resolved
 from kg.reference import Reference
-from kg.resolve.agencies import Agencies, Shown
+from kg.resolve.agencies import Agencies
 from kg.resolve.mentions import Mentions
 from kg.resolve.persons import People
 from kg.resolve.places import Places
@@ -90,9 +90,10 @@ class Archive:
         fresh = self._define(gone, new)
         leaving = set(gone)
         again = self._agencies.redefined() - fresh - leaving
-        bodies = self._name_bodies(leaving | again, lambda: self._once_more(again, new))
+        named = self._name_bodies(leaving | again, self._once_more(again, new))
+        bodies = self._agencies.settle()
         again |= self._posts.reworded(bodies) - fresh - leaving
-        self._name_posts_and_people(leaving | again, lambda: self._once_more(again, new))
+        self._name_posts_and_people(leaving | again, self._once_more(again, new), named)
         for ident in leaving - fresh:
             self._taken.drop(ident)
             self._digests.drop(ident)
@@ -131,27 +132,30 @@ class Archive:
             yield self._digests[ident], self._taken[ident].brief
         yield from new()
 
-    def _name_bodies(
-        self, leaving: Iterable[str], coming: Callable[[], Iterable[Brief]]
-    ) -> dict[str, tuple[Shown | None, Shown | None]]:
-        """Take the agencies that releases name. Returns those that are not as before."""
+    def _name_bodies(self, leaving: Iterable[str], coming: Iterable[Brief]) -> dict[str, tuple[str, ...]]:
+        """Take the agencies that releases name. Returns the keys of these, by the id of the release that comes."""
+        named: dict[str, tuple[str, ...]] = {}
         for ident in leaving:
             self._agencies.count(self._record(ident), self._taken[ident].agencies, -1)
-        for _, brief in coming():
+        for _, brief in coming:
             record = recorded(brief)
-            self._agencies.count(record, self._agencies.keys(record), 1)
-        return self._agencies.settle()
+            named[record.id] = self._agencies.keys(record)
+            self._agencies.count(record, named[record.id], 1)
+        return named
 
-    def _name_posts_and_people(self, leaving: Iterable[str], coming: Callable[[], Iterable[Brief]]) -> None:
-        """Take the posts, people and places that releases name."""
+    def _name_posts_and_people(
+        self, leaving: Iterable[str], coming: Iterable[Brief], named: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Take the posts, people and places that releases name; ``named`` are the keys of the agencies of those for
+        which they are new."""
         for ident in leaving:
             record, taken = self._record(ident), self._taken[ident]
             self._posts.count(record, taken.agencies, taken.posts, -1)
             self._mentions.count(record, taken.posts, -1)
             self._places.count(record, -1)
-        for digest, brief in coming():
+        for digest, brief in coming:
             record = recorded(brief)
-            bodies = self._agencies.keys(record)
+            bodies = named[record.id] if record.id in named else self._agencies.keys(record)
             posts = self._posts.keys(record, bodies)
             self._posts.count(record, bodies, posts, 1)
             people = self._mentions.count(record, posts, 1)

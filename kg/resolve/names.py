@@ -88,6 +88,7 @@ def shortened(key: str) -> str:
     return "-".join(words[: ends[0]]) if ends else key
 
 
+@lru_cache(maxsize=1 << 16)
 def is_abbreviation(text: str) -> bool:
     """Whether a name is an abbreviation alone.
 

@@ -113,7 +113,7 @@ def _key(record: Record, index: int, numbers: Sequence[int], posts: Posts, taken
         if whole and not tenure.acting and posts.is_principal(own):
             bare = True
         marks.append((tenure.acting, MAIN.match(tenure.post) is None, number, own))
-    acting, _, _, post = min(marks, default=(False, False, 0, slug(record.id)))
+    acting, _, _, post = min(marks) if marks else (False, False, 0, slug(record.id))
     key = f"{name}--{'acting-' if acting else ''}{shortened(post)}"
     if key in taken:  # two people of one release with one name and one post
         key = f"{key}-{slug(record.id)}-{index + 1}"
