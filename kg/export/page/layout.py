@@ -153,26 +153,36 @@ def _descend(distance: list[list[float]], seed: int) -> list[list[float]]:
     """Positions whose distances follow the table: weights 1/d^2, steps falling geometrically."""
     n = len(distance)
     turn = 2.399963229728653  # the golden angle: a sunflower to begin with, no two in one place
-    points = [[math.sqrt(i + 0.5) * math.cos(i * turn), math.sqrt(i + 0.5) * math.sin(i * turn)] for i in range(n)]
-    terms = [(i, j, distance[i][j]) for i in range(n) for j in range(i)]
-    if not terms:
-        return points
-    longest = max(d for _, _, d in terms)
-    first, last = longest * longest, 0.05 * min(d for _, _, d in terms) ** 2
-    shuffle = random.Random(seed).shuffle
-    for turn_number in range(ROUNDS):
-        step = first * (last / first) ** (turn_number / (ROUNDS - 1))
-        shuffle(terms)
-        for i, j, wished in terms:
-            a, b = points[i], points[j]
-            dx, dy = a[0] - b[0], a[1] - b[1]
-            actual = math.sqrt(dx * dx + dy * dy) or 1e-9
-            share = min(1.0, step / (wished * wished)) * (actual - wished) / (2 * actual)
-            a[0] -= share * dx
-            a[1] -= share * dy
-            b[0] += share * dx
-            b[1] += share * dy
-    return points
+    across = [math.sqrt(i + 0.5) * math.cos(i * turn) for i in range(n)]
+    down = [math.sqrt(i + 0.5) * math.sin(i * turn) for i in range(n)]
+    terms = [(i, j, distance[i][j], distance[i][j] * distance[i][j]) for i in range(n) for j in range(i)]
+    if terms:
+        longest, shortest = (best(wished for _, _, wished, _ in terms) for best in (max, min))
+        first, last = longest * longest, 0.05 * shortest**2
+        shuffle = random.Random(seed).shuffle
+        for turn_number in range(ROUNDS):
+            shuffle(terms)
+            _step(terms, first * (last / first) ** (turn_number / (ROUNDS - 1)), across, down)
+    return [[x, y] for x, y in zip(across, down, strict=True)]
+
+
+def _step(terms: list[tuple[int, int, float, float]], step: float, across: list[float], down: list[float]) -> None:
+    """Move every two nodes towards the distance wished for; ``terms`` have their numbers, that distance, its square.
+
+    The innermost loop of all, run some hundred thousand times for a page.
+    """
+    root = math.sqrt
+    for i, j, wished, square in terms:
+        dx, dy = across[i] - across[j], down[i] - down[j]
+        actual = root(dx * dx + dy * dy) or 1e-9
+        weight = step / square
+        share = (weight if weight < 1.0 else 1.0) * (actual - wished) / (2 * actual)
+        dx *= share
+        dy *= share
+        across[i] -= dx
+        down[i] -= dy
+        across[j] += dx
+        down[j] += dy
 
 
 def _spread(points: list[list[float]], apart: float = 0.42) -> list[list[float]]:
