@@ -206,3 +206,6 @@ HEADS: Final = (
         """,
     ),
 )
+
+ANY: Final = Head("", Sort.BODY, (), "")
+"""A name without a noun that heads it, of which the words to the left are read."""

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from typing import Final
 
 from kg.extract.en.agency_found import Anchor, Found, bracketed, packed
-from kg.extract.en.agency_heads import HEADS, Head, Sort
+from kg.extract.en.agency_heads import ANY, HEADS, Head, Sort
+from kg.extract.en.agency_known import HKSARG, HKSARG_FORMS, by_abbreviation, by_reference
+from kg.extract.en.agency_led import by_article, by_direction, by_kind, by_leader
 from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
-    AFTER_THE,
     ALONE,
     BEFORE,
     CHAMBERS,
-    EVENTS,
     GENERIC,
     MISSIONS,
     NAMES_AFTER_ALL,
@@ -27,33 +27,20 @@ from kg.extract.en.agency_nouns import (
     PERSONAL_TITLES,
     PLACED,
     PLURALS,
-    REALMS,
     ROLES,
     SCHOOLS,
     SCHOOLS_BEFORE,
 )
 from kg.extract.en.agency_right import name_right, spoils
-from kg.extract.en.offices import HEADS as HEADS_OF_OFFICES
 from kg.model import Span
-from kg.reference import AgencyFact
 
-HKSARG: Final = "Hong Kong Special Administrative Region Government"
-_HKSARG_FORMS: Final = re.compile(
-    r"(?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR|SAR)(?: \(HKSAR\))? Government"
-    r"|Government of the (?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR)(?: \(HKSAR\))?"
-)
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
 _BRACKET_THEN_SEAT = re.compile(
     rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
 )
 _SEATS: Final = frozenset({"Hong Kong", "Macao", "China", "Mainland", "Asia", "Asia-Pacific", "Guangdong"})
-_HOME = re.compile(r"Hong Kong|HKSAR|China\b|Mainland")
-_SEATED = re.compile(rf" (?:of|in) (?:the )?(?P<place>{RUN}(?: (?:of|and) {RUN})?)(?![\w'’])")
-_LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
-_NAMED = re.compile(rf" ({RUN})")
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
 _ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
-_CAPITALISED = re.compile(r" [A-ZÀ-Þ]")
 _LINKS = (" of ", " for ", " on ", " in ", " du ", " de ", " des ")
 _CAPITAL_WORD = re.compile(r" ([A-Z]{2,})")
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|lian|nch|tch|aqi|iss|man)$")
@@ -63,91 +50,10 @@ _ACTS = re.compile(
     r"|(?:said|reminds?|urges?|appeals?|welcomes?|arrested|seized|detected|conducted|received|mounted|stressed))\b"
     r"|['’] \S"
 )
-_LED_TO = re.compile(r"[a-z,.] \Z")
-_LETTERS = re.compile(r"[.,;'’)]| [a-z]")
-# Behind an abbreviation: the name of an occasion that begins with it, "ITU Telecom World conference".
-_EXPLAINED = re.compile(r"(?<=\()(?:the )?(?P<words>[A-Z][^()\n]{4,100})\)")
-_OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
 _LIMITED = (" Limited", " Ltd")
 _BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
-_DIRECTING = re.compile(
-    r"(?:[Dd]irector|[Pp]resident|urator|eeper|rustee|hairman|hairperson|Head|Executive|rincipal|ibrarian)"
-)
-_DIRECTED = re.compile(
-    r"\b(?:Director|Directors|President|Curator|Keeper|Trustees?|Chairman|Chairperson|Head|Chief Executive|Principal"
-    r"|Librarian)(?: of [A-Z]\w+(?: [A-Z]\w+)*)? of (?:the )?\Z"
-)
-_COLLECTS = re.compile(rf" of (?:the )?{RUN}")
 _HALF = re.compile(r"[A-Z]\w+ and \Z")
-_ANY: Final = Head("", Sort.BODY, (), "")
-
-
-def _by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
-    """A name of the reference data: "Department of Health"."""
-    fact, text = anchor.fact, context.text
-    assert fact is not None
-    form = text[start:end]
-    if context.person_at(start) or text[end : end + 1] == "-" or form.endswith("Museum"):
-        return None
-    if " " not in form and (
-        text.endswith(("and the ", "Treasury ("), 0, start) or ((m := _NAMED.match(text, end)) and _is_product(m[1]))
-    ):
-        return None  # "Secretary for Financial Services and the Treasury (Treasury)"; "Google Maps"
-    if spoils(context, _ANY, end):
-        return None
-    if _HKSARG_FORMS.fullmatch(form):
-        return Found(start, end, anchor.rule, HKSARG, context.facts.get(packed(HKSARG)))
-    if elsewhere := _elsewhere(context, fact, form, end):
-        return Found(start, elsewhere, anchor.rule, text[start:elsewhere])
-    name = fact.name if form.isupper() and not fact.name.isupper() else form
-    return bracketed(context, Found(start, end, anchor.rule, name, fact))
-
-
-def _elsewhere(context: Context, fact: AgencyFact, form: str, end: int) -> int | None:
-    """The end of the place that makes a short name that of another body: "Law Society in New South Wales"."""
-    if fact.jurisdiction != "HK" or "Hong Kong" in form or form.isupper():
-        return None
-    m = _SEATED.match(context.text, end)
-    is_other = m is not None and context.is_place(m["place"]) and not _HOME.search(m["place"])
-    if m and m.group().startswith(" in ") and "Hong Kong" not in fact.name:
-        return None  # "Civil Service College in Kwun Tong"
-    return m.end() if m and is_other and m["place"] not in fact.name else None
-
-
-def _is_product(words: str) -> bool:
-    """Whether the capitalised words behind a name of one word make it that of a thing, and are no office."""
-    first = words.partition(" ")[0]
-    return first not in ROLES and first not in OPENERS and first not in HEADS_OF_OFFICES
-
-
-def _by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
-    """An abbreviation that only the reference data explains: "HKMA"."""
-    fact, text = anchor.fact, context.text
-    assert fact is not None
-    around = text[max(0, start - 12) : start] + text[end : end + 12]
-    if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
-        return None
-    if _OCCASION_OF.match(text, end) or _is_explained(text, start, end):
-        return None
-    if end - start == 3 and start and text[start - 1] != "\n" and not _stands_alone(text, fact, start, end):
-        return None  # three letters have many meanings: "USD 5 million"
-    return Found(start, end, anchor.rule, fact.name, fact, text[start:end])
-
-
-def _is_explained(text: str, start: int, end: int) -> bool:
-    """Whether the text says what an abbreviation stands for to it: "the FCC (Foreign Correspondents' Club)"."""
-    short = text[start:end]
-    m = _EXPLAINED.search(text, text.find(f"{short} (")) if f"{short} (" in text else None
-    return m is not None and "".join(word[0] for word in m["words"].split() if word[0].isupper()) == short
-
-
-def _stands_alone(text: str, fact: AgencyFact, start: int, end: int) -> bool:
-    """Whether three letters are a name: behind "the", and without it where a sentence uses an international body."""
-    if text[max(0, start - 4) : start].lower() == "the ":
-        return True
-    used = _LED_TO.search(text, max(0, start - 2), start) and _LETTERS.match(text, end)
-    return fact.jurisdiction == "INT" and used is not None
 
 
 def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
@@ -311,12 +217,12 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
         start -= len("People's ")
     if followed and (m := _GOVERNMENT_OF.match(text, end)):
         run = m.group(2)
-        hksarg = _HKSARG_FORMS.match(text, start)
+        hksarg = HKSARG_FORMS.match(text, start)
         stop = hksarg.end() if hksarg else m.end()
         if not hksarg and (run.split()[0] in ROLES or run.split()[0] in OPENERS or run in GENERIC):
             return None
         return Found(start, stop, anchor.rule, HKSARG if hksarg else text[start:stop])
-    left = name_left(context, _ANY, start)
+    left = name_left(context, ANY, start)
     words = text[left.start : start].strip()
     if left.bracket:
         words = words.replace(text[left.bracket.start : left.bracket.end], "").strip()
@@ -325,83 +231,26 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
         not words
         or all(word in GENERIC for word in words.split())
         or not (known or (" " not in words and _NATIONAL.match(words)))
-        or spoils(context, _ANY, end)
+        or spoils(context, ANY, end)
     ):
         return None
     name = f"{words} Government"
-    if _HKSARG_FORMS.fullmatch(name):
+    if HKSARG_FORMS.fullmatch(name):
         name = HKSARG
     return Found(left.start, end, anchor.rule, name)
 
 
-def _by_leader(context: Context, anchor: Anchor, _start: int, end: int) -> Found | None:
-    """What somebody chairs or manages: "Chairman of the International Ethics Forum"."""
-    m = _LED.match(context.text, end)
-    if not m:
-        return None
-    begin = m.start(2)
-    name = m.group(2).removesuffix("'s").removesuffix("’s")
-    words = name.split()
-    if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(begin):
-        return None
-    if (
-        words[0] == "Board"
-        or words[-1] in EVENTS
-        or words[-1] in REALMS
-        or words[-1] in GENERIC
-        or words[-1] in _TAKEN
-        or context.is_place(words[-1])
-    ):
-        return None
-    if len(words) == 1 and (m.group(1) or name in OTHER_THINGS):
-        return None
-    return bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
-
-
-def _by_kind(context: Context, anchor: Anchor, _start: int, end: int) -> Found | None:
-    """A company that the text calls one: "the technology company Yidu Tech"."""
-    m = _NAMED.match(context.text, end - 1)
-    if not m:
-        return None
-    name = m.group(1).removesuffix("'s").removesuffix("’s")
-    words = name.split()
-    if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(end):
-        return None
-    return bracketed(context, Found(end, end + len(name), anchor.rule, name))
-
-
-def _by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
-    """A body that is one word behind "the": "the Judiciary", "the Police"."""
-    if _CAPITALISED.match(context.text, end) or context.text[end : end + 1] == "-":
-        return None
-    name = context.text[start + 4 : end]
-    return Found(start + 4, end, anchor.rule, name, context.facts.get(packed(AFTER_THE[name])))
-
-
-def _by_direction(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:
-    """A museum or library as a body that somebody directs: "Director of Research of the Harbour Museum"."""
-    if not _DIRECTING.search(context.text, max(0, start - 150), start):
-        return None
-    left = name_left(context, _ANY, start)
-    if left.start == start or not _DIRECTED.search(context.text, max(0, left.start - 90), left.start):
-        return None
-    more = _COLLECTS.match(context.text, end)
-    stop = more.end() if more else end
-    return bracketed(context, Found(left.start, stop, anchor.rule, context.text[left.start : stop]))
-
-
 Rule = Callable[[Context, Anchor, int, int], Found | None]
 RULES: Final[dict[str, Rule]] = {
-    "agency-reference": _by_reference,
-    "agency-reference-abbreviation": _by_abbreviation,
+    "agency-reference": by_reference,
+    "agency-reference-abbreviation": by_abbreviation,
     "agency-head": _by_head,
     "agency-head-capitals": _by_capitals,
     "agency-government": _by_government,
-    "agency-led": _by_leader,
-    "agency-named-company": _by_kind,
-    "agency-the-body": _by_article,
-    "agency-directed": _by_direction,
+    "agency-led": by_leader,
+    "agency-named-company": by_kind,
+    "agency-the-body": by_article,
+    "agency-directed": by_direction,
 }
 GLUED_TOO: Final = frozenset({"agency-head", "agency-named-company"})
 _FRONT_WORDS: Final = frozenset(head.word for head in HEADS if head.sort is Sort.FRONT)
-_TAKEN: Final = frozenset(head.word for head in HEADS if head.sort in (Sort.OFFICIAL, Sort.BODY, Sort.COMPANY))
