@@ -21,6 +21,7 @@ from kg.extract.en.agency_lists import LISTS, NAMINGS, listed, quoted
 from kg.extract.en.agency_names import Context
 from kg.extract.en.agency_nouns import (
     AFTER_THE,
+    KINDS_OF_BODY,
     KINDS_OF_COMPANY,
     LEADERS,
 )
@@ -32,10 +33,14 @@ from kg.reference import AgencyFact, Reference
 
 # Rules that know a name only by the words before it: the name counts wherever else it stands.
 _EXPLAINED_ONCE: Final = frozenset(
-    {"agency-led", "agency-named-company", "agency-noun-first", "agency-listed", "agency-quoted"}
+    {"agency-led", "agency-named-company", "agency-apposed", "agency-noun-first", "agency-listed", "agency-quoted"}
 )
 # What leads to the name of the body that another belongs to: "Faculty of Engineering at the University of Hong Kong".
 _AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
+# The chamber that a part is named after is meant, though its name is in that of the part: "Trade Panel of the
+# Legislative Council".
+_CHAMBERS: Final = ("Parliament", "Legislative Council", "Senate", "House of Commons", "House of Lords")
+_MEANT: Final = frozenset({"agency-joined", "agency-whole"})
 # What may be left out at the end of a name, in lower case.
 _SUFFIXES: Final = (" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited")
 
@@ -90,6 +95,8 @@ def gazetteer(reference: Reference) -> Gazetteer:
         anchors[opening] = Anchor("agency-quoted")
     for noun in KINDS_OF_COMPANY:
         anchors[f" {noun} "] = Anchor("agency-named-company")
+    for noun in KINDS_OF_BODY:
+        anchors[f" {noun}"] = Anchor("agency-apposed")
     for word in AFTER_THE:
         anchors[f"the {word}"] = anchors[f"The {word}"] = Anchor("agency-the-body")
     for head in sorted(HEADS, key=lambda row: row.sort is not Sort.FRONT):
@@ -185,8 +192,11 @@ def _longest(text: str, candidates: Iterable[Found]) -> list[Found]:
         if chosen and one.start < chosen[-1].end:
             last = chosen[-1]
             if one.end - one.start <= last.end - last.start:
-                if one.end == last.end and text.endswith(_AT_ITS_SEAT, last.start, one.start):
-                    seats.append(one)
+                if one.end == last.end and not (seats and one.start < seats[-1].end):
+                    if text.endswith(_AT_ITS_SEAT, last.start, one.start):
+                        seats.append(one)
+                    elif last.fact is None and one.name.endswith(_CHAMBERS) and text.endswith(" of the ", 0, one.start):
+                        seats.append(one._replace(rule="agency-whole"))
                 continue
             chosen.pop()
         chosen.append(one)
@@ -279,7 +289,7 @@ def _agency(text: str, group: Sequence[Found], title_end: int) -> Agency:
     body = [one for one in full if one.start >= title_end] or full or group
     name = max((one.name for one in body), key=len)
     short = next((one.abbreviation for one in group if one.abbreviation), None)
-    named = [one for one in group if one.rule != "agency-joined"]
+    named = [one for one in group if one.rule not in _MEANT]
     mentions = tuple(Mention(Span(one.start, one.end), one.rule, text[one.start : one.end]) for one in named)
-    meant = tuple(Evidence(Span(one.start, one.end), one.rule) for one in group if one.rule == "agency-joined")
+    meant = tuple(Evidence(Span(one.start, one.end), one.rule) for one in group if one.rule in _MEANT)
     return Agency(name, short, mentions, meant)

@@ -76,6 +76,7 @@ HEADS: Final = (
         Authority: Abu Dhabi Securities Authority
         Bank: Regional Bank of Ile-de-France
         Chamber: Kowloon Chamber of Trade
+        Coalition: Harbour Development Coalition
         College: St Barnabas' College
         Conservatory: Harbour Conservatory
         Consulate: Consulate of Norland

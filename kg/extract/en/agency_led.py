@@ -9,9 +9,15 @@ from kg.extract.en.agency_found import Anchor, Found, bracketed, packed
 from kg.extract.en.agency_heads import ANY, HEADS, Sort
 from kg.extract.en.agency_names import RUN, Context, name_left
 from kg.extract.en.agency_nouns import AFTER_THE, EVENTS, GENERIC, OPENERS, OTHER_THINGS, REALMS, ROLES
+from kg.extract.en.words import COMMON
 
 _NAMED = re.compile(rf" ({RUN})")
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
+_APPOSED = re.compile(
+    r"\b(?:from|by|with|at|of|and|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|joined) (?:the )?"
+    rf"(?P<name>{RUN}), an? (?:[a-z][\w-]* ){{0,4}}?\Z"
+)
+_APPOSED_REACH = 110
 _CAPITALISED = re.compile(r" [A-ZÀ-Þ]")
 _DIRECTING = re.compile(
     r"(?:[Dd]irector|[Pp]resident|urator|eeper|rustee|hairman|hairperson|Head|Executive|rincipal|ibrarian)"
@@ -45,6 +51,8 @@ def by_leader(context: Context, anchor: Anchor, _start: int, end: int) -> Found 
         return None
     if len(words) == 1 and (m.group(1) or name in OTHER_THINGS):
         return None
+    if not m.group(1) and all(word.casefold() in COMMON for word in words):
+        return None  # "Chairman of Ways and Means"
     return bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
 
 
@@ -58,6 +66,24 @@ def by_kind(context: Context, anchor: Anchor, _start: int, end: int) -> Found | 
     if any(word in ROLES or word in OPENERS for word in words) or context.is_place(name) or context.person_at(end):
         return None
     return bracketed(context, Found(end, end + len(name), anchor.rule, name))
+
+
+def by_apposition(context: Context, anchor: Anchor, start: int, _end: int) -> Found | None:
+    """A body that the words behind its name call one: "from FinTech Norland, a fintech industry organisation"."""
+    text = context.text
+    low = max(0, start - _APPOSED_REACH)
+    if text.find(", a", low, start) < 0 or (m := _APPOSED.search(text, low, start + 1)) is None:
+        return None
+    name, begin = m["name"], m.start("name")
+    words = name.split()
+    if (
+        any(word in ROLES or word in OPENERS or word in OTHER_THINGS or word in EVENTS for word in words)
+        or context.is_place(name)
+        or context.person_at(begin)
+        or all(word.casefold() in COMMON for word in words)
+    ):
+        return None
+    return Found(begin, begin + len(name), anchor.rule, name)
 
 
 def by_article(context: Context, anchor: Anchor, start: int, end: int) -> Found | None:

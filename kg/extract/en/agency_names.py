@@ -14,7 +14,9 @@ from kg.extract.en.agency_nouns import (
     CHAMBERS_BEFORE,
     DETERMINERS,
     GENERIC,
+    NUMBERED,
     OPENERS,
+    ORDINALS,
     OTHER_THINGS,
     PARTICLES,
     PARTS,
@@ -97,6 +99,9 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
         begin = text.rfind(" ", low, at - 1) + 1 or low
         word = text[begin : at - 1]
         bare = word.lstrip(_OPENING)
+        if bare[:3] in ("the", "The") and bare[3:4].isupper():
+            start = begin + len(word) - len(bare) + len("the")  # "theHarbour Board"
+            return Left(start, True, bracket)
         if word.endswith(")"):
             inside = None if bracket else _bracket_left(text, head, low, at)
             if inside is None:
@@ -196,6 +201,8 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return False  # "Harbour Foods Co., Ltd"
     if last in ',;:!?)"”' or (last == "." and not _SHORT.match(word)):
         return True
+    if word in ORDINALS and head.word in NUMBERED and context.text.startswith("the ", max(0, begin - 4)):
+        return False  # "the Second Circuit Court"
     if word in OPENERS and head.sort is Sort.COMPANY and _follows_capital(context.text, begin):
         return False  # "Ping An Technology"
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):

@@ -20,8 +20,9 @@ POSTED: Final = _words("Branch Commercial Cultural Liaison Promotion Regional Re
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(
     """
-        Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel Committee
-    Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty Corporation
+        Administration Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel
+    Committee Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
+    Corporation
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -211,6 +212,16 @@ KINDS_OF_COMPANY: Final = (
     "company", "firm", "bank", "start-up", "startup", "airline", "enterprise", "newspaper", "charity", "retailer",
     "factory", "importer", "supplier", "distributor", "contractor", "broadcaster", "publisher", "law firm",
 )  # fmt: skip
+# What such a noun says of the name before it: "FinTech Norland, a fintech industry organisation".
+KINDS_OF_BODY: Final = (
+    *(kind for kind in KINDS_OF_COMPANY if kind not in ("factory", "newspaper")),
+    *("organisation", "organization", "association", "think tank", "think-tank", "institution", "non-profit"),
+)
+# Words that number one of several bodies of a kind, and what is numbered so: "the Second Circuit Court".
+ORDINALS: Final = _words("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth")
+NUMBERED: Final = _words("Court Hospital School")
+# What is called after a body, in lower case: "a Forest School programme".
+UNDERTAKINGS: Final = (" concept", " course", " programme", " project", " scheme")
 # Organisations that are one capitalised word behind "the", and their names in the reference data.
 # Those that stand without "the" too where they do something, and their names in the reference data.
 ALONE: Final = {"Police": "Hong Kong Police Force", "Customs": "Customs and Excise Department"}

@@ -55,7 +55,16 @@ _PREPARING = re.compile(r" (?:Preparatory (?:Office|Committee)|Secretariat)\Z")
 _ABOVE = re.compile(
     r" of (?:the )?(?:State Council|(?:CPC|Communist Party of China) Central Committee"
     r"|Central Committee of the (?:CPC|Communist Party of China))\b(?! [A-Z])"
+    r"| under the (?:Standing Committee of the )?National People['’]s Congress\b"
 )
+# Of which chamber a part is belongs to its name too: "Trade Committee of the House of Commons of the UK Parliament".
+_OF_CHAMBER = re.compile(
+    r" of the (?:House of (?:Commons|Lords|Representatives|Councillors)"
+    r"(?: of the (?:[A-Z]\w+ ){1,2}(?:Parliament|Congress))?"
+    r"|(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|(?:Legislative|National) (?:Assembly|Council)))\b(?! [A-Z])"
+)
+# "Office of Port of Entry and Exit of the Harbour Municipal Government"
+_OF_A_BODY = re.compile(rf" of {RUN}(?: and {RUN})? of (?:the )?({RUN})")
 # "Bills Committee on Smoking (Public Health) (Amendment) Bill 2019"
 _BILL = re.compile(rf"(?<=Bills Committee) on (?:the )?(?:{RUN})?(?: \([A-Z][\w ]+\))* Bill(?: \d{{4}})?\b")
 _OFFICE_REACH = 30
@@ -72,10 +81,14 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     text, at = context.text, end
     if head.word == "Committee" and (bill := _BILL.match(text, end)):
         return bill.end()
+    if head.word in PARTS and words_before and (chamber := _OF_CHAMBER.match(text, end)):
+        return chamber.end()
     if head.after and text.startswith(" ", end):
         end = _complements(context, head, end, words_before)
     if head.sort is Sort.OFFICIAL and (above := _ABOVE.match(text, end)):
         return above.end()
+    if head.word in PARTS and end > at and (chamber := _OF_CHAMBER.match(text, end)):
+        return chamber.end()
     if text.startswith((" International's ", " International’s "), end):
         end += len(" International")
     elif head.sort is Sort.BODY or text.startswith(" International", end):
@@ -125,7 +138,8 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
             break
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
-        nested = run.split(" ")[-1] in HEAD_WORDS or run.split(" ")[0] in HEAD_WORDS
+        opening = run.split(" ")[0]  # "Administration of Government Services" is of no Government
+        nested = run.split(" ")[-1] in HEAD_WORDS or (opening in HEAD_WORDS and opening != "Government")
         if head.word in _TEACHING and run.endswith(" Administration") and first:
             nested = False  # "Academy of Harbour Administration"
         if head.word in _SET_UP_FOR and preposition == "on" and first and run.split(" ")[0] in HEAD_WORDS:
@@ -139,6 +153,8 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
             return stop  # "Organization for Harbours Preparatory Office"
         if stop == start or (nested and not (head.word in NESTING and preposition == "of")):
             break
+        if not first and head.word in NESTING and not nested and (whole := _OF_A_BODY.match(text, end)):
+            return whole.end() if whole.group(1).split(" ")[-1] in HEAD_WORDS else end
         if (
             not first
             and preposition == "of"
@@ -287,7 +303,7 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     if text.rfind("Bills Committee on ", max(0, end - 2 * REACH), end) >= 0:
         return False
     is_thing = last in OTHER_THINGS or last in EVENTS or last == "Forum"
-    if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, end):
+    if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, head, end):
         holds = head.word in HOLDING and text.rfind(f"{head.word} of ", max(0, end - REACH), end) >= 0
         return not (holds and last in HELD)  # "Council of the Norland Forum"
     m = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
@@ -299,8 +315,11 @@ def spoils(context: Context, head: Head, end: int) -> bool:
     return head.sort is Sort.WEAK and words[0] not in ROLES and words[0] not in OPENERS
 
 
-def _in_complement(text: str, end: int) -> bool:
+def _in_complement(text: str, head: Head, end: int) -> bool:
     """Whether the last word is what a body is for, "Centre for Medical Products Regulation", or where: "Region"."""
+    is_about = head.word in PARTS and text.rfind(f"{head.word} on ", max(0, end - REACH), end) >= 0
+    if is_about and text[text.rfind(" ", 0, end) + 1 : end] in EVENTS:
+        return True  # "Committee on Self-Reliance through Partnership Programme"
     at = max(text.rfind(" for ", 0, end), text.rfind(" on ", 0, end))
     words = text[at:end].split()[1:] if at >= 0 else []
     names_it = len(words) > 1 and words[-1] in TAUGHT and all(word[0].isupper() or word == "and" for word in words)

@@ -12,7 +12,7 @@ from typing import Final
 from kg.extract.en.agency_found import Anchor, Found, bracketed, packed
 from kg.extract.en.agency_heads import ANY, HEADS, Head, Sort
 from kg.extract.en.agency_known import HKSARG, HKSARG_FORMS, by_abbreviation, by_reference
-from kg.extract.en.agency_led import by_article, by_direction, by_kind, by_leader
+from kg.extract.en.agency_led import by_apposition, by_article, by_direction, by_kind, by_leader
 from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
     ALONE,
@@ -24,20 +24,24 @@ from kg.extract.en.agency_nouns import (
     NOT_JUST_PLACED,
     OPENERS,
     OTHER_THINGS,
+    PARTS,
     PERSONAL_TITLES,
     PLACED,
     PLURALS,
+    POSTED,
     ROLES,
     SCHOOLS,
     SCHOOLS_BEFORE,
+    UNDERTAKINGS,
 )
 from kg.extract.en.agency_right import name_right, spoils
 from kg.model import Span
 
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
-_BRACKET_THEN_SEAT = re.compile(
-    rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>(?:Hong Kong|Macao)\b(?: {RUN})?))"
-)
+_BRACKET_THEN_SEAT = re.compile(rf" \((?P<short>[A-Z]{{2,}}\w*)\)(?P<seat> in (?:the )?(?P<place>{RUN}))")
+_FOUNDING = re.compile(r"\b(?:establish\w*|set(?:ting)? up|open(?:ed|ing)?) (?:the |an? )?\Z")
+_FOUNDING_REACH = 24
+_HOME_SEATS = ("Hong Kong", "Macao")
 _SEATS: Final = frozenset({"Hong Kong", "Macao", "China", "Mainland", "Asia", "Asia-Pacific", "Guangdong"})
 _FRONTED = re.compile(rf"(?: - {RUN}| (?:du|de|des|la|le|et)(?= [A-Z])| {RUN})+")
 _ROMANCE = re.compile(r" - | d[ue]s? |(?:elle|aise|ique|ienne|ais)\b")
@@ -50,6 +54,7 @@ _ACTS = re.compile(
     r"|(?:said|reminds?|urges?|appeals?|welcomes?|arrested|seized|detected|conducted|received|mounted|stressed))\b"
     r"|['’] \S"
 )
+_DASHES = (" – ", " — ", " - ")
 _LIMITED = (" Limited", " Ltd")
 _BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
@@ -86,7 +91,11 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     if not (fact or _is_name(context, head, left, start, end, stop)) or spoils(context, head, stop):
         return None
     alias = None
-    if head.word in PLACED and (seat := _BRACKET_THEN_SEAT.match(text, stop)) and context.is_place(seat["place"]):
+    if (
+        head.word in PLACED
+        and (seat := _BRACKET_THEN_SEAT.match(text, stop))
+        and _seats(context, left, stop, seat["place"])
+    ):
         whole = f"{name}{seat['seat']}"
         fact = fact or context.facts.get(packed(whole))
         return Found(left.start, seat.end(), anchor.rule, whole, fact, seat["short"], Span(*seat.span("short")))
@@ -96,6 +105,18 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
     return bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
+
+
+def _seats(context: Context, left: Left, stop: int, place: str) -> bool:
+    """Whether a place behind a bracket is where the body is one of several: "Trade Office (HTO) in London".
+
+    "Established the Trade Office (HTO) in London" tells where that was done.
+    """
+    if not context.is_place(place) or place.startswith(_HOME_SEATS):
+        return context.is_place(place)
+    text = context.text
+    is_posted = text[left.start : stop].split(" ")[-2:][0] in POSTED
+    return is_posted and not _FOUNDING.search(text, max(0, left.start - _FOUNDING_REACH), left.start)
 
 
 def _alone(context: Context, head: Head, start: int, end: int) -> Found | None:
@@ -129,6 +150,12 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # "University of Norland Faculty of Medicine"
     if head.word == "House" and not CHAMBERS.intersection(text[end:stop].split()):
         return False
+    if stop > end and head.word in MISSIONS and text.endswith(_DASHES, 0, left.start):
+        return False  # a site: "Tai Kwun – Centre for Heritage and Arts"
+    if preceding.endswith((" a ", " an ")) and text.startswith(UNDERTAKINGS, end):
+        return False  # "a Forest School programme"
+    if head.word in PARTS and preceding.endswith(" for ") and _of_a_thing(text, left.start):
+        return False  # "Lotus Prize for Research Judging Panel"
     if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
     if head.word == "Unit" and _HALF.search(text, max(0, left.start - 30), left.start):
@@ -160,6 +187,12 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
     if all(word in GENERIC or word == "and" or word in SCHOOLS_BEFORE for word in words):
         return text[left.start : stop] in NAMES_AFTER_ALL
     return not ((head.word in NOT_JUST_PLACED or head.sort is Sort.WEAK) and context.is_place(" ".join(words)))
+
+
+def _of_a_thing(text: str, start: int) -> bool:
+    """Whether what is named before "for" at ``start`` is no organisation: "Prize for "."""
+    before = text[max(0, start - 30) : start - len(" for ")]
+    return before.rpartition(" ")[2] in OTHER_THINGS
 
 
 def _fronted(context: Context, head: Head, start: int, end: int) -> Found | None:
@@ -249,8 +282,9 @@ RULES: Final[dict[str, Rule]] = {
     "agency-government": _by_government,
     "agency-led": by_leader,
     "agency-named-company": by_kind,
+    "agency-apposed": by_apposition,
     "agency-the-body": by_article,
     "agency-directed": by_direction,
 }
-GLUED_TOO: Final = frozenset({"agency-head", "agency-named-company"})
+GLUED_TOO: Final = frozenset({"agency-head", "agency-named-company", "agency-apposed"})
 _FRONT_WORDS: Final = frozenset(head.word for head in HEADS if head.sort is Sort.FRONT)
