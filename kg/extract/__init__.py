@@ -15,7 +15,7 @@ from kg.model import Findings, Release
 
 if TYPE_CHECKING:
     from kg.extract.en.agencies import Gazetteer
-    from kg.extract.en.places import PlaceGazetteer
+    from kg.extract.en.place_known import PlaceGazetteer
     from kg.reference import Reference
 
 __all__ = ["LANGUAGES", "Lexicon", "code", "extract", "lexicon"]
@@ -35,7 +35,7 @@ class Lexicon:
 def lexicon(reference: Reference) -> Lexicon:
     """Compile the agencies and places of ``reference`` for searching (some ten milliseconds)."""
     from kg.extract.en.agencies import gazetteer
-    from kg.extract.en.places import place_gazetteer
+    from kg.extract.en.place_known import place_gazetteer
 
     return Lexicon(gazetteer(reference), place_gazetteer(reference))
 

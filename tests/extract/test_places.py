@@ -12,7 +12,8 @@ from casebook import table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.en.places import find_places, place_gazetteer
+from kg.extract.en.place_known import place_gazetteer
+from kg.extract.en.places import find_places
 from kg.read import read
 from kg.reference import load
 

@@ -9,41 +9,31 @@ legislature.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from kg.extract.en.place_known import NAME, PlaceGazetteer, address, end_within, known_end
 from kg.extract.en.place_names import (
     FIRST,
-    JOINED,
     RUN,
     STREET,
     describes,
-    ends_before,
     goes_on,
-    is_part,
     is_town,
     is_venue,
     venue_end,
 )
 from kg.extract.en.place_nouns import (
     BEFORE_VENUE,
-    CALENDAR,
     LEADING,
-    NOT_PLACES,
     OPENINGS,
     PARTS_OF_THE_WORLD,
-    ROLES,
     ROOMS,
     SEATED,
     VENUES,
     WHICH_ROOM,
 )
 from kg.model import Evidence, Place, Span
-from kg.reference import PlaceKind, Reference
 
-_NAME = re.compile(rf"{RUN}(?: (?:of|de|du|da|des|la)(?: the)? {RUN})*")
-_PART = re.compile(rf", (?:the )?(\d+/F|\d+[A-Z]?(?:-\d+)? {RUN}|{RUN}(?: of (?:the )?{RUN})?)")
-_WITHIN = re.compile(rf" in (?:the )?{RUN}")
 _POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
 _AND_CITY = re.compile(rf",? and (?:the )?(?={FIRST})")
 _OPENED_THING = re.compile(
@@ -51,7 +41,6 @@ _OPENED_THING = re.compile(
 )
 _OPENED_REACH = 50
 _CLAUSE = re.compile(r"[,;:]| and ")
-_QUARTERS = (" East", " West", " North", " South", " Central")
 _BESIDE = ("outside", "inside", "aboard")
 _COMMA = re.compile(rf", (?:the )?(?={FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
@@ -87,32 +76,15 @@ _JURISDICTION = re.compile(
 _CAPITALS = re.compile(r"[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceGazetteer:
-    """The kind of every known place under its name, casefolded, without "the"; picklable."""
+def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> tuple[Place, ...]:
+    """The venues, cities and countries that the sentence ``text[start:end]`` places something at, in text order.
 
-    kinds: Mapping[str, PlaceKind]
-
-    def kind(self, name: str) -> PlaceKind | None:
-        """What ``name`` is, or None."""
-        return self.kinds.get(name.casefold().replace("’", "'").removeprefix("the "))
-
-
-def place_gazetteer(reference: Reference) -> PlaceGazetteer:
-    """Compile the places of the reference data.
-
+    >>> from kg.extract.en.place_known import place_gazetteer
     >>> from kg.reference import load
     >>> text = "She met the Minister at Government House, and will leave for Davos, Switzerland, on Friday."
     >>> [(place.name, place.evidence.rule) for place in find_places(text, 0, len(text), place_gazetteer(load()))]
     [('Government House', 'place-venue'), ('Davos, Switzerland', 'place-city')]
     """
-    kinds: dict[str, PlaceKind] = {name.casefold(): "region" for name in PARTS_OF_THE_WORLD}
-    kinds.update((name.removeprefix("the "), facts[0].kind) for name, facts in reference.place_names.items())
-    return PlaceGazetteer(kinds)
-
-
-def find_places(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> tuple[Place, ...]:
-    """The venues, cities and countries that the sentence ``text[start:end]`` places something at, in text order."""
     found: dict[int, Place] = {}
     for place in _candidates(text, start, end, gazetteer):
         at = place.evidence.span.start
@@ -188,18 +160,18 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     """The place whose name begins at ``at``, and further cities joined to it."""
     if text[at].isdigit():
         if street := STREET.match(text, at, end):  # "10 Downing Street"
-            yield _place(text, at, _address(text, street.end(), end, gazetteer, cities=False), "place-venue")
+            yield _place(text, at, address(text, street.end(), end, gazetteer, cities=False), "place-venue")
         return
     owner = _POSSESSOR.match(text, at, end)
     if owner and gazetteer.kind(owner.group()[:-3]):
         at = owner.end()
-    m = _NAME.match(text, at, end)
+    m = NAME.match(text, at, end)
     if not m:
         return
     if m.group().isupper() and len(m.group()) > 4 and text[at : at + 30].upper() == text[at : at + 30]:
         yield from _in_capitals(text, at, end, gazetteer)
         return
-    stop = _known_end(text, at, end, gazetteer)
+    stop = known_end(text, at, end, gazetteer)
     known = gazetteer.kind(text[at:stop]) if stop else None
     if stop and known and known != "venue":
         yield from _cities(text, at, stop, end, gazetteer)
@@ -209,11 +181,11 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         within = at + len(head) + len(of) + (4 if m.group().startswith(f"{head} of the ") else 0)
         yield from _at(text, within, end, gazetteer, venue_likely=False)
         return
-    stop = stop or _end_within(text, at, head, of, end, gazetteer) or venue_end(text, at, m.end(), end)
+    stop = stop or end_within(text, at, head, of, end, gazetteer) or venue_end(text, at, m.end(), end)
     if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
         stop = number.end()  # "Lotus Welfare Institution No.1"
     name = text[at:stop]
-    if not known and is_town(name) and (whole := _address(text, stop, end, gazetteer, cities=True)) > stop:
+    if not known and is_town(name) and (whole := address(text, stop, end, gazetteer, cities=True)) > stop:
         yield _place(text, at, whole, "place-city")
         return
     numbered = _NUMBERED.match(name)
@@ -223,33 +195,23 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         return
     if wing := _WING.match(text, stop, end):
         stop = wing.end()
-    whole = _address(text, stop, end, gazetteer, cities=False)
+    whole = address(text, stop, end, gazetteer, cities=False)
     if whole > stop or not numbered:
         yield _place(text, at, whole, "place-venue")
-
-
-def _end_within(text: str, at: int, room: str, of: str, end: int, gazetteer: PlaceGazetteer) -> int | None:
-    """The end of a room in a known building: "Exhibition Hall of the Hong Kong Convention and Exhibition Centre"."""
-    if not of or room.split(" ")[-1] not in VENUES:
-        return None
-    within = at + len(room) + len(of)
-    within += len("the ") if text.startswith("the ", within) else 0
-    stop = _known_end(text, within, end, gazetteer)
-    return stop if stop and gazetteer.kind(text[within:stop]) == "venue" else None
 
 
 def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
     """A known city, district, region or country with what it lies in, and a second one joined to it."""
     first = gazetteer.kind(text[at:stop])
-    whole = stop if first == "country" else _address(text, stop, end, gazetteer, cities=True)
+    whole = stop if first == "country" else address(text, stop, end, gazetteer, cities=True)
     yield _place(text, at, whole, f"place-{first}")
     series: list[Place] = []
     while joined := (_AND_CITY.match(text, whole, end) or _COMMA.match(text, whole, end)):
-        following = _known_end(text, joined.end(), end, gazetteer)
+        following = known_end(text, joined.end(), end, gazetteer)
         kind = gazetteer.kind(text[joined.end() : following]) if following else None
         if not following or not kind or kind == "venue":
             return
-        whole = _address(text, following, end, gazetteer, cities=True)
+        whole = address(text, following, end, gazetteer, cities=True)
         series.append(_place(text, joined.end(), whole, f"place-{kind}"))
         if not joined.group().startswith(", ") or "and" in joined.group():
             yield from series
@@ -258,56 +220,6 @@ def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) 
 
 def _place(text: str, start: int, end: int, rule: str) -> Place:
     return Place(text[start:end], Evidence(Span(start, end), rule))
-
-
-def _known_end(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
-    """Where the longest known place that begins at ``at`` ends, if the name goes on with nothing else."""
-    m = _NAME.match(text, at, end)
-    if not m:
-        return None
-    stop = m.end()
-    more = JOINED.match(text, stop, end)
-    seat = _WITHIN.match(text, stop, end)
-    limits = [each.end() for each in (seat, more) if each] + [stop]
-    for limit in limits:
-        cut = limit
-        while cut > at:
-            name = text[at:cut]
-            if gazetteer.kind(name.removesuffix("'s").removesuffix("’s")):
-                rest = text[cut : cut + 1]
-                follows = text[cut + 1 : cut + 2]
-                if rest == " " and (follows.isupper() or follows.isdigit()) and not ends_before(text, cut, end):
-                    break
-                if name.endswith(("'s", "’s")) or describes(text, cut, end):
-                    return None
-                return cut
-            cut = text.rfind(" ", at, cut)
-    return None
-
-
-def _address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities: bool) -> int:
-    """Where the address goes on after commas: ", Switzerland", ", 2/F, West Wing, Central Government Offices"."""
-    while m := _PART.match(text, stop, end):
-        part, begin = m.group(1), m.start(1)
-        close = m.end()
-        first = part.split(" ")[0]
-        if first in ROLES or first in NOT_PLACES or first in CALENDAR:
-            break
-        kind = gazetteer.kind(part)
-        if kind is None and part.endswith(_QUARTERS):
-            kind = gazetteer.kind(part.rpartition(" ")[0])  # "Tsim Sha Tsui East"
-        if kind is None and (known := _known_end(text, begin, end, gazetteer)):
-            kind, close = gazetteer.kind(text[begin:known]), known
-        if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
-            break
-        if not cities and kind is None and not is_part(part, text[close : close + 2]):
-            break
-        if text[close : close + 4] == " and" and not cities:
-            break
-        if text[begin - 4 : begin] == "the " and kind != "country":
-            break
-        stop = close
-    return stop
 
 
 def _in_capitals(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:
