@@ -11,6 +11,14 @@ from typing import Final
 from kg.extract.en.offices import LOWER_HEADS, LOWER_MODIFIERS
 from kg.extract.en.patterns import pattern, rule
 
+# one body after the other: "Harbour Board - appointed Mr A and Ms B; Lotus Board - appointed Mr C"
+ITEM: Final = rule(
+    "appoints-item",
+    r"[:;](?: and)? (?:the )?[A-Z][^-,.;:\ue000–—]{1,80}(?: [-–—]|:) (?P<verb>(?:re-?)?appointed) {ADV}<P:who>"
+    r"(?!,? (?:as|to be)\b)(?:,? and {ADV}(?:re-?)?appointed {ADV}<P:too>(?!,? (?:as|to be)\b))?",
+    ("appointed",),
+    "The Chief Executive also made these changes: Harbour Board - appointed Mr Lau Kam-wing and Ms Kitty Sham",
+)
 RULES: Final = (
     rule(
         "appointed",
@@ -44,13 +52,7 @@ RULES: Final = (
         ("appoint", "elect"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
-    rule(
-        "appoints-item",
-        r"[:;](?: and)? (?:the )?[A-Z][^-,.;:\ue000–—]{1,80}(?: [-–—]|:) (?P<verb>(?:re-?)?appointed) {ADV}<P:who>"
-        r"(?!,? (?:as|to be)\b)(?:,? and {ADV}(?:re-?)?appointed {ADV}<P:too>(?!,? (?:as|to be)\b))?",
-        ("appointed",),
-        "The Chief Executive also made these changes: Harbour Board - appointed Mr Lau Kam-wing and Ms Kitty Sham",
-    ),
+    ITEM,
     rule(
         "appointment-of",
         r"\b(?P<verb>(?:[Tt]he|of) (?:re-?)?appointments?)(?: by [^,.;\ue000]{0,60})?"

@@ -15,6 +15,7 @@ from kg.extract.en.appointment_rules import (
     EFFECT,
     EXTENDED,
     FOLLOWING,
+    ITEM,
     MADE_PUBLIC,
     MEMBERSHIP,
     OF_A_LIST,
@@ -39,7 +40,6 @@ from kg.model import Kind, Role, Span, Status, When
 
 _WORDS: Final = frozenset({"appointment"})
 NEW_MEMBERS: Final = "new-members"
-ITEM: Final = "appoints-item"
 _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career told
 _HIS_POST: Final = re.compile(r" (?:his|her|the) (?:post|position|vacancy|place)\b")
 _TAKES_UP: Final = frozenset({"succeeds", "took-office"})
@@ -169,7 +169,7 @@ def _draft(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft:
 
 def _joins(scene: Scene, rule: Rule, m: re.Match[str], draft: Draft, posts: Sequence[Post], earlier: Draft) -> bool:
     """Whether those of ``draft`` are of the appointments told before: of the same term, or to no body of their own."""
-    if rule.name == NEW_MEMBERS or (earlier.rule == ITEM and earlier.sentence == scene.span):
+    if rule.name == NEW_MEMBERS or scene.match(ITEM):
         return True
     is_dated = _date_in(scene, m.end("verb")) is not None
     if not is_dated and (SAME_TERM.search(scene.text) or _goes_on(scene, rule, m)):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.en.place_names import JOINED, RUN, describes, ends_before, is_part
-from kg.extract.en.place_nouns import CALENDAR, NOT_PLACES, PARTS_OF_THE_WORLD, ROLES, VENUES
+from kg.extract.en.place_nouns import CALENDAR, NOT_PLACES, PARTS_OF_THE_WORLD, ROLES, STATES, VENUES
 from kg.reference import PlaceKind, Reference
 
 NAME = re.compile(rf"{RUN}(?: (?:of|de|du|da|des|la)(?: the)? {RUN})*")
@@ -77,7 +77,7 @@ def address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities
             kind = gazetteer.kind(part.rpartition(" ")[0])  # "Tsim Sha Tsui East"
         if kind is None and (known := known_end(text, begin, end, gazetteer)):
             kind, close = gazetteer.kind(text[begin:known]), known
-        if cities and kind not in ("country", "region", "district") and part not in ("DC", "USA", "UK", "UAE", "China"):
+        if cities and kind not in ("country", "region", "district") and part not in STATES:
             break
         if not cities and kind is None and not is_part(part, text[close : close + 2]):
             break

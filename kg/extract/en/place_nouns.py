@@ -27,6 +27,8 @@ VENUES: Final = _words(
 ADDRESS: Final = _words("Avenue Boulevard Lane Level Phase Road Street Tower Wing Floor Block")
 # Those of them that teach something and something else: "Institute of Training and Development".
 PLACES_OF_LEARNING: Final = _words("Academy College Institute School University")
+# Those of them that say behind a dash what a name is that of: "TOUCH - Support Service Centre for Carers".
+CENTRES: Final = _words("Center Centre Gallery Hall House Hub Library Museum Park Pavilion Theatre")
 # Nouns that end the name of an occasion, a law, a document, not of a place.
 OCCASIONS: Final = _words(
     """
@@ -83,6 +85,18 @@ PARTS_OF_THE_WORLD: Final = (
     "Gulf", "Latin America", "Mainland", "Mainland China", "Middle East", "North America", "Northern Europe", "Oceania",
     "South America", "South Asia", "Southeast Asia", "Western Europe",
 )  # fmt: skip
+# States and provinces behind a city, and short names of countries: "San Francisco, California".
+STATES: Final = frozenset(
+    {
+        *("DC", "USA", "UK", "UAE", "China"),
+        *("Arizona", "California", "Colorado", "Florida", "Georgia", "Hawaii", "Illinois", "Maryland", "Massachusetts"),
+        *("Michigan", "Minnesota", "Missouri", "Nevada", "New Jersey", "New York", "North Carolina", "Ohio", "Oregon"),
+        *("Pennsylvania", "Tennessee", "Texas", "Utah", "Virginia", "Washington", "Wisconsin"),
+        *("Alberta", "British Columbia", "Manitoba", "Nova Scotia", "Ontario", "Quebec", "Saskatchewan"),
+        *("New South Wales", "Queensland", "South Australia", "Tasmania", "Victoria", "Western Australia"),
+        *("Bavaria", "Hesse", "Saxony"),
+    }
+)
 # Lower-case words that may follow a place; before any other noun the name only describes it: "Hong Kong schools".
 FOLLOWERS: Final = _words(
     """

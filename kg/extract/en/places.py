@@ -2,8 +2,8 @@
 
 A place is as printed, from its first capitalised word to the end of its address: "Davos, Switzerland",
 "Press Conference Hall, 2/F, West Wing, Central Government Offices, Tamar". Its rule says what it is: ``place-venue``,
-``place-district``, ``place-city``, ``place-region``, ``place-country``, or ``place-council`` for a meeting of the
-legislature.
+``place-district``, ``place-city``, ``place-region``, ``place-country``, ``place-opened`` where the occasion behind it
+is its opening, or ``place-council`` for a meeting of the legislature.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.place_known import NAME, PlaceGazetteer, address, end_within, known_end
 from kg.extract.en.place_names import (
+    CAP,
     FIRST,
     RUN,
     STREET,
@@ -24,7 +26,9 @@ from kg.extract.en.place_names import (
 )
 from kg.extract.en.place_nouns import (
     BEFORE_VENUE,
+    CENTRES,
     LEADING,
+    OCCASIONS,
     OPENINGS,
     PARTS_OF_THE_WORLD,
     ROOMS,
@@ -34,20 +38,28 @@ from kg.extract.en.place_nouns import (
 )
 from kg.model import Evidence, Place, Span
 
-_POSSESSOR = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s (?=[A-Z])")
+_POSSESSOR = re.compile(r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})['’]s (?=[A-Z])")
+_DASHED = re.compile(rf" [-–—] (?P<rest>{RUN})")  # "TOUCH - Support Service Centre"
 _AND_CITY = re.compile(rf",? and (?:the )?(?={FIRST})")
 _OPENED_THING = re.compile(
     r"(?:[Oo]pening|[Ii]nauguration|[Cc]ompletion)(?: [Cc]eremony)? of (?:the |an? )?(?:new )?\Z"
 )
 _OPENED_REACH = 50
+_OPENED_OFFICE = re.compile(
+    r"(?:[Oo]pening|[Ii]nauguration)(?: [Cc]eremony)? of (?:the |our )?(?:[A-Z][\w'’-]* (?:and |of )?)*Office \Z"
+)
+_OPENED_OFFICE_REACH = 120
 _CLAUSE = re.compile(r"[,;:]| and ")
+OPENED = "place-opened"
+"""The rule of a venue before the occasion that opens it: "the Lotus House Grand Opening Ceremony"."""
+_ON = (" Island", " Peninsula")  # "on the Hong Kong Island"
 _BESIDE = ("outside", "inside", "aboard")
 _COMMA = re.compile(rf", (?:the )?(?={FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
-    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
-    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
+    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|on|outside|inside|aboard|namely)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
+    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?:\d{{1,3}}/F, )?(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 # "will leave Hong Kong this afternoon for": what follows is where they go
 _DEPARTING = re.compile(
@@ -67,6 +79,12 @@ _COUNCIL = re.compile(
 )
 _WING = re.compile(r" \((?:[A-Z][a-z]+ )?(?:Annexe?|Block|Wing)\)")
 _ROOM = re.compile(rf"\b(?:at|in) (?:the |an? )?((?:(?:{'|'.join(WHICH_ROOM)}) )?(?:{'|'.join(ROOMS)})) $")
+_ROOM_BEHIND = re.compile(rf" (?:{'|'.join(ROOMS)})(?![\w'’-])(?! [a-z]+(?:s|ing|ed)\b)")  # "Harbour Pavilion atrium"
+_OPENING_BEHIND = re.compile(
+    rf"(?P<name>{FIRST}(?: (?:{CAP}|and|of|&))*?) (?:(?:[Gg]rand|[Oo]fficial) )?[Oo]pening [Cc]eremony\b"
+)
+_NUMBER_BEHIND = re.compile(r" \d+\Z")
+_QUARTER = re.compile(rf", {RUN} in (?P<city>{RUN})(?![\w'’-])")  # "Banqueting House, Whitehall in London"
 _NUMBER = re.compile(r"\. ?\d+")
 _SEAT = re.compile(rf"(?:{'|'.join(SEATED)})(?: of (?:the )?{RUN})? $")
 _NUMBERED = re.compile(r"(?:Area|Halls?|Room|Pier|Lot|Site|Block|Booth|Gate) \d")
@@ -131,7 +149,7 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             leads = before.rpartition(" ")[2] in LEADING[preposition]
             if not leads and not (preposition == "for" and _departs(text, start, at)):
                 continue
-        if preposition == "in" and (_SEAT.search(text, max(start, at - 60), at) or _in_title(text, start, m)):
+        if preposition == "in" and (_is_seat(text, start, at) or _in_title(text, start, m)):
             continue
         likely = preposition not in ("in", "of", *_BESIDE) and not text.endswith("ceremony ", start, at)
         room = _ROOM.search(text, start, at) if preposition == "of" else None
@@ -139,11 +157,19 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             is_venue = place.evidence.rule == "place-venue"
             if (preposition in _BESIDE and not is_venue) or (preposition == "namely" and is_venue):
                 continue  # "outside Hong Kong" is no place
+            if preposition == "on" and not place.name.endswith(_ON):
+                continue
             yield _place(text, room.start(1), place.evidence.span.end, place.evidence.rule) if room else place
     if text.find(" opened", start, end) >= 0:
         for m in _OPENED.finditer(text, start, end):
             if m.group(1).split()[-1] in VENUES:
                 yield _place(text, m.start(1), m.end(1), "place-venue")
+
+
+def _is_seat(text: str, start: int, at: int) -> bool:
+    """Whether "in" tells where a body has its seat, which is no place of an event unless an office is opened there."""
+    seat = _SEAT.search(text, max(start, at - 60), at)
+    return seat is not None and not _OPENED_OFFICE.search(text, max(start, at - _OPENED_OFFICE_REACH), at)
 
 
 def _departs(text: str, start: int, at: int) -> bool:
@@ -163,7 +189,7 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
             yield _place(text, at, address(text, street.end(), end, gazetteer, cities=False), "place-venue")
         return
     owner = _POSSESSOR.match(text, at, end)
-    if owner and gazetteer.kind(owner.group()[:-3]):
+    if owner and (gazetteer.kind(owner["name"]) or owner["name"].rpartition(" ")[2] in HEAD_WORDS):
         at = owner.end()
     m = NAME.match(text, at, end)
     if not m:
@@ -181,6 +207,12 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         within = at + len(head) + len(of) + (4 if m.group().startswith(f"{head} of the ") else 0)
         yield from _at(text, within, end, gazetteer, venue_likely=False)
         return
+    if not stop and (dashed := _named_by_dash(text, m.end(), end)):
+        yield _place(text, at, dashed, "place-venue")
+        return
+    if not stop and (opened := _opened_here(text, at, end, gazetteer)):
+        yield _place(text, at, opened, OPENED)
+        return
     stop = stop or end_within(text, at, head, of, end, gazetteer) or venue_end(text, at, m.end(), end)
     if text.endswith(" No", at, stop) and (number := _NUMBER.match(text, stop, end)):
         stop = number.end()  # "Lotus Welfare Institution No.1"
@@ -189,15 +221,44 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         yield _place(text, at, whole, "place-city")
         return
     numbered = _NUMBERED.match(name)
-    if not (known or numbered or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
+    if room := _ROOM_BEHIND.match(text, stop, end):
+        if known or is_venue(name, venue_likely=False):
+            yield _place(text, at, room.end(), "place-venue")
         return
-    if not (known or numbered) and goes_on(text, at, stop, end):
+    is_seated = _is_seated(name, gazetteer)
+    if not (known or numbered or is_seated or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
+        return
+    if not (known or numbered or is_seated) and goes_on(text, at, stop, end):
         return
     if wing := _WING.match(text, stop, end):
         stop = wing.end()
     whole = address(text, stop, end, gazetteer, cities=False)
+    if whole == stop and (quarter := _QUARTER.match(text, stop, end)) and gazetteer.kind(quarter["city"]) == "city":
+        whole = quarter.end("city")
     if whole > stop or not numbered:
         yield _place(text, at, whole, "place-venue")
+
+
+def _named_by_dash(text: str, stop: int, end: int) -> int | None:
+    """The end of a name that says behind a dash what the venue is: "TOUCH - Support Service Centre for Carers"."""
+    dashed = _DASHED.match(text, stop, end)
+    if dashed is None or dashed["rest"].split(" ")[-1] not in CENTRES:
+        return None
+    return venue_end(text, dashed.start("rest"), dashed.end(), end)
+
+
+def _opened_here(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
+    """The end of what is opened, before the occasion called after it: "at the Lotus House Grand Opening Ceremony"."""
+    m = _OPENING_BEHIND.match(text, at, end)
+    name = _NUMBER_BEHIND.sub("", m["name"]) if m else ""
+    is_site = name.rpartition(" ")[2] in VENUES or _is_seated(name, gazetteer)
+    return m.end("name") if m and is_site and not OCCASIONS.intersection(name.split(" ")) else None
+
+
+def _is_seated(name: str, gazetteer: PlaceGazetteer) -> bool:
+    """Whether a name of a venue ends with its city: "Lotus College Hong Kong"."""
+    words = name.split(" ")
+    return any(words[k - 1] in VENUES and gazetteer.kind(" ".join(words[k:])) for k in range(2, len(words)))
 
 
 def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) -> Iterator[Place]:

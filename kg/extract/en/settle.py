@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, pattern
+from kg.extract.en.places import OPENED
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.model import Day, Evidence, Kind, Place, Span, Status, When
@@ -153,7 +154,7 @@ def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None)
         start = _start(places[k])
         if start >= high:
             return None
-        if not (phrase and abs(start - phrase.start) <= _SAME_PHRASE):
+        if not (phrase and abs(start - phrase.start) <= _SAME_PHRASE) or places[k].evidence.rule == OPENED:
             return places[k]
     return None
 
