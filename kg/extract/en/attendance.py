@@ -263,8 +263,8 @@ def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
     """Where somebody was accompanied: the occasions of the sentence, else the trip or the meeting just told."""
-    here = [draft for draft in story.told_in(scene.span) if not draft.open_side]
-    last = next((draft for draft in reversed(story.drafts) if not draft.open_side), None)
+    here = [draft for draft in story.told_in(scene.span) if not draft.open_side or draft.stands]
+    last = next((draft for draft in reversed(story.drafts) if not draft.open_side or draft.stands), None)
     if m.group("verb").casefold() in WELCOMING:
         return here[-1:] or ([last] if last else [])
     if MEETINGS.search(m.group()):

@@ -318,60 +318,6 @@ JOINT: Final = (
     ),
 )
 
-# The other side is unnamed; the meeting counts if sentences that follow say who else was there.
-ONE_SIDED: Final = _rule(
-    "meeting-one-sided",
-    r"\b(?P<verb>(?:met|meets?)(?: up)? {ADV}with) {ADV}(?:the |some |local |a group of |a number of )?"
-    r"(?:[^.;,\ue000\ue002]{0,60} )?"
-    r"(?:representatives|members|officials|leaders|delegation|staff|executives)\b(?! led)",
-    ("met", "meet"),
-    "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
-)
-# One occasion with people who have no name: that somebody met them is told all the same.
-UNNAMED: Final = (
-    _rule(
-        "meeting-unnamed",
-        r"\b(?P<verb>(?:had|held|has|hold|will have|will hold|attend(?:ed|s)?(?= an? (?:[\w-]+ ){0,3}?gathering)) {ADV}"
-        r"(?:an? |another |the (?:first|second|third) )(?:[\w-]+ ){0,3}?(?:meeting|gathering"
-        r"|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
-        r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}with) {ADV}"
-        r"(?!(?:an? |the )?(?:view|aim|theme|media|press|reporters|focus|total|attendance|record)\b)[^.;\ue000]{3,}",
-        ("meeting", "gathering", "session", "discussion", "exchange", "dialogue", "conference"),
-        "Mr Tong had an exchange session with over 20 young entrepreneurs",
-    ),
-    _rule(
-        "meeting-unnamed",
-        r"\b(?P<verb>co-chair(?:ed|s)?) {ADV}(?:with (?:an? |the )[^.;\ue000]{3,80}? )?(?:the|an?) "
-        r"(?:(?!Council|Committee|Board|Panel|Plenary|Annual)[^ .;\ue000]+ ){0,8}?[Mm]eeting\b",
-        ("co-chair",),
-        "Mr Tong will co-chair with a leader of Norland the first meeting of the talent programme",
-    ),
-)
-# Two bodies met; who led their delegations is told in sentences that follow.
-BETWEEN: Final = _rule(
-    "meeting-between",
-    r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,4}?(?P<verb>(?:meeting|talks|consultations?) between) [^.;\ue000]{3,200}? "
-    r"(?:was|were|is|will be) {ADV}(?:held|convened|conducted)\b",
-    ("between",),
-    "A meeting between the bureau and the Customs of Norland was held yesterday. The delegation of Norland was led by"
-    " Mr Tran Duc",
-)
-# Two bodies met, as subject and object.
-BODIES: Final = _rule(
-    "meeting-bodies",
-    r"^(?:On \ue002\d+\ue003,? |\ue002\d+\ue003,? )?(?:The |An? )?[A-Z][^.;:\ue000]{2,140}? "
-    r"(?P<verb>(?:met|held (?:an? )?(?:[\w-]+ ){0,3}?(?:meeting|talks)) (?:with )?)(?:the "
-    r"|an? )?(?:(?:members|representatives|officials|leaders) (?:of|from) (?:the )?)?[A-Z][^.;:\ue000]{3,160}(?=[.;]"
-    r"|$)",
-    ("met ", "meeting", "talks"),
-    "Harbour Customs met with the Customs of Norland in Oslo yesterday",
-)
-# a body before the verb: what it is called opens the sentence
-BODY_FIRST: Final = re.compile(
-    r"^(?:(?:The|An?|Officers of|Members of|Representatives of|Representatives from) )?"
-    r"(?!(?:He|She|They|It|There|His|Her|Their|Its)\b)(?:[\w-]+ ){0,3}?[A-Z][\w'’(),&/ -]{2,140}"
-    r"(?:\ue002\d+\ue003,? )?$"
-)
 # what was told of a meeting afterwards
 MORE: Final = _rule(
     "topic",

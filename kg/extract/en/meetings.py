@@ -3,52 +3,38 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from itertools import pairwise
 
-from kg.extract.en.clauses import group, negated, subject
+from kg.extract.en.clauses import group, negated
+from kg.extract.en.meeting_parts import BODY_REACH, acting, is_taken, meeting_draft
 from kg.extract.en.meeting_rules import (
     ALSO,
     APART,
     AT_GATHERINGS,
     AT_THE,
     BANQUET,
-    BETWEEN,
-    BODIES,
     BODY_ACTS,
-    BODY_FIRST,
-    BY_DELEGATION,
-    DELEGATION_ACTS,
-    HOSTED_FOR,
     INCLUDING,
     JOINT,
     MEAL,
-    MEETING_WORDS,
     MORE,
-    OF_DAY,
     OFFICIALS,
     ONE_BODY,
-    ONE_SIDED,
-    PROGRAMME,
     RECEPTION,
-    REFERS_BACK,
     RULES,
-    UNNAMED,
-    VISITED,
-    WHERE,
 )
-from kg.extract.en.patterns import PEOPLE_OPEN, Rule, pattern
+from kg.extract.en.open_meeting_rules import A_BODY, BODY_FIRST
+from kg.extract.en.open_meetings import open_meetings
+from kg.extract.en.patterns import PEOPLE_OPEN, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import days_in_order
-from kg.extract.en.settle import settle, topic_of
+from kg.extract.en.settle import topic_of
 from kg.extract.en.story import Draft, Story
-from kg.model import Kind, Role, Status
+from kg.model import Kind, Role
 
 _ALSO_REACH = 6
-_BODY_REACH = 120  # characters, more than any pattern takes from a body to its verb
-_HE = pattern("(?:<P>|They) (?:also )?")
-_ONE_OF = ("one ", "another ", "the other ")  # "had two meetings, one with Mr Ko and another with Mr Lau"
-_MEETING: frozenset[str] = frozenset({"meeting", "meetings", "call"})
+_OWNS = ("'s ", "’s ")
 
 
 def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -57,12 +43,12 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     taken: list[tuple[int, int]] = []
     for rule in RULES:
         for m in scene.matches(rule, limit):
-            if _is_taken(m, taken) or negated(scene, m.start()) or _has_not(scene, m):
+            if is_taken(m, taken) or negated(scene, m.start()) or _has_not(scene, m) or _is_owned(scene, m):
                 continue
             others = group(scene, m.group("other"))
-            ones = _ones(scene, story, rule, m)
+            ones = acting(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]
-            reach = max(0, m.start() - _BODY_REACH)
+            reach = max(0, m.start() - BODY_REACH)
             is_open = not ones and (BODY_ACTS.search(scene.text, reach, m.start()) or _body_first(scene, m)) is not None
             if not others or not (ones or is_open):
                 continue
@@ -78,16 +64,16 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
             drafts = _drafts(scene, story, rule, m, ones, others)
             _not_in_office(scene, story, m, drafts)
             for draft in drafts if is_open else ():
-                draft.open_side = len(draft.parts)
+                draft.open_side, draft.stands = len(draft.parts), A_BODY.search(scene.text, 0, m.start()) is not None
             found += drafts
     for rule in JOINT:
         for m in scene.matches(rule, limit):
             both = group(scene, m.group("both"))
-            if len(both) > 1 and not _is_taken(m, taken) and not _met_before(story, both):
-                found.append(_draft(scene, story, rule, m.span("verb"), both, []))
+            if len(both) > 1 and not is_taken(m, taken) and not _met_before(story, both):
+                found.append(meeting_draft(scene, story, rule, m.span("verb"), both, []))
     if not found:
         _goes_on(scene, story)
-    return found or _open(scene, story, limit, taken)
+    return found or open_meetings(scene, story, limit, taken)
 
 
 def _at_gathering(scene: Scene, story: Story, rule: Rule) -> Draft | None:
@@ -105,7 +91,7 @@ def _met_before(story: Story, both: list[Ref]) -> bool:
 
 def _body_first(scene: Scene, m: re.Match[str]) -> re.Match[str] | None:
     """The body that acts, where nobody is named before the verb: "A delegation of the Legislative Council met"."""
-    if PEOPLE_OPEN in scene.text[: m.start()] or m.start() > _BODY_REACH:
+    if PEOPLE_OPEN in scene.text[: m.start()] or m.start() > BODY_REACH:
         return None
     return BODY_FIRST.search(scene.text, 0, m.start())
 
@@ -130,31 +116,14 @@ def _goes_on(scene: Scene, story: Story) -> None:
         last.topic = topic_of(scene, m.start())
 
 
-def _open(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) -> list[Draft]:
-    """Meetings of which a side is still unnamed: they count if sentences that follow say who else was there."""
-    found: list[Draft] = []
-    for m in scene.matches(ONE_SIDED, limit):
-        ones = _ones(scene, story, ONE_SIDED, m)
-        if ones and not _is_taken(m, taken) and not negated(scene, m.start()):
-            draft = _draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
-            draft.open_side = len(draft.parts)
-            found.append(draft)
-    for rule in UNNAMED:
-        for m in scene.matches(rule, limit):
-            ones = _ones(scene, story, rule, m)
-            if ones and not found and not _is_taken(m, taken) and not negated(scene, m.start()):
-                found.append(_draft(scene, story, rule, m.span("verb"), ones, []))
-    for rule in (BETWEEN, BODIES):
-        for m in scene.matches(rule, limit):
-            draft = _draft(scene, story, rule, m.span("verb"), [], [])
-            draft.open_side = 1
-            found.append(draft)
-    return found
-
-
 def _has_not(scene: Scene, m: re.Match[str]) -> bool:
     """ "has not had talks with": denied inside the match."""
     return bool(m.groupdict().get("noun")) and negated(scene, m.start("noun"))
+
+
+def _is_owned(scene: Scene, m: re.Match[str]) -> bool:
+    """ "met Mr Lau's requirements": what is met is something of somebody's."""
+    return m.end() == m.end("other") + 1 and scene.text.startswith(_OWNS, m.end())
 
 
 def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], others: list[Ref]) -> Draft | None:
@@ -166,53 +135,6 @@ def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], othe
     return last if {ref.person for ref in others} <= principals and not coming & set(last.parts) else None
 
 
-def _is_taken(m: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    """Whether a rule before has read some of the same words; ``taken`` are in order, none over another."""
-    before = bisect_left(taken, (m.end(),))
-    return before > 0 and m.start() < taken[before - 1][1]
-
-
-def _ones(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
-    """The side that acts: named by the pattern, the subject of the sentence before, or the subject of the verb."""
-    if "one" in m.groupdict():
-        return group(scene, m.group("one"))
-    if rule.name in (HOSTED_FOR, PROGRAMME):
-        return subject(scene, m.start()) or story.subject
-    if rule.name in REFERS_BACK and m.group().startswith(_ONE_OF):
-        return subject(scene, m.start()) or story.subject
-    if rule.name in REFERS_BACK:
-        return story.subject
-    if rule.name == "meeting-received-by" and _is_on_site(scene, story, m.start()):
-        return []  # "visited ..., where he was received by its Managing Director"
-    before = max(0, m.start() - _BODY_REACH), m.start()
-    if DELEGATION_ACTS.search(scene.text, *before):
-        sent = story.delegation or _visitors(story) or story.leader
-        named_later = BODY_ACTS.search(scene.text, *before) is not None
-        return sent or ([] if named_later else subject(scene, m.start()) or story.subject)
-    return subject(scene, m.start())
-
-
-def _are_named(scene: Scene, people: list[Ref]) -> bool:
-    """Whether each has a name in this sentence: "Mr Hon, Mr Tong and Mr Wong", not "They" or "the delegation"."""
-    begins = {ref.span.start for ref in people}
-    return len(begins) == len(people) and all(scene.span.start <= at < scene.span.end for at in begins)
-
-
-def _is_on_site(scene: Scene, story: Story, before: int) -> bool:
-    """Whether "where", or "he" of the next sentence, takes up the place of a visit told before."""
-    last = story.last()
-    if last and last.kind is Kind.VISIT and not last.trip and _HE.fullmatch(scene.text, 0, before):
-        return {ref.person for ref in subject(scene, before)} <= set(last.people(Role.PRINCIPAL))
-    where = WHERE.search(scene.text, 0, before)
-    return where is not None and (VISITED.search(scene.text, 0, where.start()) or story.last(Kind.VISIT)) is not None
-
-
-def _visitors(story: Story) -> list[Ref]:
-    """Those who are on the visit told last, where they are several."""
-    visit = story.last(Kind.VISIT)
-    return [part.refs[0] for part in visit.parts.values()] if visit and len(visit.parts) > 2 else []
-
-
 def _drafts(
     scene: Scene, story: Story, rule: Rule, m: re.Match[str], ones: list[Ref], others: list[Ref]
 ) -> list[Draft]:
@@ -222,17 +144,17 @@ def _drafts(
     if noun and party.search(m.group()[: m.group().find(noun) + len(noun)]):
         return []
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
-    left = max(0, m.start("other") - _BODY_REACH), m.start("other") - 1
+    left = max(0, m.start("other") - BODY_REACH), m.start("other") - 1
     one_body = ONE_BODY.search(scene.text, *left)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     apart = apart or any(" then " in gap for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
-        drafts = [_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
+        drafts = [meeting_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
         days_in_order(drafts, scene, m.end())
         return drafts
-    return [_draft(scene, story, rule, _trigger(m), ones, others)]
+    return [meeting_draft(scene, story, rule, _trigger(m), ones, others)]
 
 
 def _is_list(story: Story, others: list[Ref]) -> bool:
@@ -250,26 +172,3 @@ def _trigger(m: re.Match[str]) -> tuple[int, int]:
     if m.start("other") - 1 > m.start():
         return m.start(), m.start("other") - 1
     return m.end("other") + 1, m.end()
-
-
-def _draft(scene: Scene, story: Story, rule: Rule, words: tuple[int, int], ones: list[Ref], others: list[Ref]) -> Draft:
-    start, end = words
-    verb = scene.text[start:end].strip()
-    end = start + len(scene.text[start:end].rstrip())
-    start += len(verb) - len(verb.lstrip("\ue0010123456789'’s "))
-    trigger = scene.extent(start, end)
-    draft = Draft(Kind.MEETING, Status.HELD, rule.name, trigger, scene.span)
-    if its_day := OF_DAY.search(scene.text, start, end):
-        draft.when = scene.whens[int(its_day.group("day"))]
-    sent = {ref.person for ref in story.delegation or _visitors(story)}
-    is_sent = len(ones) > 1 and {ref.person for ref in ones} == sent and not _are_named(scene, ones)
-    lead = ones[:1] if is_sent else ones
-    draft.by_delegation = BY_DELEGATION.search(scene.text, max(0, start - _BODY_REACH), start) is not None
-    draft.add(lead, Role.PRINCIPAL, "role-subject", trigger)
-    draft.add([ref for ref in ones if ref not in lead], Role.ATTENDEE, "role-delegation", trigger)
-    draft.add(others, Role.PRINCIPAL, "role-object", trigger)
-    draft.words = _MEETING.union(MEETING_WORDS.findall(verb))
-    settle(draft, scene, story, start, end)
-    if its_day and draft.place and draft.place.evidence.span.start >= trigger.end:
-        draft.place = story.city  # that of the main clause is where they were on another day
-    return draft

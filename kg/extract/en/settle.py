@@ -69,7 +69,9 @@ _PURPOSE: Final = re.compile(
     r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
-_RETURNS: Final = re.compile(r"\band (?:will |then )?return(?:s|ed)? to\b")
+_RETURNS: Final = re.compile(
+    r"\b(?:and (?:will |then )?|(?:before|prior to) )(?:return(?:s|ed|ing)?|leaving|departing) (?:to|for)\b"
+)
 _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
@@ -107,6 +109,8 @@ def choose_date(scene: Scene, at: int) -> When | None:
     first = bisect_left(dated, at, key=lambda each: each[0])
     later = (dated[k] for k in range(first, len(dated)))
     behind = next((when for start, end, when in later if not _is_of_another(scene, at, start, end)), None)
+    if behind is None and first == 0 and _RETURNS.search(scene.text, at, dated[0][0]):
+        return None  # "met them before returning to Oslo on May 3"
     return behind or dated[max(0, first - 1)][2]
 
 
@@ -272,7 +276,7 @@ def _opens_clause(scene: Scene, end: int) -> bool:
 
 def _undated_plan(scene: Scene, start: int, end: int) -> bool:
     """What will be, without a word of the day, has no date."""
-    return not scene.whens and _is_ahead(scene, start, end)
+    return (not scene.whens or _RETURNS.search(scene.text, end) is not None) and _is_ahead(scene, start, end)
 
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:

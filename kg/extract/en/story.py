@@ -56,8 +56,8 @@ class Draft:
     ``trip`` is a journey of its own, to ``several`` places where it names more than one, ``own_day`` says that its
     sentence gives the day, ``phrase`` is the noun phrase that names the occasion, ``by_delegation`` that a delegation
     acts which is named elsewhere. ``open_side`` is the number of people on the one side of a meeting whose other side
-    is not named: it counts if more turn up. ``beside`` says that its sentence names it beside
-    another of its kind, ``retold`` are the sentences that told the event again.
+    is not named: it counts if more turn up, or where it ``stands`` without them. ``beside`` says that its sentence
+    names it beside another of its kind, ``retold`` are the sentences that told the event again.
     """
 
     kind: Kind
@@ -77,6 +77,7 @@ class Draft:
     phrase: Span | None = None
     by_delegation: bool = False
     open_side: int = 0
+    stands: bool = False
     beside: bool = False
     retold: set[Span] = field(default_factory=set)
 
@@ -246,13 +247,35 @@ def finish(
     for draft in story.drafts:
         if draft.by_delegation:
             _send(draft, story.delegation)
-    drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side]
+    drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side or _stands(story, d)]
     kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}
     parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
     named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
     sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
     return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
+
+
+def _stands(story: Story, draft: Draft) -> bool:
+    """Whether a meeting with people without a name is one of its own.
+
+    Not where the first paragraph sums up ("She met with leaders of the city") what the others tell of whom she met.
+    """
+    if not draft.stands:
+        return False
+    lead = story.text.rfind("\n\n", 0, draft.sentence.start)
+    if story.text.find("\n\n", 0, lead) >= 0 and not story.text[:lead].endswith(":"):
+        return True
+    later = story.drafts[story.drafts.index(draft) + 1 :]
+    return not any(_tells_whom(other, draft) for other in later)
+
+
+def _tells_whom(told: Draft, before: Draft) -> bool:
+    """Whether a meeting can be that of which ``before`` names one side only."""
+    if told.kind is not Kind.MEETING or told.open_side or not set(before.people(Role.PRINCIPAL)) & set(told.parts):
+        return False
+    days = {str(day) for day in (first_day(told.when), first_day(before.when)) if day}
+    return len(days) < 2
 
 
 def _let_speak(story: Story) -> None:

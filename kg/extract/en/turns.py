@@ -19,6 +19,7 @@ from kg.extract.en.hosts import hosts
 from kg.extract.en.journeys import arrival, delegation, sent_with, trip_end
 from kg.extract.en.meetings import meetings
 from kg.extract.en.on_site import meet_on_site
+from kg.extract.en.open_meetings import open_meetings
 from kg.extract.en.openings import opened
 from kg.extract.en.patterns import Rule
 from kg.extract.en.posts_given import Given, posts_acting
@@ -94,7 +95,7 @@ _CANCELLATIONS: Final = _rules(cancellations)
 _ATTENDANCE: Final = _rules(attendance)
 _SIDES: Final = _rules(sides)
 _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozenset[Rule]], ...]] = (
-    (meetings, _rules(meetings)),
+    (meetings, _rules(meetings, open_meetings)),
     (chaired, _rules(chaired)),
     (visits, _rules(visits)),
     (gatherings, _rules(gatherings, hosts, opened, signings)),

@@ -217,8 +217,8 @@ LEADS_ONE: Final = _rule(
 )
 ARRIVAL: Final = _rule(
     "arrival",
-    r"\b(?:(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to|(?:^|, )[Ii]n) "
-    r"(?=[A-Z])",
+    r"\b(?:(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to"
+    r"|^(?:[^,.;\ue000]{0,40}, )?[Ii]n) (?=[A-Z])",
     ("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
     "Mr Poon arrived in Zurich",
 )
@@ -273,7 +273,7 @@ CITIES: Final = re.compile(
 _BODIES: Final = (
     r"(?:Office|Ministry|Bureau|Department|Commission|Council|Authority|University|Institute|Academy|Centre|Center"
     r"|Museum|Hospital|College|School|Group|Company|Corporation|Limited|Association|Chamber|Exchange|Bank|Division"
-    r"|Unit)\b"
+    r"|Unit|Agency|Administration|Court|Procuratorate)\b"
 )
 BODY: Final = re.compile(rf"\b{_BODIES}")
 # a name that can only be that of a site: "the Tuen Mun Bypass"

@@ -1,0 +1,106 @@
+"""Meetings of which a side has no name: with officials of a ministry, with a body, or of one body with another."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.en.clauses import describes, negated
+from kg.extract.en.meeting_parts import acting, is_taken, meeting_draft
+from kg.extract.en.open_meeting_rules import (
+    ABBREVIATION,
+    BETWEEN,
+    BODIES,
+    CALLED_ON,
+    CERTAIN,
+    HEAD,
+    NEXT_BODY,
+    ONE_SIDED,
+    PURPOSE,
+    UNNAMED,
+)
+from kg.extract.en.patterns import Rule
+from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.story import Draft, Story
+from kg.extract.en.visit_rules import BODY
+
+_REACH = 160  # characters left of a verb of meeting in which one of going is looked for
+
+
+def open_meetings(scene: Scene, story: Story, limit: int, taken: list[tuple[int, int]]) -> list[Draft]:
+    """The meetings that a sentence states before ``limit``, in which the other side has no name.
+
+    With certain people or a body they count as they are, else if sentences that follow say who else was there.
+    ``taken`` are the words that other rules have read.
+    """
+    found: list[Draft] = []
+    for rule in (*UNNAMED, *CALLED_ON):
+        for m in scene.matches(rule, limit):
+            if found or is_taken(m, taken) or negated(scene, m.start("verb")) or not _is_certain(scene, m):
+                continue
+            ones = acting(scene, story, rule, m)
+            found += [_with_unnamed(scene, story, rule, m, ones, at) for at in _others(m)] if ones else []
+    for m in scene.matches(ONE_SIDED, limit):
+        ones = acting(scene, story, ONE_SIDED, m)
+        if ones and not found and not is_taken(m, taken) and not negated(scene, m.start()):
+            draft = meeting_draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
+            draft.open_side = len(draft.parts)
+            found.append(draft)
+    for rule in (BETWEEN, BODIES):
+        for m in scene.matches(rule, limit) if not found else ():
+            draft = meeting_draft(scene, story, rule, m.span("verb"), [], [])
+            draft.open_side, draft.stands = 1, True
+            found.append(draft)
+    return found
+
+
+def _with_unnamed(
+    scene: Scene, story: Story, rule: Rule, m: re.Match[str], ones: list[Ref], at: tuple[int, int]
+) -> Draft:
+    """The meeting of ``ones`` with those named at ``at``, whose name is not the place of it."""
+    draft = meeting_draft(scene, story, rule, m.span("verb"), ones, [])
+    draft.open_side, draft.stands = len(draft.parts), True
+    others = scene.extent(*at)
+    at_place = draft.place.evidence.span.start if draft.place else -1
+    if others.start <= at_place < others.end and not story.text.endswith((" in ", " in the "), 0, at_place):
+        draft.place = story.city
+    return draft
+
+
+def _others(m: re.Match[str]) -> list[tuple[int, int]]:
+    """Where those are named whom a match meets: in one occasion, or body by body."""
+    if "bodies" in m.groupdict():
+        return _bodies(m)
+    return [m.span("whom")] if "whom" in m.groupdict() else [(m.end("verb"), m.end("verb"))]
+
+
+def _is_certain(scene: Scene, m: re.Match[str]) -> bool:
+    """Whether the people without a name whom a match meets are certain ones, and not the aim of a journey."""
+    groups = m.groupdict()
+    if "whom" not in groups and "bodies" not in groups:
+        return True
+    start = m.start("verb")
+    if describes(scene, start) or PURPOSE.search(scene.text, max(0, start - _REACH), start):
+        return False
+    return "bodies" in groups or CERTAIN.search(m["whom"]) is not None
+
+
+def _bodies(m: re.Match[str]) -> list[tuple[int, int]]:
+    """Where each of the bodies stands that a match names; none where no body is named.
+
+    "and" and commas in the name of one ("the Ministry of Housing and Ports") do not part it: the next begins with an
+    article, or with the noun of a body in its head, behind a whole one.
+    """
+    text, start, end = m.string, m.start("bodies"), m.end("bodies")
+    found: list[tuple[int, int]] = []
+    for cut in NEXT_BODY.finditer(text, start, end):
+        behind = text[cut.end() : end]
+        if _is_body(text[start : cut.start()]) and (behind.startswith("the ") or _is_body(behind)):
+            found.append((start, cut.start()))
+            start = cut.end()
+    found.append((start, end))
+    return found if all(_is_body(text[a:b]) or ABBREVIATION.fullmatch(text, a, b) for a, b in found) else []
+
+
+def _is_body(words: str) -> bool:
+    """Whether words name a body: the noun of one stands in their head."""
+    return BODY.search(HEAD.split(words, maxsplit=1)[0]) is not None
