@@ -393,9 +393,10 @@ class Resolution:
     ``judgements`` are the people who may be one, and the namesakes told apart. ``problems`` are corrections that
     contradict one another or a release and were left aside, ``unknown`` those of things that no release has.
     ``within`` has, by the key of a place, the place around it: the city of a venue, the country of a city.
-    ``officials``, ``agencies``, ``posts`` and ``places`` are all that the releases name, by key. The mappings may be
-    read from a disk as they are asked. ``state`` names this very resolution, where it is kept; ``changes`` are those
-    since a former one, where that is known.
+    ``officials``, ``agencies``, ``posts`` and ``places`` are all that the releases name, by key; ``all_agencies`` and
+    ``all_places`` have beside these what they belong to: bodies above, those of posts, what a place is in. The
+    mappings may be read from a disk as they are asked. ``state`` names this very resolution, where it is kept;
+    ``changes`` are those since a former one, where that is known.
     """
 
     releases: Mapping[str, Resolved]
@@ -408,5 +409,7 @@ class Resolution:
     agencies: Mapping[str, Body] = field(default_factory=dict)
     posts: Mapping[str, Office] = field(default_factory=dict)
     places: Mapping[str, Identity] = field(default_factory=dict)
+    all_agencies: Mapping[str, Body] = field(default_factory=dict)
+    all_places: Mapping[str, Identity] = field(default_factory=dict)
     state: str = ""
     changes: Changes | None = None

@@ -7,7 +7,7 @@ it, else the one body that the releases define it for ("World Customs Organizati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,6 +146,11 @@ class Agencies(Keyed[Seen]):
                 fact.valid_until if fact else None,
             )
         return self._bodies[key]
+
+    def beside(self, key: str) -> Iterator[str]:
+        """The keys of the body above this one and of those that took its place."""
+        if fact := self._facts.get(key):
+            yield from (other for other in (fact.parent, *fact.replaced_by) if other and other in self._facts)
 
     def identity(self, key: str, shown: Shown) -> Identity:
         """The identity of a body of which releases show this."""

@@ -187,6 +187,8 @@ class Archive:
             agencies=_Asked(self._agencies.all, self._body, lambda: len(self._agencies)),
             posts=_Asked(self._posts.all, self._office, lambda: len(self._posts)),
             places=_Asked(self._places.all, self._place, lambda: len(self._places)),
+            all_agencies=_among(self._bodies_around(), self._agencies.body),
+            all_places=_among(self._places.with_around(), self._places.identity),
             state=self.state,
             changes=changes,
         )
@@ -206,6 +208,19 @@ class Archive:
             )
 
         return resolved
+
+    def _bodies_around(self) -> frozenset[str]:
+        """The keys of the agencies that releases name, of those that their posts are in, of who issues them, and of
+        all above these or in their place."""
+        issuer = self._agencies.publisher
+        found: set[str] = set()
+        ahead = {*self._agencies.all(), *self._posts.agencies()}
+        if issuer and len(self._taken):
+            ahead.add(issuer.identity.key)
+        while ahead:
+            found |= ahead
+            ahead = {other for key in ahead for other in self._agencies.beside(key)} - found
+        return frozenset(found)
 
     def _body(self, key: str) -> Body | None:
         return self._agencies.body(key) if self._agencies.seen(key) else None
@@ -229,6 +244,11 @@ class Archive:
         if one is None:
             return ()
         return unseen(one, "agency", self._agencies.names) + unseen(one, "post", self._posts.names)
+
+
+def _among(keys: frozenset[str], make: Callable[[str], V]) -> Mapping[str, V]:
+    """What is made of some keys, when it is asked for."""
+    return _Asked(lambda: iter(sorted(keys)), lambda key: make(key) if key in keys else None, lambda: len(keys))
 
 
 class _Asked(Mapping[str, V]):

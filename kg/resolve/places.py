@@ -54,6 +54,16 @@ class Places(Keyed[dict[Form, int]]):
         told = [_told(form.text, self._reference) for form in sorted(self._kept.get(key) or ())]
         return next((one for one in reversed(told) if one), None)
 
+    def with_around(self) -> frozenset[str]:
+        """The keys of the places that releases name, and of those around them."""
+        found: set[str] = set()
+        for named in self.all():
+            key: str | None = named
+            while key is not None and key not in found:
+                found.add(key)
+                key = self.around(key)
+        return frozenset(found)
+
     def within(self) -> Iterator[str]:
         """The keys of the places that are in others: those that releases name, and those around them."""
         done: set[str] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -217,6 +217,10 @@ class Posts(Keyed[Printed]):
         if found is None:
             raise LostError(f"no post has the role {role}")
         return found
+
+    def agencies(self) -> Iterator[str]:
+        """The keys of the agencies that the posts are in; what was changed must be saved."""
+        return self._within.keys()
 
     def in_role(self, role: str) -> set[str]:
         """The keys of the posts of a role; not to be changed."""

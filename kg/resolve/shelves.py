@@ -153,6 +153,12 @@ class Links:
             self._held[one] = {other for (other,) in rows}
         return self._held[one]
 
+    def keys(self) -> Iterator[str]:
+        """All to which something belongs; what was changed must be saved."""
+        if self._data is None:
+            return (one for one, others in self._held.items() if others)
+        return (one for (one,) in self._data.execute(f"SELECT DISTINCT one FROM {self._table}"))
+
     def add(self, one: str, other: str) -> None:
         """Have one more belong to a key."""
         self.of(one).add(other)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from operator import add
 from typing import Protocol
 from urllib.parse import unquote
@@ -82,75 +83,39 @@ class Gathered:
         return self._met.get(official, {}).items()
 
 
-class Named:
-    """Everybody and everything that the releases of a resolution name, and what these belong to, by key."""
-
-    def __init__(self, resolution: Resolution) -> None:
-        self._within = resolution.within
-        self.officials = resolution.officials
-        self.posts = resolution.posts
-        self.agencies: dict[str, Body] = {}
-        self.places: dict[str, Identity] = {}
-        for body in resolution.agencies.values():
-            self._agency(body)
-        for place in resolution.places.values():
-            self._place(place)
-        for office in self.posts.values():
-            if office.agency:
-                self._agency(office.agency)
-        if resolution.releases and resolution.publisher:
-            self._agency(resolution.publisher)
-
-    def _agency(self, body: Body) -> None:
-        if body.identity.key not in self.agencies:
-            self.agencies[body.identity.key] = body
-            for other in (*((body.parent,) if body.parent else ()), *body.successors):
-                self._agency(other)
-
-    def _place(self, place: Identity) -> None:
-        if place.key not in self.places:
-            self.places[place.key] = place
-            if around := self._within.get(place.key):
-                self._place(around)
-
-
 class Shared:
     """What is to be stated of what releases share; ``together`` is that of all releases resolved."""
 
     def __init__(self, resolution: Resolution, together: Together) -> None:
-        self._named = Named(resolution)
-        self._within = resolution.within
+        self._who = resolution
         self._judgements = {(one.one, one.other): one for one in resolution.judgements}
         self._together = together
 
     def owners(self) -> Iterator[Owner]:
         """Whoever has something told."""
-        yield from (("official", key) for key in self._named.officials)
+        yield from (("official", key) for key in self._who.officials)
         yield from self.bodies()
         yield from (("judgement", *pair) for pair in self._judgements)
 
     def bodies(self) -> Iterator[Owner]:
         """The agencies, posts and places among these."""
-        yield from (("agency", key) for key in self._named.agencies)
-        yield from (("post", key) for key in self._named.posts)
-        yield from (("place", key) for key in self._named.places)
+        yield from (("agency", key) for key in self._who.all_agencies)
+        yield from (("post", key) for key in self._who.posts)
+        yield from (("place", key) for key in self._who.all_places)
 
     def of(self, owner: Owner) -> Iterator[Thing]:
         """What somebody has told; nothing where there is no such owner."""
         match owner:
-            case ("official", key) if key in self._named.officials:
-                yield from self._official(self._named.officials[key])
-            case ("agency", key) if key in self._named.agencies:
-                body = self._named.agencies[key]
+            case ("official", key) if official := self._who.officials.get(key):
+                yield from self._official(official)
+            case ("agency", key) if body := self._who.all_agencies.get(key):
                 yield _agency(body)
                 yield from _aliases("agency", body.identity)
-            case ("post", key) if key in self._named.posts:
-                office = self._named.posts[key]
+            case ("post", key) if office := self._who.posts.get(key):
                 yield Post(key, _names(office.identity), office.abbreviation, _key(office.agency))
                 yield from _aliases("post", office.identity)
-            case ("place", key) if key in self._named.places:
-                place = self._named.places[key]
-                around = self._within.get(key)
+            case ("place", key) if place := self._who.all_places.get(key):
+                around = self._who.within.get(key)
                 yield Place(key, _names(place), around.key if around else None)
                 yield from _aliases("place", place)
             case ("judgement", one, other) if (one, other) in self._judgements:
@@ -164,7 +129,7 @@ class Shared:
         if identity.joined:
             yield Judged((key,), Verdict.SAME, None, (identity.reason,))
         for post, acting, first, last in together.tenures(key):
-            yield Tenure(key, post, acting, _key(self._named.posts[post].agency), first, last)
+            yield Tenure(key, post, acting, _key(self._who.posts[post].agency), first, last)
 
 
 def things(resolution: Resolution, together: Together) -> Iterator[Thing]:
@@ -205,12 +170,18 @@ def _judged(one: Judgement) -> Judged:
 
 def _edges(met: Iterable[tuple[str, Times]]) -> Mapping[str, tuple[str, ...]]:
     """By property who met somebody: who met as principals met."""
-    edges: defaultdict[str, set[str]] = defaultdict(set)
+    edges: defaultdict[str, list[str]] = defaultdict(list)
     for other, times in met:
-        terms = {KG.BASE + grade for grade, count in zip(GRADES, times, strict=True) if count}
-        for term in terms | ({KG.met} if KG.metAsPrincipals in terms else set()):
-            edges[term].add(other)
+        for term in _terms(tuple(map(bool, times))):
+            edges[term].append(other)
     return {term: tuple(sorted(others)) for term, others in sorted(edges.items())}
+
+
+@cache
+def _terms(there: tuple[bool, ...]) -> frozenset[str]:
+    """The properties that say that occasions of some grades are there."""
+    terms = {KG.BASE + grade for grade, known in zip(GRADES, there, strict=True) if known}
+    return frozenset(terms | ({KG.met} if KG.metAsPrincipals in terms else set()))
 
 
 def _agency(body: Body) -> Agency:
