@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import add
 
+from kg.grades import GRADES
 from kg.triples import Share, Times
 from kg.triples.share import Held, Pair
 
@@ -64,7 +64,7 @@ class Counted:
     def _begin(self) -> None:
         self._called: Counter[tuple[str, int, str]] = Counter()
         self._held: Counter[tuple[Held, date]] = Counter()
-        self._met: defaultdict[Pair, Times] = defaultdict(lambda: (0, 0, 0))
+        self._met: defaultdict[Pair, list[int]] = defaultdict(lambda: [0] * len(GRADES))
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def clear(self) -> None:
@@ -81,9 +81,9 @@ class Counted:
         for held in share.tenures:
             self._held[held, share.day] += times
         for one, other, occasions in share.pairs:
-            change = tuple(number * times for number in occasions)
-            for pair in ((one, other), (other, one)):
-                self._met[pair] = tuple(map(add, self._met[pair], change))
+            met = self._met[one, other]
+            for grade, number in enumerate(occasions):
+                met[grade] += number * times
         for name, value, number in (
             ("day", share.day.isoformat(), 1),
             ("language", share.lang, 1),
@@ -98,7 +98,8 @@ class Counted:
         """Write what was added and taken; only then can be asked."""
         self._write("called", ((*key, times) for key, times in self._called.items()))
         self._write("held", ((*held, day.isoformat(), times) for (held, day), times in self._held.items()))
-        self._write("met", ((*pair, *times) for pair, times in self._met.items()))
+        both = (((one, other), (other, one), times) for (one, other), times in self._met.items())
+        self._write("met", ((*pair, *times) for *pairs, times in both for pair in pairs))
         self._write("counts", ((*key, times) for key, times in self._counts.items()))
         self._begin()
 
@@ -137,7 +138,7 @@ class Counted:
     def met(self, official: str) -> Iterator[tuple[str, Times]]:
         """Whom somebody was with at how many occasions."""
         asked = "SELECT other, principals, met, attended FROM met WHERE official = ?"
-        return ((other, tuple(times)) for other, *times in self._data.execute(asked, (official,)))
+        return ((other, (*times,)) for other, *times in self._data.execute(asked, (official,)))
 
     # --- of all
 
