@@ -124,6 +124,7 @@ class FindingsStore:
         self._file = file
         self._edition = edition
         self._known: dict[str, bytes] = {}
+        self._coming: dict[str, bytes] = {}  # digests of releases that are being read
         self._seen: set[str] = set()
         self._read = self._same = 0
 
@@ -187,7 +188,9 @@ class FindingsStore:
 
     def knows(self, release: Release, place: str) -> bool:
         """Whether the findings of this very release are here; then they are among those of this build."""
-        if not self.keeps(place, digest(release)):
+        found = digest(release)
+        if not self.keeps(place, found):
+            self._coming[place] = found
             return False
         self.retain(place)
         return True
@@ -199,7 +202,7 @@ class FindingsStore:
 
     def add(self, release: Release, place: str, content: bytes, brief: bytes) -> None:
         """Keep what was found in a release, as :func:`packed` gives it, and what is needed to tell who is who."""
-        known = self._known[place] = digest(release)
+        known = self._known[place] = self._coming.pop(place, b"") or digest(release)
         self._data.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?)", (place, known, brief))
         self._data.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (place, content))
         self._seen.add(place)

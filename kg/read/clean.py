@@ -44,4 +44,6 @@ def squeeze(line: str) -> str:
     >>> squeeze("     Mr  Lee ")
     'Mr Lee'
     """
-    return " ".join(line.split())
+    row = line.strip()
+    one_by_one = "  " not in row and row.isprintable()  # as a space is, and no other gap
+    return row if one_by_one else " ".join(row.split())

@@ -27,7 +27,7 @@ def edition(release: Release) -> Edition:
     """What is kept of a release to compare it with others."""
     issued = release.issued
     minute = issued.hour * 60 + issued.minute if isinstance(issued, datetime) else -1
-    words = " ".join(release.text.split())  # where lines and paragraphs break makes no other text
+    words = release.text.replace("\n\n", " ").replace("\n", " ")  # where lines and paragraphs break tells nothing
     digest = hashlib.blake2b(words.encode(), digest_size=16).digest()
     source = release.source
     return Edition(issued.toordinal(), minute, len(words), digest, source.path, source.row or 0)
