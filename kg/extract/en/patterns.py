@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 PEOPLE_OPEN, PEOPLE_CLOSE, DATE_OPEN, DATE_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -27,18 +28,25 @@ DAY: Final = r"(?:(?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:day|visit|trip|progr
 _PART: Final = re.compile(r"\{([A-Z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A pattern over masked sentences, under the name that its evidence carries.
 
-    ``needs`` are literals, in lower case, one of which every sentence contains that has a match, behind ``^`` at its
-    beginning: a sentence without them is not searched. ``example`` is a sentence, as printed, that the rule reads.
+    ``source`` is that of the pattern, which is compiled when it is first searched for: a few releases need fewer than
+    half of them. ``needs`` are literals, in lower case, one of which every sentence contains that has a match, behind
+    ``^`` at its beginning: a sentence without them is not searched. ``example`` is a sentence, as printed, that the
+    rule reads.
     """
 
     name: str
-    regex: re.Pattern[str]
+    source: str
     needs: tuple[str, ...]
     example: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.source)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -70,18 +78,23 @@ def pattern(source: str, **parts: str) -> re.Pattern[str]:
     >>> pattern("<P:who> met").search("\\ue0000\\ue001 met")["who"]
     '0'
     """
+    return re.compile(_filled(source, parts))
+
+
+def rule(name: str, source: str, needs: tuple[str, ...], example: str, **parts: str) -> Rule:
+    """A rule with the pattern ``source`` (see :func:`pattern`)."""
+    return Rule(name, _filled(source, parts), needs, example)
+
+
+def _filled(source: str, parts: dict[str, str]) -> str:
+    """The regular expression that a source with marks and parts stands for."""
     parts["ADV"] = ADV
     while (filled := _PART.sub(lambda m: parts[m[1]], source)) != source:
         source = filled
     for mark, opening, closing in (("P", PEOPLE_OPEN, PEOPLE_CLOSE), ("D", DATE_OPEN, DATE_CLOSE)):
         source = re.sub(rf"<{mark}:(\w+)>", rf"{opening}(?P<\1>\\d+){closing}", source)
         source = source.replace(f"<{mark}>", rf"{opening}\d+{closing}")
-    return re.compile(source)
-
-
-def rule(name: str, source: str, needs: tuple[str, ...], example: str, **parts: str) -> Rule:
-    """A rule with the pattern ``source`` (see :func:`pattern`)."""
-    return Rule(name, pattern(source, **parts), needs, example)
+    return source
 
 
 GROUP: Final = pattern("<P:people>")

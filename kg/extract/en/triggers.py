@@ -96,7 +96,7 @@ def _compiled(with_people: bool) -> tuple[AhoCorasick, tuple[frozenset[Rule], ..
 def needs_people(rule: Rule) -> bool:
     """Whether every match of a rule holds the mark of a group: one outside of all brackets and alternatives."""
     depth = 0
-    source = _ESCAPES.sub(".", rule.regex.pattern)
+    source = _ESCAPES.sub(".", rule.source)
     marks = {m.start() for m in _MARK.finditer(source)}
     needed = False
     for at, letter in enumerate(source):
