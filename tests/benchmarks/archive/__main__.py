@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -55,9 +56,11 @@ def write(folder: Path, releases: int, seed: int = 1, mean_bytes: int = MEAN_BYT
 
 
 def built(folder: Path, out: Path) -> Build:
-    """Build a folder in a process of its own. Raises subprocess.CalledProcessError where that fails."""
+    """Build a folder in a process of its own, which may keep compiled modules, as those of an installed package are.
+    Raises subprocess.CalledProcessError where that fails."""
     command = [sys.executable, "-m", "tests.benchmarks.building", str(folder), str(out)]
-    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+    settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, env=settings, check=True, stdout=subprocess.PIPE, encoding="utf-8")
     return Build(**json.loads(done.stdout))
 
 
