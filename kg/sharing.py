@@ -75,6 +75,10 @@ class Sharing:
         """All that somebody has told."""
         return list(self._shared.of(parts(owner)))
 
+    def career(self, official: str) -> Iterator[Thing]:
+        """An official's name and posts held."""
+        return self._shared.career(official)
+
     def changed(self) -> Iterator[list[Thing]]:
         """The things that are to be stated, some at a time; of tenures without the evidence that releases state.
 

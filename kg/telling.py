@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -32,9 +33,9 @@ from kg.findings import FindingsStore, unpacked
 from kg.model import Body, Changes, Resolution, Resolved
 from kg.sharing import Sharing, Touched, digest
 from kg.shown import shown, told_by
-from kg.together import Sum
+from kg.together import Counted, Sum
 from kg.told import Kept, Told
-from kg.triples import ReleaseStatements, Share, Sink, Thing, parts, share, state
+from kg.triples import ReleaseStatements, Share, Sink, Thing, Times, parts, share, state
 from kg.triples.mint import segment
 from kg.workers import Work
 from kg.writing import Anew, Edited, Writing
@@ -247,11 +248,24 @@ def _whole(told: Told, resolution: Resolution, sharing: Sharing, base: str) -> W
     """What the page says of all releases together."""
 
     def people(keys: Iterable[str]) -> dict[str, Person]:
-        things = (thing for key in keys for thing in sharing.of(f"official/{key}"))
+        things = (thing for key in keys for thing in sharing.career(*parts(key)))
         return people_of(shown(things, base), Keys(base))
 
-    shared = {(segment(one), segment(other)): times for one, other, times in told.together.pairs()}
     publisher = segment(resolution.publisher.identity.key) if resolution.publisher else None
     total = told.together.sum()
     coverage = Coverage(total.languages.total(), total.first, total.last, publisher)
-    return Whole(base, coverage, drawing(shared, people))
+    return Whole(base, coverage, drawing(_Shared(told.together), people))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What was counted, by the keys of the page."""
+
+    together: Counted
+
+    def sums(self) -> Iterator[tuple[str, Times]]:
+        return ((segment(official), times) for official, times in self.together.sums())
+
+    def among(self, several: Iterable[str]) -> Iterator[tuple[str, str, Times]]:
+        found = self.together.among([*chain.from_iterable(map(parts, several))])
+        return ((segment(one), segment(other), times) for one, other, times in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -147,10 +147,17 @@ class Counted:
         asked = "SELECT DISTINCT official FROM held WHERE post = ?"
         return (official for (official,) in self._data.execute(asked, (post,)))
 
-    def pairs(self) -> Iterator[tuple[str, str, Times]]:
-        """Each two people who were with each other, and at how many occasions."""
-        asked = "SELECT official, other, principals, met, attended FROM met WHERE official < other"
-        return ((one, other, tuple(times)) for one, other, *times in self._data.execute(asked))
+    def sums(self) -> Iterator[tuple[str, Times]]:
+        """Of everybody who was with others at how many occasions, with each counted by itself."""
+        asked = "SELECT official, sum(principals), sum(met), sum(attended) FROM met GROUP BY official"
+        return ((official, (*times,)) for official, *times in self._data.execute(asked))
+
+    def among(self, officials: Sequence[str]) -> Iterator[tuple[str, str, Times]]:
+        """Each two of some hundred people who were with each other, and at how many occasions."""
+        some = ", ".join("?" * len(officials))
+        asked = f"SELECT * FROM met WHERE official IN ({some}) AND other IN ({some}) AND official < other"
+        rows = self._data.execute(asked, [*officials, *officials])
+        return ((one, other, (*times,)) for one, other, *times in rows)
 
     def sum(self) -> Sum:
         """What all releases are."""

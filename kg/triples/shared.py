@@ -121,6 +121,12 @@ class Shared:
             case ("judgement", one, other) if (one, other) in self._judgements:
                 yield _judged(self._judgements[one, other])
 
+    def career(self, official: str) -> Iterator[Thing]:
+        """Somebody's name and the posts held; nothing where there is nobody with this key."""
+        if identity := self._who.officials.get(official):
+            yield Official(official, _names(identity), (), (), {})
+            yield from self._tenures(official)
+
     def _official(self, identity: Identity) -> Iterator[Thing]:
         key, together = identity.key, self._together
         titles, nominals = (tuple(sorted(words)) for words in (together.titles(key), together.post_nominals(key)))
@@ -128,8 +134,11 @@ class Shared:
         yield from _aliases("official", identity)
         if identity.joined:
             yield Judged((key,), Verdict.SAME, None, (identity.reason,))
-        for post, acting, first, last in together.tenures(key):
-            yield Tenure(key, post, acting, _key(self._who.posts[post].agency), first, last)
+        yield from self._tenures(key)
+
+    def _tenures(self, official: str) -> Iterator[Tenure]:
+        for post, acting, first, last in self._together.tenures(official):
+            yield Tenure(official, post, acting, _key(self._who.posts[post].agency), first, last)
 
 
 def things(resolution: Resolution, together: Together) -> Iterator[Thing]:

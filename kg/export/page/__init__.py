@@ -20,7 +20,7 @@ from kg.export.network import stated, together
 from kg.export.page import data
 from kg.export.page.chunks import Keys, base, chunks, json
 from kg.export.page.data import in_order, rows
-from kg.export.page.picture import OPTIONS, Drawing, Person, drawing
+from kg.export.page.picture import OPTIONS, Counted, Drawing, Person, drawing
 from kg.export.page.selection import part
 from kg.export.records import Pair, Records, read
 from kg.grades import GRADES, implied
@@ -132,7 +132,7 @@ def _whole(records: Records, keys: Keys) -> Whole:
     days = [release.issued[:10] for release in records.releases.values() if release.issued]
     publishers = {release.publisher for release in records.releases.values()}
     publisher = publishers.pop() if len(publishers) == 1 else None
-    shared = {pair: tuple(times) for pair, times in counts.items()}
+    shared = Counted({pair: tuple(times) for pair, times in counts.items()})
     by = publisher and keys.of("agency", publisher)
     coverage = Coverage(len(records.releases), min(days, default=""), max(days, default=""), by)
     return Whole(keys.base, coverage, drawing(shared, lambda _: people_of(records, keys)), otherwise)

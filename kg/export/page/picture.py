@@ -13,7 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
-from typing import Any
+from operator import add
+from typing import Any, Protocol
 
 from kg.export.page.layout import layout
 from kg.grades import GRADES
@@ -47,8 +48,35 @@ OPTIONS: dict[str, Any] = {
     "edges": {"smooth": False, "chosen": False, "hoverWidth": 0, "selectionWidth": 0},
 }
 
-Shared = Mapping[tuple[str, str], tuple[int, ...]]
-"""Two people (keys, each pair once) to how many occasions they share of each of :data:`kg.grades.GRADES`."""
+Times = tuple[int, ...]
+"""How many occasions of each of :data:`kg.grades.GRADES`."""
+
+
+class Shared(Protocol):
+    """Who shares how many occasions with whom; people are told by their keys."""
+
+    def sums(self) -> Iterable[tuple[str, Times]]:
+        """Of everybody who shares some, those with all others together."""
+
+    def among(self, several: Collection[str]) -> Iterable[tuple[str, str, Times]]:
+        """Those of each two of some people who share any, each two once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A :class:`Shared` held in memory: two people, each pair once, to their occasions."""
+
+    times: Mapping[tuple[str, str], Times]
+
+    def sums(self) -> Iterable[tuple[str, Times]]:
+        found: dict[str, Times] = {}
+        for pair, times in self.times.items():
+            for key in pair:
+                found[key] = tuple(map(add, found.get(key, (0,) * len(times)), times))
+        return found.items()
+
+    def among(self, several: Collection[str]) -> Iterable[tuple[str, str, Times]]:
+        return ((*pair, times) for pair, times in self.times.items() if pair[0] in several and pair[1] in several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +153,9 @@ class Ranks:
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
         met, total = Counter[str](), Counter[str]()
-        for pair, times in shared.items():
-            together = sum(times)
-            for key in pair:
-                met[key] += together - times[-1]
-                total[key] += together
+        for key, times in shared.sums():
+            total[key] = sum(times)
+            met[key] = total[key] - times[-1]
         self.grade = GRADES.index("met" if any(met.values()) else "coAttended")
         self._met, self._total = met, total
         self.strength = met if self.grade == GRADES.index("met") else total
@@ -146,9 +172,9 @@ class Ranks:
     def ties(self, among: Collection[str]) -> list[Tie]:
         """The ties between some people at the grade of the page, in order."""
         found = [
-            Tie(min(pair, key=self.of), max(pair, key=self.of), times)
-            for pair, times in self.shared.items()
-            if pair[0] in among and pair[1] in among and any(times[: self.grade + 1])
+            Tie(*sorted(pair, key=self.of), times)
+            for *pair, times in self.shared.among(among)
+            if any(times[: self.grade + 1])
         ]
         return sorted(found, key=lambda tie: (self.of(tie.one), self.of(tie.other)))
 
