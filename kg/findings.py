@@ -21,6 +21,7 @@ from typing import Self
 
 import msgspec
 
+from kg.batches import batched
 from kg.model import Agency, Dropped, Event, Findings, Person, Release, Source, Span, Tenure
 
 _SCHEMA = """
@@ -34,6 +35,7 @@ CREATE TABLE IF NOT EXISTS findings (place TEXT PRIMARY KEY, content BLOB NOT NU
 """
 _VERSION = 3
 _BATCH = 256
+_ASKED = 64  # releases read at a time
 
 
 class BusyError(RuntimeError):
@@ -231,16 +233,22 @@ class FindingsStore:
 
     def briefs(self, digests: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """What is needed of some releases of this build, by their digests, to tell who is who; each with its digest."""
-        for place in sorted(self._seen):
-            if (digest := self._known[place]) in digests:
-                (brief,) = self._data.execute("SELECT brief FROM releases WHERE place = ?", (place,)).fetchone()
-                yield digest, brief
+        places = (place for place, digest in self._known.items() if digest in digests)
+        return ((self._known[place], brief) for place, brief in self._of("brief", "releases", places))
 
     def contents(self, places: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The places of some releases and their findings for :func:`unpacked`, in the order of the places."""
-        for place in sorted(places):
-            (content,) = self._data.execute("SELECT content FROM findings WHERE place = ?", (place,)).fetchone()
-            yield place, content
+        return self._of("content", "findings", places)
+
+    def _of(self, column: str, table: str, places: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """What a table has for some releases, which must be here, in the order of the places."""
+        for batch in batched(sorted(places), _ASKED):
+            marks = ", ".join("?" * len(batch))
+            asked = f"SELECT place, {column} FROM {table} WHERE place IN ({marks}) ORDER BY place"
+            found = self._data.execute(asked, batch).fetchall()
+            if len(found) < len(batch):
+                raise sqlite3.DatabaseError(f"{table} lack a release")
+            yield from found
 
     @property
     def edition(self) -> str:

@@ -172,8 +172,8 @@ class Ranks:
     def ties(self, among: Collection[str]) -> list[Tie]:
         """The ties between some people at the grade of the page, in order."""
         found = [
-            Tie(*sorted(pair, key=self.of), times)
-            for *pair, times in self.shared.among(among)
+            Tie(min(one, other, key=self.of), max(one, other, key=self.of), times)
+            for one, other, times in self.shared.among(among)
             if any(times[: self.grade + 1])
         ]
         return sorted(found, key=lambda tie: (self.of(tie.one), self.of(tie.other)))
