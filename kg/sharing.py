@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -108,24 +108,24 @@ class Sharing:
             *(now ^ before),
         }
 
-    def _batch(self, owners: Iterable[str]) -> list[Thing]:
+    def _batch(self, owners: Collection[str]) -> list[Thing]:
         """The things of some owners that are to be stated."""
         affected: set[str] = set()
         concerned: dict[str, dict[str, list[Thing]]] = {}
+        retold: dict[str, dict[str, bytes]] = {}
+        before = self._told.things(owners)
         for owner in owners:
-            things = self._by_subject(owner)
+            things, former = self._by_subject(owner), before.get(owner, {})
             digests = {iri: digest([(type(one).__name__, one) for one in each]) for iri, each in things.items()}
-            former = self._told.things(owner)
             changed = {iri for iri in {*digests, *former} if digests.get(iri) != former.get(iri)}
             if changed:
-                self._told.retell(owner, digests)
+                retold[owner] = digests
             if changed := changed | (digests.keys() & self._tenures):
                 affected |= changed
                 concerned[owner] = things
-        for iri in affected:  # what others have told of the same
-            for owner in self._told.owners_of(iri):
-                if owner not in concerned:
-                    concerned[owner] = self._by_subject(owner)
+        self._told.retell(retold)
+        for owner in sorted(self._told.owners_of(affected) - concerned.keys()):  # what others have told of the same
+            concerned[owner] = self._by_subject(owner)
         stated = {iri: one for things in concerned.values() for iri, one in things.items() if iri in affected}
         self.gone = (self.gone | affected) - stated.keys()
         self.retold += len(stated)

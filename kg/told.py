@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from kg import together
+from kg.batches import batched
 from kg.export.whole import Part
 
 SCHEMA = (
@@ -44,6 +46,7 @@ SCHEMA = (
 )
 
 _TABLES = ("seal", "told", "things")
+_ASKED = 256  # owners or subjects asked for at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +142,28 @@ class Told:
         within = (f"{kind}/", f"{kind}0") if kind else ("", "\U0010ffff")  # "0" is what comes after "/"
         return {owner for (owner,) in self._data.execute(asked, within)}
 
-    def owners_of(self, subject: str) -> list[str]:
-        """Who has something told of a subject."""
-        return [owner for (owner,) in self._data.execute("SELECT owner FROM things WHERE subject = ?", (subject,))]
+    def owners_of(self, subjects: Iterable[str]) -> set[str]:
+        """Who has something told of one of these subjects."""
+        return {owner for owner, _, _ in self._things("subject", subjects)}
 
-    def things(self, owner: str) -> dict[str, bytes]:
-        """By subject what an owner has told."""
-        return dict(self._data.execute("SELECT subject, digest FROM things WHERE owner = ?", (owner,)))
+    def things(self, owners: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """By owner and subject what some owners have told."""
+        found: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
+        for owner, subject, digest in self._things("owner", owners):
+            found[owner][subject] = digest
+        return found
 
-    def retell(self, owner: str, things: Mapping[str, bytes]) -> None:
-        """Keep what an owner has told instead of what was told before."""
-        self._data.execute("DELETE FROM things WHERE owner = ?", (owner,))
-        rows: Sequence[tuple[str, str, bytes]] = [(owner, subject, digest) for subject, digest in things.items()]
+    def _things(self, column: str, several: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+        for batch in batched(several, _ASKED):
+            marks = ", ".join("?" * len(batch))
+            yield from self._data.execute(
+                f"SELECT owner, subject, digest FROM things WHERE {column} IN ({marks})", batch
+            )
+
+    def retell(self, owners: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Keep what some owners have told, by subject, instead of what they told before."""
+        self._data.executemany("DELETE FROM things WHERE owner = ?", [(owner,) for owner in owners])
+        rows = ((owner, *thing) for owner, things in owners.items() for thing in things.items())
         self._data.executemany("INSERT INTO things VALUES (?, ?, ?)", rows)
 
 

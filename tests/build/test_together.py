@@ -48,6 +48,14 @@ def test_adding_and_taking(stay: list[Share], go: list[Share], most: int) -> Non
     for one in ("a", "b", "c"):
         for asked in ("titles", "post_nominals", "tenures", "met"):
             assert Counter(getattr(counted, asked)(one)) == Counter(getattr(gathered, asked)(one)), asked
+    pairs = {(one, other): times for one in "abc" for other, times in gathered.met(one)}
+    assert dict(counted.sums()) == {
+        one: tuple(map(sum, zip(*(times for pair, times in pairs.items() if pair[0] == one), strict=True)))
+        for one, _ in pairs
+    }
+    assert {(one, other): times for one, other, times in counted.among("ac")} == {
+        pair: times for pair, times in pairs.items() if pair == ("a", "c")
+    }
     total = counted.sum()
     days = sorted(share.day.isoformat() for share in stay)
     assert (total.first, total.last) == ((days[0], days[-1]) if days else ("", ""))

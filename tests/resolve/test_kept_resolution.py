@@ -135,6 +135,7 @@ def plain(value: object) -> object:
 
 def whole(one: Resolution) -> list[object]:
     mappings = (one.releases, one.officials, one.agencies, one.posts, one.places, one.within)
+    mappings += (one.all_agencies, one.all_places)
     return [*map(dict, mappings), one.judgements, one.problems, one.unknown, one.publisher, one.state]
 
 
