@@ -40,6 +40,10 @@ _OPENS: Final = re.compile(
 _WHO: Final = pattern(
     r"<P:people>,? who (?:(?:is|was|are|were|has|had|have|will|been|currently|now|also|recently|just|later|earlier) )*$"
 )
+_OTHERS: Final = re.compile(
+    r"(?<!\ue001)(?:,| [a-z]+) who "
+    r"(?:(?:is|are|was|were|has|have|had|will|be|been|currently|now|also) )+(?:[a-z]+ly )?$"
+)
 _AHEAD: Final = pattern(
     r", {ADV}<P:people>(?=,? {ADV}(?!(?:and|or|as|to|in|at|on|for|from|of|who|which|whose|where|with|by|among)\b)[a-z])"
 )
@@ -92,6 +96,8 @@ def subject(scene: Scene, before: int) -> list[Ref]:
         ahead = _AHEAD.search(text, before)
         return group(scene, ahead["people"]) if ahead else []
     near = max(0, before - _DENIAL_REACH)
+    if _OTHERS.search(text, near, before):
+        return []  # "met with officials of the region, who are visiting the port"
     if text.rfind(" who ", near, before) >= 0 and (relative := _WHO.search(text, near, before)):
         return group(scene, relative["people"]) if _free(text, relative) else []
     if _PARTICIPLE.search(text, max(0, before - _REACH), before) and _ING.match(text, before):

@@ -108,6 +108,11 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         who = next_subject(scene, m.end())
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *who]
+    if inside := _INSIDE.search(what):
+        earlier = _meant(story, inside["noun"])
+        if earlier is not None and who and earlier.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION):
+            earlier.take(_attended(scene, rule, role, m, earlier.kind, who))
+            return None
     if what == "meeting" and role is Role.ATTENDEE:
         return None  # left to those who join the meeting told before
     if ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
@@ -279,6 +284,10 @@ _SHOW: Final = re.compile(
     r"^(?:exhibition|expo|fair)\b|\b(?:exhibition|expo|exposition|fair)(?= (?:of|on|at|in|for)\b| ?$)"
 )
 _ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins|fringes) of\b")
+# "chaired a dialogue at the event": a part of what was told before
+_INSIDE: Final = re.compile(
+    r" (?:at|during|of) the (?P<noun>event|forum|summit|conference|seminar|symposium|reception) ?$"
+)
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")

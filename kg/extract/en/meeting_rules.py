@@ -87,7 +87,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-at",
-        r"(?:^|, |^Speaking (?:to [^,.;\ue000]{3,40} )?)(?:(?i:at|during|in|after|following) "
+        r"(?:^|, |^<D>,? |^Speaking (?:to [^,.;\ue000]{3,40} )?)(?:(?i:at|during|in|after|following) "
         r"(?:an? |the |his |her |their |another |separate |<D>['’]s )?"
         r"(?:[\w-]+ ){0,3}?{SESSION} {ADV}{AT}{ON}(?:with|hosted by)) {ADV}{LED}<P:other>"
         r"(?:,? {ADV}|[^.;\ue000]{0,120}?, {ADV})<P:one>",

@@ -14,6 +14,8 @@ from kg.extract.en.patterns import Rule, rule
 _PARTS: Final = {
     # where they met, on the way to "with"
     "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
+    # what it was about, there too
+    "ON": r"(?:(?:on|about) [^.;\ue000\ue002]{2,160}? )?",
     # people who stand for a body or a place: no "residents", "students", "staff"
     "PEOPLE": (
         r"(?:officials?|leaders?|representatives?|members|councillors|counterparts?|ministers|executives|heads"
@@ -69,7 +71,7 @@ UNNAMED: Final = (
         r"\b(?P<verb>(?:had|held|has|hold|will have|will hold|attend(?:ed|s)?(?= an? (?:[\w-]+ ){0,3}?gathering)) {ADV}"
         r"(?:an? |another |the (?:first|second|third) )(?:[\w-]+ ){0,3}?(?:meeting|gathering"
         r"|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
-        r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}with) {ADV}"
+        r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}{ON}with) {ADV}"
         r"(?!(?:an? |the )?(?:view|aim|theme|media|press|reporters|focus|total|attendance|record)\b)[^.;\ue000]{3,}",
         ("meeting", "gathering", "session", "discussion", "exchange", "dialogue", "conference"),
         "Mr Tong had an exchange session with over 20 young entrepreneurs",

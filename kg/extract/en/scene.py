@@ -28,6 +28,8 @@ _JOIN: Final = re.compile(
     r"|former|then|late|incoming|outgoing|new) )*"
 )
 _ITEM: Final = re.compile(r";(?: and)? (?:(?:the |an? |its |another )?[A-Z]|members? of )[^;.\ue000]{2,160}?,? ")
+# "Mr Lau and the group of members led by the Director, Ms Wong": both act
+_AND_THOSE_LED: Final = re.compile(r",? and (?:an?|the|his|her|its) [^,;.:\ue000]{3,120}? (?:led|headed) by (?:the )?")
 _LAST_ITEM: Final = re.compile(
     r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader|counterparts?),? )"
     r"{1,12}(?<=, )"
@@ -46,7 +48,8 @@ _COMPANIONS: Final = re.compile(
     r"|In the company of"
     r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
     r"|^(?:(?:When|While|After|Before|Upon|On) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
-    r"|(?:At|During|In|After|Following) (?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
+    r"|(?:At|During|In|After|Following|^[A-Z][\w ()]{3,40},? (?:at|during|after|following)) "
+    r"(?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
     r"(?:[\w-]+ ){0,2}?(?:meetings?|talks|lunch|luncheon|dinner|breakfast|discussions?|exchanges?(?: of views)?"
     r"|dialogues?)"
     r"(?: (?:on|about|at|in) [^.;,]{2,60})? with|^Meeting(?: with)?)"
@@ -216,7 +219,7 @@ def _joined(text: str, end: int, start: int, days: Sequence[int]) -> bool:
     if following < len(days) and days[following] < start:
         return False
     between = _SIDE.sub("", text[end:start])
-    if _JOIN.fullmatch(between):
+    if _JOIN.fullmatch(between) or _AND_THOSE_LED.fullmatch(between):
         return True
     return _is_item(between) if between.startswith(";") else _LAST_ITEM.fullmatch(between) is not None
 

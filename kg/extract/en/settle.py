@@ -81,6 +81,7 @@ _JOURNEY_TO: Final = pattern(
     r"(?<!return )<D:day>(?:(?!\ue002)[^.;\ue000]){0,60}? (?P<aim>to|and) (?:[a-z]+ ){0,3}?$"
 )
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
+_NEAR: Final = 8  # characters
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
 
@@ -93,12 +94,21 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.when = None  # "from December 30 to 31": no one day is stated
     if draft.place is None:
         draft.place = choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
-        if draft.place and draft.place.evidence.rule in _WIDE_RULES and story.city and not recalled:
+        is_wide = draft.place is not None and draft.place.evidence.rule in _WIDE_RULES
+        if is_wide and story.city and not recalled and not _is_named_in(draft, story):
             draft.place = _context(draft, story)  # "enterprises in Indonesia", told in Jakarta
     draft.topic = draft.topic or topic_of(scene, end)
     if draft.status is not Status.CANCELLED:
         draft.status = _status(draft, scene, story, start, end, recalled)
     return draft
+
+
+def _is_named_in(draft: Draft, story: Story) -> bool:
+    """Whether an occasion is said to be in its region: "will attend the Harbour Forum in Norland"."""
+    if draft.phrase is None or draft.place is None:
+        return False
+    at = draft.place.evidence.span.start
+    return draft.phrase.start <= at <= draft.phrase.end + _NEAR and story.text.endswith((" in ", " in the "), 0, at)
 
 
 def choose_date(scene: Scene, at: int) -> When | None:

@@ -7,6 +7,7 @@ told into Events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -178,12 +179,30 @@ class Story:
     def told(self, draft: Draft) -> Draft:
         """Add an event, or return the one it tells again."""
         for other in reversed(self.drafts):
-            if _same_occasion(draft, other):
+            if _same_occasion(draft, other) and not self._named_apart(draft, other):
                 _merge(other, draft)
                 other.retold.add(draft.sentence)
                 return other
         self.drafts.append(draft)
         return draft
+
+    def _named_apart(self, a: Draft, b: Draft) -> bool:
+        """Whether two occasions have names without a word in common: "the Harbour Forum", "a forum of Oslo Ports"."""
+        if a.phrase is None or b.phrase is None:
+            return False
+        first, second = (self.text[phrase.start : phrase.end] for phrase in (a.phrase, b.phrase))
+        if _IS_PART.search(first) or _IS_PART.search(second):
+            return False
+        x, y = set(_NAME.findall(first)), set(_NAME.findall(second))
+        return min(len(x), len(y)) >= _SHORT_NAME and not x & y
+
+
+_NAME: Final = re.compile(r"\b[A-Z0-9][\w'’-]*")
+# what belongs to a larger occasion, whatever it is called
+_IS_PART: Final = re.compile(
+    r"\b(?:session|panel|plenary|dialogue|side event|segment|opening|closing)s?\b", re.IGNORECASE
+)
+_SHORT_NAME: Final = 2  # words, fewer than in the name of an occasion
 
 
 def _same_occasion(a: Draft, b: Draft) -> bool:

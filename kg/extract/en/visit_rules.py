@@ -13,7 +13,8 @@ SITES: Final = (
     *("booths?", "plants?", "sites?", "terminals?", "museums?", "hospitals?", "ports?", "bases?", "parks?"),
     *("facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?", "compan(?:y|ies)", "colleges?"),
     *("institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?"),
-    *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?"),
+    *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?", "developments?", "start-ups?", "platforms?"),
+    *("providers?", "institutions?", "librar(?:y|ies)", "academ(?:y|ies)", "universit(?:y|ies)", "stadiums?"),
 )
 _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
@@ -149,7 +150,7 @@ SEEN_BY: Final = _rule(
 )
 UNNAMED: Final = _rule(
     "visit-unnamed",
-    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:the |an? |its |their |some |two |three )"
+    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:the |an? |its |their |some |two |three |four |five |several |another )"
     r"(?P<place>(?:[\w'’&-]+ |[\"“][^\"”]{2,80}[\"”] ){0,6}?(?:{SITES}))\b(?P<tail>)",
     _LOOKING,
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
@@ -285,6 +286,12 @@ A_SITE: Final = re.compile(
 BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
+# behind the name of a city: it only says which of many things, which have no name
+MODIFIES: Final = re.compile(
+    r" (?:[a-z-]+ )?(?:enterprises|companies|firms|businesses|students|people|residents|youths?|families|organisations"
+    r"|institutions|schools|athletes|officials|representatives|leaders|start-ups|projects|facilities|communit(?:y|ies)"
+    r"|officers|staff|exhibitors|citizens)\b"
+)
 NOT_SITE: Final = re.compile(
     r"^(?:the )?(?:Ambassador|Minister|Mayor|Governor|Prime Minister|Premier|Secretary|Commissioner|Chairman"
     r"|Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"

@@ -32,6 +32,7 @@ from kg.extract.en.visit_rules import (
     FOLK,
     HOME,
     JOURNEY,
+    MODIFIES,
     NOMINAL,
     NOT_SITE,
     OF_DAY,
@@ -126,7 +127,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if (not who and not _is_open(scene, rule, m)) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = visited_place(scene, story, rule, m)
-    if rule in (UNNAMED, FOLK) and _is_on_the_way(story, who, place):
+    if rule is FOLK and _is_on_the_way(story, who, place):
         return None
     if rule is SITE and (trip := _same_journey(story, who, place)):
         trip.retold.add(scene.span)
@@ -180,6 +181,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     verb = m.group("verb")
     if verb.startswith("arriv") and _on_trip(who, story):
         return True
+    if rule is SITE and MODIFIES.match(scene.text, m.end("place")) and not names_site(scene, story, m):
+        return True  # "visited Hong Kong enterprises"
     if rule is SITE and kind_of(m.group("place")) in _OCCASIONS:
         return True  # "inspected the passing-out parade"
     if rule in DEPARTURES and _leads_on(scene, story, m, who):
@@ -221,7 +224,7 @@ def _leads_on(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> b
 
 
 def _is_on_the_way(story: Story, who: list[Ref], place: Place | None) -> bool:
-    """Whether a site without a name lies where a trip told before has gone: it is part of the trip."""
+    """Whether people without a name are visited where a trip told before has gone: that is part of the trip."""
     trip = next((d for d in story.drafts if d.trip and {ref.person for ref in who} & set(d.parts)), None)
     if trip is None or trip.place is None or place is None:
         return trip is not None
