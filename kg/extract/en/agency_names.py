@@ -99,9 +99,6 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
         begin = text.rfind(" ", low, at - 1) + 1 or low
         word = text[begin : at - 1]
         bare = word.lstrip(_OPENING)
-        if bare[:3] in ("the", "The") and bare[3:4].isupper():
-            start = begin + len(word) - len(bare) + len("the")  # "theHarbour Board"
-            return Left(start, True, bracket)
         if word.endswith(")"):
             inside = None if bracket else _bracket_left(text, head, low, at)
             if inside is None:
@@ -120,6 +117,8 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             start = at = begin
             if len(bare) < len(word):
                 break
+        elif bare.startswith("the") and bare[3:4].isupper():
+            return Left(begin + len(word) - len(bare) + len("the"), True, bracket)  # "theHarbour Board"
         else:
             at = _over_small_word(context, head, begin, at, start, bare, head_start)
             if at != begin:

@@ -33,7 +33,7 @@ from kg.extract.en.names import (
 )
 from kg.extract.en.offices import RANK_WORDS
 from kg.extract.en.titles import Title, titles
-from kg.extract.en.untitled import NOT_BEFORE_SURNAME, behind_office, untitled
+from kg.extract.en.untitled import NOT_BEFORE_SURNAME, OF_OFFICES, behind_office, untitled
 from kg.model import Dropped, Span
 
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
@@ -152,7 +152,7 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
             for name in untitled(text, lead):
                 yield _name(text, name.start, name.at, None, name.rule, name.end)
             continue
-        if (behind := behind_office(text, lead)) is not None:
+        if title in OF_OFFICES and (behind := behind_office(text, lead)) is not None:
             yield _name(text, behind.start, behind.at, None, behind.rule, behind.end)
         if title in PLURAL_TITLES and not lead.has_stop:
             yield from _by_plural(text, start, lead.at, PLURAL_TITLES[title])

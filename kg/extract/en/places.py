@@ -58,7 +58,8 @@ _COMMA = re.compile(rf", (?:the )?(?={FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
-    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|on|outside|inside|aboard|namely)|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
+    r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely"
+    r"|on(?= (?:the )?(?:[A-Z]\w+ ){1,3}(?:Island|Peninsula)\b))|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
     rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?:\d{{1,3}}/F, )?(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 # "will leave Hong Kong this afternoon for": what follows is where they go
@@ -83,6 +84,7 @@ _ROOM_BEHIND = re.compile(rf" (?:{'|'.join(ROOMS)})(?![\w'’-])(?! [a-z]+(?:s|i
 _OPENING_BEHIND = re.compile(
     rf"(?P<name>{FIRST}(?: (?:{CAP}|and|of|&))*?) (?:(?:[Gg]rand|[Oo]fficial) )?[Oo]pening [Cc]eremony\b"
 )
+_OPENING_REACH = 120
 _NUMBER_BEHIND = re.compile(r" \d+\Z")
 _QUARTER = re.compile(rf", {RUN} in (?P<city>{RUN})(?![\w'’-])")  # "Banqueting House, Whitehall in London"
 _NUMBER = re.compile(r"\. ?\d+")
@@ -225,10 +227,10 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
         if known or is_venue(name, venue_likely=False):
             yield _place(text, at, room.end(), "place-venue")
         return
-    is_seated = _is_seated(name, gazetteer)
-    if not (known or numbered or is_seated or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
+    sure = bool(known or numbered) or _is_seated(name, gazetteer)
+    if not (sure or is_venue(name, venue_likely=venue_likely)) or describes(text, stop, end):
         return
-    if not (known or numbered or is_seated) and goes_on(text, at, stop, end):
+    if not sure and goes_on(text, at, stop, end):
         return
     if wing := _WING.match(text, stop, end):
         stop = wing.end()
@@ -249,7 +251,7 @@ def _named_by_dash(text: str, stop: int, end: int) -> int | None:
 
 def _opened_here(text: str, at: int, end: int, gazetteer: PlaceGazetteer) -> int | None:
     """The end of what is opened, before the occasion called after it: "at the Lotus House Grand Opening Ceremony"."""
-    m = _OPENING_BEHIND.match(text, at, end)
+    m = _OPENING_BEHIND.match(text, at, end) if text.find("pening ", at, at + _OPENING_REACH) >= 0 else None
     name = _NUMBER_BEHIND.sub("", m["name"]) if m else ""
     is_site = name.rpartition(" ")[2] in VENUES or _is_seated(name, gazetteer)
     return m.end("name") if m and is_site and not OCCASIONS.intersection(name.split(" ")) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -54,15 +54,25 @@ def held_tenures(
         if evidence not in seen[key]:
             proofs[key] += evidence, name
             seen[key] |= {evidence, name}
-    for bare in list(held):
-        holder, label, is_acting = bare
-        is_rank = proofs[bare][0].rule == "post-rank"
-        if any(
-            other == holder and _is_office_of(label, whole) and (is_rank or acts == is_acting)
-            for other, whole, acts in held
-        ):
-            del held[bare]  # "Director Qiao (Director of the Northern Office)"
+    for bare in _named_again(held, proofs):
+        del held[bare]
     return tuple(replace(tenure, evidence=tuple(proofs[key])) for key, tenure in held.items())
+
+
+def _named_again(
+    held: Iterable[tuple[int, str, bool]], proofs: Mapping[tuple[int, str, bool], Sequence[Evidence]]
+) -> list[tuple[int, str, bool]]:
+    """The posts that others of the same person tell in full: "Director Qiao (Director of the Northern Office)"."""
+    posts: dict[int, list[tuple[str, bool]]] = {}
+    for person, label, acting in held:
+        posts.setdefault(person, []).append((label, acting))
+    found = []
+    for person, others in posts.items():
+        for label, acting in others if len(others) > 1 else ():
+            is_rank = proofs[person, label, acting][0].rule == "post-rank"
+            if any(_is_office_of(label, whole) and (is_rank or acts == acting) for whole, acts in others):
+                found.append((person, label, acting))
+    return found
 
 
 def _at_each(text: str, post: Post, named: Sequence[tuple[int, int, int]]) -> tuple[tuple[Post, Span], ...]:

@@ -37,7 +37,8 @@ _GIVEN_REACH: Final = 40
 _MAX_WORDS: Final = 4
 NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
 """Words with a capital that stand before a name and are no part of it."""
-_OF_OFFICES: Final = ("Secretary", "Commissioner", "Director", "Minister")
+OF_OFFICES: Final = frozenset({"Secretary", "Commissioner", "Director", "Minister"})
+"""The offices behind which :func:`behind_office` looks for a name."""
 # "for Commerce and Economic Development Peter Lung": the shortest name that no word with a capital follows.
 _OFFICE_THEN_NAME: Final = re.compile(
     r"(?:for|of) (?:the )?(?:[A-Z][a-z-]+(?:,? and |, | )){1,8}?(?<!and )"
@@ -91,8 +92,6 @@ def behind_office(text: str, lead: Title) -> Untitled | None:
     >>> name and text[name.at : name.end]
     'Peter Lung'
     """
-    if lead.word not in _OF_OFFICES or not text.startswith(("for ", "of "), lead.at):
-        return None
     m = _OFFICE_THEN_NAME.match(text, lead.at)
     if m is None or m["surname"] not in SURNAMES:
         return None
