@@ -6,7 +6,7 @@ the roles that the posts have in this build.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, combinations, repeat
 
@@ -207,7 +207,7 @@ class Mentions:
         """The signatures that a key stands for: one, those of principal officials of a bare name, or none."""
         return (key,) if self.there(key) else tuple(sorted(self._bares.of(key)))
 
-    def alike(self, key: str) -> set[str]:
+    def alike(self, key: str) -> Set[str]:
         """The signatures that claim the same bare name."""
         return self._bares.of(bare(key)) if self._kept[key].bare else set()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -222,7 +222,7 @@ class Posts(Keyed[Printed]):
         """The keys of the agencies that the posts are in; what was changed must be saved."""
         return self._within.keys()
 
-    def in_role(self, role: str) -> set[str]:
+    def in_role(self, role: str) -> Set[str]:
         """The keys of the posts of a role; not to be changed."""
         return self._roles.of(role)
 

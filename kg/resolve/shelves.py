@@ -7,8 +7,7 @@ MessagePack), where what a build changes is written at its end, all at once.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Generic, TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ W = TypeVar("W")
 K = TypeVar("K")
 
 _ENCODER = msgspec.msgpack.Encoder()
+_NONE: frozenset[str] = frozenset()
 
 
 class Shelf(Generic[V]):
@@ -138,7 +138,7 @@ class Links:
     def __init__(self, table: str, data: sqlite3.Connection | None) -> None:
         self._table = table
         self._data = data
-        self._held: defaultdict[str, set[str]] = defaultdict(set)
+        self._held: dict[str, set[str]] = {}
         self._changed: set[tuple[str, str]] = set()
         self._whole = True
         if data:
@@ -146,12 +146,12 @@ class Links:
             data.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns}) WITHOUT ROWID")
             self._whole = data.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
 
-    def of(self, one: str) -> set[str]:
+    def of(self, one: str) -> Set[str]:
         """What belongs to a key; not to be changed."""
         if one not in self._held and not self._whole and self._data is not None:
             rows = self._data.execute(f"SELECT other FROM {self._table} WHERE one = ?", (one,))
             self._held[one] = {other for (other,) in rows}
-        return self._held[one]
+        return self._held.get(one, _NONE)  # where all is in memory what is only asked for takes no place
 
     def keys(self) -> Iterator[str]:
         """All to which something belongs; what was changed must be saved."""
@@ -161,12 +161,14 @@ class Links:
 
     def add(self, one: str, other: str) -> None:
         """Have one more belong to a key."""
-        self.of(one).add(other)
+        self.of(one)  # has what is on the disk alone in memory
+        self._held.setdefault(one, set()).add(other)
         self._changed.add((one, other))
 
     def drop(self, one: str, other: str) -> None:
         """Have one less belong to a key."""
-        self.of(one).discard(other)
+        if self.of(one):
+            self._held[one].discard(other)
         self._changed.add((one, other))
 
     def save(self) -> None:
@@ -174,9 +176,9 @@ class Links:
         if self._data is None:
             return
         changed = sorted(self._changed)
-        here = (pair for pair in changed if pair[1] in self._held[pair[0]])
+        here = (pair for pair in changed if pair[1] in self.of(pair[0]))
         self._data.executemany(f"INSERT OR IGNORE INTO {self._table} VALUES (?, ?)", here)
-        gone = (pair for pair in changed if pair[1] not in self._held[pair[0]])
+        gone = (pair for pair in changed if pair[1] not in self.of(pair[0]))
         self._data.executemany(f"DELETE FROM {self._table} WHERE one = ? AND other = ?", gone)
         self._changed.clear()
 
