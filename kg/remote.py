@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -73,6 +72,8 @@ def local(place: str) -> Path | None:
     (PosixPath('out'), PosixPath('/a b/out'), None)
     """
     if place.startswith("file://"):
+        from urllib.request import url2pathname  # loading it takes a tenth as long as starting does
+
         return Path(url2pathname(urlsplit(place).path))
     return None if is_url(place) else Path(place)
 
