@@ -29,7 +29,10 @@ def by_slug(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
 
 def best(facts: Iterable[Fact], day: date) -> Fact | None:
     """Which one of several is meant on a day: one in force, of the home jurisdiction, by key."""
-    return min(facts, key=lambda fact: (not _in_force(fact, day), fact.jurisdiction != HOME, fact.key), default=None)
+    several = tuple(facts)
+    if len(several) < 2:  # as nearly always
+        return several[0] if several else None
+    return min(several, key=lambda fact: (not _in_force(fact, day), fact.jurisdiction != HOME, fact.key))
 
 
 def _in_force(fact: AgencyFact | PostFact, day: date) -> bool:

@@ -42,11 +42,16 @@ def slug(text: str) -> str:
     >>> slug("李家超"), slug("C&ED"), slug("?")
     ('李家超', 'c-and-ed', 'u3f')
     """
+    plain = text.lower().translate(_TRANSLITERATION) if text.isascii() else _plain(text)
+    key = _NO_LETTER.sub("-", plain).strip("-")
+    return key or "-".join(f"u{ord(c):x}" for c in text.strip()) or "unnamed"
+
+
+def _plain(text: str) -> str:
+    """A text in lower case without accents."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     folded = unicodedata.normalize("NFKD", folded.casefold()).translate(_TRANSLITERATION)  # "𝕊" became "S" just now
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    key = _NO_LETTER.sub("-", unicodedata.normalize("NFC", plain)).strip("-")
-    return key or "-".join(f"u{ord(c):x}" for c in text.strip()) or "unnamed"
+    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
 
 
 @lru_cache(maxsize=1 << 16)

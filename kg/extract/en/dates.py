@@ -99,8 +99,8 @@ def find_dates(text: str, start: int, end: int, issued: date) -> tuple[When, ...
 
 
 def _moved(when: When, by: int) -> When:
-    span = when.evidence.span
-    return replace(when, evidence=replace(when.evidence, span=Span(span.start + by, span.end + by)))
+    (start, end), rule = when.evidence.span, when.evidence.rule
+    return When(when.start, when.end, Evidence(Span(start + by, end + by), rule))
 
 
 def writing_day(text: str, issued: date) -> date:
