@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.en.offices import LOWER_HEADS
 from kg.extract.en.post_words import singular
 from kg.extract.en.posts import Post
 from kg.model import Span
@@ -44,7 +45,7 @@ def _bodies(post: Post) -> tuple[Post, Post] | None:
 def _ranks(post: Post) -> tuple[Post, Post] | None:
     """The two posts in "Chairman and Vice-Chairman of the Board"."""
     m = _TWO_RANKS.fullmatch(post.label)
-    if m is None or singular(m["one"]).casefold() not in m["other"].casefold():
+    if m is None or not (singular(m["one"]).casefold() in m["other"].casefold() or m["other"] in LOWER_HEADS):
         return None
     rest = m["rest"] or ""
     return replace(post, label=m["one"] + rest), replace(post, label=m["other"] + rest)

@@ -15,6 +15,8 @@ HEADS: Final[dict[str, str]] = {
     "Vice-Minister": "Senior Vice-Minister of Economy, Trade and Industry",
     "Minister-in-charge": "Minister-in-charge of the Civil Service",
     "Counsellor": "Minister Counsellor of the Embassy",
+    "Counselor": "Political Counselor of the Embassy",
+    "Publisher": "Publisher of the Harbour Daily",
     "Attaché": "Commercial Attaché",
     "Commandant": "Commandant of the Fire Services Training School",
     "Chemist": "Government Chemist",

@@ -8,7 +8,16 @@ from itertools import islice
 from typing import Final
 
 from kg.extract.en.agency_names import HEAD_WORDS
-from kg.extract.en.offices import BODY_NOUNS, CONNECTIVES, FORMER, FORMER_HEAD, LOWER_MODIFIERS, MONTHS, NO_OFFICE
+from kg.extract.en.offices import (
+    BODY_NOUNS,
+    CONNECTIVES,
+    FORMER,
+    FORMER_HEAD,
+    LOWER_HEADS,
+    LOWER_MODIFIERS,
+    MONTHS,
+    NO_OFFICE,
+)
 from kg.extract.en.post_left import MAX_GROUP
 from kg.extract.en.post_words import Token, is_head, tokenise
 from kg.extract.en.posts import MAX_TOKENS, Post, phrases, post_of
@@ -17,7 +26,20 @@ _RIGHT_REACH: Final = 300
 _HEAD_WITHIN: Final = 9  # tokens from the beginning of a phrase
 _OPENING: Final = 16  # tokens in which the head is looked for: articles, a possessor, and those
 _BEFORE_HEAD: Final = LOWER_MODIFIERS | {"acting"}
-_OPENERS: Final = FORMER | {"the", "a", "an", "its", "his", "her", "our", "also", "serving", "incumbent"}
+_OPENERS: Final = FORMER | {
+    "the",
+    "a",
+    "an",
+    "its",
+    "his",
+    "her",
+    "our",
+    "also",
+    "serving",
+    "incumbent",
+    "existing",
+    "current",
+}
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 _BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
 _FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Holdings"})
@@ -49,6 +71,8 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             (tokens[i].capital and not _starts_name(word))
             or word in {"'", "’"}
             or word in BODY_NOUNS
+            or (word == "and" and i == head + 1 and _is_second_rank(tokens, i + 1))
+            or (i == head + 2 and _is_second_rank(tokens, i))
             or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
         ):
             i += 1
@@ -79,6 +103,16 @@ def _body_behind(tokens: Sequence[Token], comma: int, head: int) -> int | None:
     ends = i == len(tokens) or tokens[i].text in _BODY_ENDS
     is_office = any(is_head(tokens, k) for k in range(comma + 1, i))
     return i if ends and i > comma + 2 and not is_office and words & (HEAD_WORDS | _FIRMS) else None
+
+
+def _is_second_rank(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a second rank of one office stands there: "Chairman and member of the Board"."""
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].text in LOWER_HEADS
+        and tokens[i - 1].text == "and"
+        and tokens[i + 1].text == "of"
+    )
 
 
 def _starts_name(word: str) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.en.name_words import (
 )
 from kg.extract.en.names import (
     DESCRIBING,
+    ENGLISH_SYLLABLES,
     HONORIFICS,
     LOWER_OFFICES,
     NAMESAKES,
@@ -27,6 +28,7 @@ from kg.extract.en.names import (
     NOT_IN_NAMES,
     OCCUPATIONS,
     SURNAMES,
+    SYLLABLES,
 )
 from kg.extract.en.offices import HEADS, RANK_WORDS
 from kg.extract.en.titles import OCCUPATION_FORMS, Title
@@ -37,11 +39,15 @@ _GIVEN_REACH: Final = 40
 _MAX_WORDS: Final = 4
 NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
 """Words with a capital that stand before a name and are no part of it."""
-OF_OFFICES: Final = frozenset({"Secretary", "Commissioner", "Director", "Minister"})
+OF_OFFICES: Final = frozenset({"Secretary", "Commissioner", "Director", "Minister", "Chairman", "President"})
 """The offices behind which :func:`behind_office` looks for a name."""
 # "for Commerce and Economic Development Peter Lung": the shortest name that no word with a capital follows.
+_NO_GIVEN_NAMES: Final = NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | SURNAMES
+# First syllables of places ("Sai Kung", "Sha Tin"), no given names before a surname.
+_ROMANISED: Final = SYLLABLES | ENGLISH_SYLLABLES | {"sha"}
 _OFFICE_THEN_NAME: Final = re.compile(
-    r"(?:for|of) (?:the )?(?:[A-Z][a-z-]+(?:,? and |, | )){1,8}?(?<!and )"
+    r"(?:for|of) (?:the )?(?:[A-Z][A-Za-z'’-]+(?:,? and |,? of (?:the )?| & |, | )){1,9}?(?:\([A-Z][\w &]+\),? )?"
+    r"(?<!and )(?<!of )(?<!& )"
     r"(?P<given>[A-Z][a-z]+(?: [A-Z]\.?)?) (?P<surname>[A-Z][a-z]+)(?![\w-]| [A-Z]|['’][A-Za-rt-z])"
 )
 
@@ -96,7 +102,11 @@ def behind_office(text: str, lead: Title) -> Untitled | None:
     if m is None or m["surname"] not in SURNAMES:
         return None
     given = m["given"].partition(" ")[0]
-    if is_everyday(given) or given in NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | SURNAMES:
+    if (
+        is_everyday(given)
+        or given.casefold() in _ROMANISED
+        or given in NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | SURNAMES
+    ):
         return None
     return Untitled(m.start("given"), m.start("given"), m.end("surname"), "name-behind-office")
 
