@@ -57,6 +57,13 @@ _MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or unde
 _SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
 _LISTED = re.compile(r"[*#^@+ ]*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[•-])")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
+HEADED = "post-heading"
+"""The rule of a post under the heading of a list; of those who are in office and not appointed it is another."""
+_REMARK = re.compile(r" ?\((?=[^()]{3}).*\)$")  # "Members (in alphabetical order of surnames)"
+_STATUS_HEADING = re.compile(
+    r"(?:(?P<new>(?:Newly[ -]|Re-?)?[Aa]ppointed(?: and re-?appointed)?)|Existing|Serving|Incumbent|Continuing) "
+    r"(?:non-official |lay )?(?P<noun>(?:members?|directors?|trustees?))"
+)
 _HEADING = re.compile(
     r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$"
 )
@@ -148,8 +155,14 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
 
 
 def _heading(start: int, line: str) -> Post | None:
-    """The post that a line names: "Ex-officio Members:"."""
-    m = _HEADING.match(line.rstrip(":"))
+    """The post that a line names: "Ex-officio Members:", "Newly appointed members", "Members (in no order)"."""
+    line = _REMARK.sub("", line).rstrip(":")
+    if told := _STATUS_HEADING.fullmatch(line):
+        one = told["noun"].removesuffix("s")
+        rule = HEADED if told["new"] else "post-heading-held"
+        span = Span(start + told.start("noun"), start + told.end("noun"))
+        return Post(span, one, False, False, one != told["noun"], rule)
+    m = _HEADING.match(line)
     if m is None:
         return None
     heading = m.group().rstrip(":")
@@ -158,7 +171,7 @@ def _heading(start: int, line: str) -> Post | None:
     if one not in HEADS and one.casefold() not in LOWER_HEADS:
         return None
     label = " ".join([*words[:-1], one])
-    return Post(Span(start, start + len(heading)), label, False, False, one != words[-1], "post-heading")
+    return Post(Span(start, start + len(heading)), label, False, False, one != words[-1], HEADED)
 
 
 def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:

@@ -167,7 +167,8 @@ AS: Final = re.compile(
 )
 # "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
 AND_AS: Final = pattern(
-    r"\bas (?:the |an? )?[^.;:\ue000]{3,160}?(?:,|,? and|;(?: and)?) (?P<others><P:who>,? as) (?=(?:the |an? )?[A-Z]"
+    r"\bas (?:the |an? )?[^.;:\ue000]{3,160}?(?:,|,? and|,? as well as|;(?: and)?) (?P<others><P:who>,? as) "
+    r"(?=(?:the |an? )?[A-Z]"
     rf"|(?:the |an? |its )?(?:[a-z-]+ )?(?:(?:{'|'.join(sorted(LOWER_HEADS))})s?|(?:vice-)?chairmen)\b)"
 )
 # what those of a list of one body are appointed as

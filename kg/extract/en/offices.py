@@ -211,7 +211,7 @@ LOWER_MODIFIERS: Final = frozenset(
 )
 
 # Lower-case words that may stand inside the name of an office.
-CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its under".split())
+CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its under cum".split())
 
 # Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
 BODY_NOUNS: Final = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.en.actors import Actor, actors
+from kg.extract.en.actors import HEADED, Actor, actors
 from kg.extract.en.agencies import Gazetteer, find_agencies
 from kg.extract.en.appointments import listed
 from kg.extract.en.capitals import in_capitals, restore_case
@@ -52,7 +52,7 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
 
 def _headed(acting: Sequence[Actor]) -> list[tuple[int, Span]]:
     """The people listed under a heading that gives their post ("Members")."""
-    held = [(actor.person, actor) for actor in acting if actor.posts and actor.posts[0].rule == "post-heading"]
+    held = [(actor.person, actor) for actor in acting if actor.posts and actor.posts[0].rule == HEADED]
     return [(person, actor.span) for person, actor in held if person is not None]
 
 
