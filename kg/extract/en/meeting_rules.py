@@ -271,53 +271,6 @@ AT_THE: Final = re.compile(
     r"|discussion|session|workshop|dialogue)\b(?! with)"
 )
 
-# Two sides as one subject.
-JOINT: Final = (
-    _rule(
-        "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
-        r"(?:meeting|talks|discussions|video conference))\b(?! with)",
-        ("meeting", "talks", "discussions", "conference"),
-        "Mr Kwok and Dr Noronha held a bilateral meeting",
-    ),
-    _rule(
-        "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>(?:will )?(?:co-chair(?:ed|s)?|jointly chair(?:ed|s)?) (?:an? |the )"
-        r"(?:(?!Council|Committee|Board|Panel|Plenary|Annual)[^ .;\ue000]+ ){0,8}?[Mm]eeting)\b",
-        ("co-chair", "jointly chair"),
-        "Mr Kwok and Dr Noronha co-chaired the Harbour Co-operation Meeting",
-    ),
-    _rule(
-        "meeting-joint",
-        r"\b(?P<verb>(?i:meeting|talks|discussions|consultations) (?:was|were|will be) {ADV}(?:held|convened"
-        r"|conducted) {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? {ADV})?between) {ADV}<P:both>",
-        ("between",),
-        "Talks were held between Mr Kwok and Dr Noronha",
-    ),
-    _rule(
-        "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on |for ))",
-        ("met",),
-        "Mr Kwok and Dr Noronha met in Macao",
-    ),
-    _rule(
-        "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>exchanged (?:views|ideas|opinions)|met (?:with )?each other|met face to face"
-        r"|talked to each other)\b(?![^.;]* with\b(?! (?:regard|respect|a view)\b))",
-        ("exchanged ", "met ", "talked"),
-        "Mr Kwok and Dr Noronha exchanged views on harbours",
-    ),
-    _rule(
-        "meeting-joint",
-        r"<P:both>,? {ADV}(?:signed|initialled|agreed|reached|concluded|exchanged|issued|announced)\b"
-        r"[^.;\ue000]{0,300}? "
-        r"(?P<verb>(?:during|at|in|after|following) (?:an?|their) (?:[\w-]+ ){0,2}?(?:meeting|talks))\b"
-        r"(?! (?:with|of|between)\b)",
-        ("meeting", "talks"),
-        "Mr Kwok and Dr Noronha signed the arrangement on harbours during a high-level meeting",
-    ),
-)
-
 # what was told of a meeting afterwards
 MORE: Final = _rule(
     "topic",
@@ -340,6 +293,12 @@ OFFICIALS: Final = re.compile(r"(?:officials|ministers|leaders)[^.;]{0,60}includ
 APART: Final = re.compile(
     r"\b(?:separately|respectively(?! (?:led|headed) by)(?<!(?:.led|aded) respectively)"
     r"|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
+)
+# the post of somebody who stands for a body of its own: "President of the Bar Association", "Consul General of Norland"
+ON_ITS_OWN: Final = re.compile(
+    r"^(?P<mission>(?:[\w'’.-]+ )*(?:Consul[ -]General|Ambassador)\b.*)| (?:of|for|in|at) (?:the )?"
+    r"(?P<body>(?:[\w'’&.-]+ )*?(?:Society|Association|Chamber|University|Institute|Bank|Foundation|Federation|Limited"
+    r"|Corporation|Group|Club|Union|Organi[sz]ation)\b.*)"
 )
 # a banquet is a Reception: left to the rules of gatherings
 BANQUET: Final = re.compile(r"\b(?:gala|banquet|reception|cocktail)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from bisect import insort
 from itertools import pairwise
 
 from kg.extract.en.clauses import group, negated
+from kg.extract.en.joint_meeting_rules import JOINT
 from kg.extract.en.meeting_parts import BODY_REACH, acting, is_taken, meeting_draft
 from kg.extract.en.meeting_rules import (
     ALSO,
@@ -16,10 +17,10 @@ from kg.extract.en.meeting_rules import (
     BANQUET,
     BODY_ACTS,
     INCLUDING,
-    JOINT,
     MEAL,
     MORE,
     OFFICIALS,
+    ON_ITS_OWN,
     ONE_BODY,
     RECEPTION,
     RULES,
@@ -33,6 +34,7 @@ from kg.extract.en.settle import topic_of
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role
 
+_MET = "meeting-met"
 _ALSO_REACH = 6
 _OWNS = ("'s ", "’s ")
 
@@ -149,12 +151,25 @@ def _drafts(
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     apart = apart or any(" then " in gap for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
+    apart = apart or (rule.name == _MET and not one_body and _are_of_many(others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
         drafts = [meeting_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
         days_in_order(drafts, scene, m.end())
         return drafts
     return [meeting_draft(scene, story, rule, _trigger(m), ones, others)]
+
+
+def _are_of_many(others: list[Ref]) -> bool:
+    """Whether people stand for bodies that do not meet anybody together: a society, a bar, a foreign mission.
+
+    "met with the Attorney General, Mr Ko, the President of the Bar Association, Mr Lau, and the Consul General of
+    Norland, Ms Mok": at most one of them holds another office.
+    """
+    bodies = [
+        m["body"] or m["mission"] for ref in others if ref.posts and (m := ON_ITS_OWN.search(ref.posts[-1].label))
+    ]
+    return len(bodies) >= len(others) - 1 and len(set(bodies)) == len(bodies) and all(ref.posts for ref in others)
 
 
 def _is_list(story: Story, others: list[Ref]) -> bool:

@@ -13,13 +13,13 @@ from kg.extract.en.capitals import in_capitals, restore_case
 from kg.extract.en.coreference import gather
 from kg.extract.en.dates import writing_day
 from kg.extract.en.events import tell
+from kg.extract.en.finishing import finish
 from kg.extract.en.member_lists import with_members
 from kg.extract.en.people import read_names
 from kg.extract.en.place_known import PlaceGazetteer
 from kg.extract.en.places import find_places
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import segment
-from kg.extract.en.story import finish
 from kg.extract.en.tenures import agency_in, held_tenures, named_bodies, same_post
 from kg.model import Agency, Findings, Place, Release, Span, Tenure
 

@@ -1,23 +1,21 @@
 """The story of one release while it is being read: events so far, the day and place it is at, who is on stage.
 
 :class:`Story` and :class:`Draft` are builders: mutable, made and used up inside one call of
-:func:`kg.extract.en.reading.read_english`. Rules add to them sentence by sentence; :func:`finish` freezes what was
-told into Events.
+:func:`kg.extract.en.reading.read_english`. Rules add to them sentence by sentence;
+:func:`kg.extract.en.finishing.finish` freezes what was told into Events.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from kg.extract.en.scene import Ref
-from kg.model import Day, Event, Evidence, Kind, Participant, Place, Role, Span, Status, When
+from kg.model import Day, Evidence, Kind, Place, Role, Span, Status, When
 
-_WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.SIGNING, Kind.RECEPTION, Kind.CEREMONY})
-_HELD_BY_BODIES: Final = frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 _STRENGTH: Final = {Role.ATTENDEE: 0, Role.SPEAKER: 1, Role.PRINCIPAL: 1}
 
 
@@ -251,118 +249,3 @@ def first_day(when: When | None) -> Day | None:
 def is_after(day: Day, issued: date) -> bool:
     """Whether a day (or the first of its month) lies after the day of issue."""
     return (day.year, day.month, day.day or 0) > (issued.year, issued.month, issued.day if day.day else 0)
-
-
-def finish(
-    story: Story, tenure_of: Callable[[Ref], int | None], agency_of: Callable[[Span], int | None]
-) -> tuple[Event, ...]:
-    """The events as told, frozen.
-
-    ``tenure_of`` gives the post in which somebody is referred to, ``agency_of`` the agency that the words for a side
-    name.
-    """
-    _enclose(story)
-    _let_speak(story)
-    for draft in story.drafts:
-        if draft.by_delegation:
-            _send(draft, story.delegation)
-    drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side or _stands(story, d)]
-    kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
-    index = {id(draft): k for k, draft in enumerate(kept)}
-    parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
-    named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
-    sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
-    return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
-
-
-def _stands(story: Story, draft: Draft) -> bool:
-    """Whether a meeting with people without a name is one of its own.
-
-    Not where the first paragraph sums up ("She met with leaders of the city") what the others tell of whom she met.
-    """
-    if not draft.stands:
-        return False
-    lead = story.text.rfind("\n\n", 0, draft.sentence.start)
-    if story.text.find("\n\n", 0, lead) >= 0 and not story.text[:lead].endswith(":"):
-        return True
-    later = story.drafts[story.drafts.index(draft) + 1 :]
-    return not any(_tells_whom(other, draft) for other in later)
-
-
-def _tells_whom(told: Draft, before: Draft) -> bool:
-    """Whether a meeting can be that of which ``before`` names one side only."""
-    if told.kind is not Kind.MEETING or told.open_side or not set(before.people(Role.PRINCIPAL)) & set(told.parts):
-        return False
-    days = {str(day) for day in (first_day(told.when), first_day(before.when)) if day}
-    return len(days) < 2
-
-
-def _let_speak(story: Story) -> None:
-    """Who alone is quoted in a release about one occasion, which a body held, spoke there."""
-    empty = [d for d in story.drafts if not d.parts and d.status is Status.HELD and d.kind in _HELD_BY_BODIES]
-    people = {ref.person for ref in story.quoted}
-    if len(story.drafts) == 1 == len(empty) and len(people) == 1 and story.quoted[0].posts:
-        empty[0].add(story.quoted[:1], Role.SPEAKER, "role-quoted", None)
-
-
-def _send(draft: Draft, delegation: list[Ref]) -> None:
-    """Let a delegation named elsewhere take part: its leader is a principal where nobody else is on that side."""
-    if draft.open_side:
-        draft.add(delegation[:1], Role.PRINCIPAL, "role-delegation", draft.trigger)
-    draft.add(delegation, Role.ATTENDEE, "role-delegation", draft.trigger)
-
-
-def _enclose(story: Story) -> None:
-    """Stops of the visit that a release is about belong to it: who was at a stop was on the visit."""
-    for k, outer in enumerate(story.drafts):
-        is_district = outer.place is not None and outer.place.evidence.rule == "place-district"
-        if outer.kind is not Kind.VISIT or outer.trip or not (k == 0 or is_district):
-            continue
-        main = set(outer.people(Role.PRINCIPAL))
-        for meeting in story.drafts[k + 1 :]:
-            if (
-                meeting.kind is Kind.MEETING
-                and main & set(meeting.parts)
-                and first_day(meeting.when) == first_day(outer.when)
-            ):
-                for part in meeting.parts.values():
-                    if part.names[0].rule == "role-accompanied":
-                        outer.add(part.refs, Role.ATTENDEE, "role-stop", meeting.trigger)
-        for stop in story.drafts[k + 1 :]:
-            same_day = first_day(stop.when) == first_day(outer.when)
-            is_beside = stop.sentence == outer.sentence and not is_district  # "visited the museum and the library"
-            if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day and not is_beside:
-                stop.parent = k
-                for part in stop.parts.values():
-                    outer.add(part.refs, Role.ATTENDEE, "role-stop", stop.trigger)
-
-
-def _event(
-    draft: Draft,
-    parent: int | None,
-    tenure_of: Callable[[Ref], int | None],
-    sides: Mapping[int, tuple[int, Span]],
-) -> Event:
-    """A draft frozen; people take part in nothing that was cancelled, and have a side where sides meet."""
-    held = draft.status is not Status.CANCELLED
-    meets = draft.kind in _WITH_SIDES and draft.status is not Status.RECALLED
-    parts = [
-        _participant(person, draft.parts[person], tenure_of, sides.get(person) if meets else None)
-        for person in (sorted(draft.parts) if held else ())
-    ]
-    evidence = [Evidence(draft.trigger, draft.rule)]
-    evidence += [each.evidence for each in (draft.when, draft.place) if each]
-    when = draft.when if first_day(draft.when) else None
-    found = tuple(dict.fromkeys(evidence))
-    return Event(draft.kind, draft.status, when, draft.place, draft.topic, tuple(parts), parent, found)
-
-
-def _participant(
-    person: int, part: Part, tenure_of: Callable[[Ref], int | None], side: tuple[int, Span] | None
-) -> Participant:
-    tenure = next((t for ref in part.refs if (t := tenure_of(ref)) is not None), None)
-    evidence = (*part.names, *part.words)
-    if side is None:
-        return Participant(person, part.role, tenure, None, evidence)
-    agency, words = side
-    return Participant(person, part.role, tenure, agency, (*evidence, Evidence(words, "role-side")))

@@ -22,6 +22,7 @@ from kg.extract.en import (
     gathering_rules,
     host_rules,
     introduction_rules,
+    joint_meeting_rules,
     meeting_rules,
     open_meeting_rules,
     opening_rules,
@@ -34,7 +35,16 @@ from kg.extract.en.patterns import PEOPLE_CLOSE, PEOPLE_OPEN, START, Rule
 
 MODULES: Final = (
     *(appointment_rules, attendance_rules, chairing_rules, clause_rules, gathering_rules, host_rules),
-    *(introduction_rules, meeting_rules, open_meeting_rules, opening_rules, side_rules, signing_rules, visit_rules),
+    *(
+        introduction_rules,
+        joint_meeting_rules,
+        meeting_rules,
+        open_meeting_rules,
+        opening_rules,
+        side_rules,
+        signing_rules,
+        visit_rules,
+    ),
 )
 """Where the rules over masked sentences stand."""
 
