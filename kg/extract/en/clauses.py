@@ -26,7 +26,7 @@ _LED_BY: Final = re.compile(r"\b(?:[Ll]ed|[Hh]eaded) by (?:the )?$")
 _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
 # "remarks by A at a media session after meeting B": A met B
 _AFTERWARDS: Final = re.compile(r"\bafter (?:[a-z]+ly )?$")
-_SPEAKER: Final = re.compile(r"\b(?:remarks|speech|transcript|session|conference|briefing) by (?:the )?$")
+_SPEAKER: Final = re.compile(r"\b(?:remarks|speech|transcript|session|conference|briefing) (?:by|of) (?:the )?$")
 _ING: Final = re.compile(r"(?!during|following)[a-z]+ing\b")
 _SETS: Final = re.compile(
     r"[A-Za-z][a-z]+ing\b|(?:[Dd]uring|[Oo]n|[Ii]n|[Aa]fter|[Ff]ollowing|[Uu]pon|[Aa]t) (?:an?|his|her|their) "

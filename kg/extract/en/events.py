@@ -180,7 +180,7 @@ def _sentence(document: Document, block: Block, span: Span, refs: list[Ref], sto
     view = scene(story.text, span, kind.value, refs, whens)
     limit = _limit(view, document)
     if kind is BlockKind.INTRODUCTION and (told := introduction(view, story)):
-        _add(story, told, view)
+        _add(story, [*told, *(visit for visit in visits(view, story, limit) if _went_before(view, visit))], view)
     elif block.kind is BlockKind.VOCATIVE:
         vocative(view, story)
         return []
@@ -212,6 +212,11 @@ def _stated(view: Scene, story: Story, limit: int) -> list[Given]:
         story.quoted += _quoted(view)
         story.subject = main_subject(view) or story.subject
     return given
+
+
+def _went_before(view: Scene, visit: Draft) -> bool:
+    """Whether a visit is what remarks followed: "a media session by Mr Lau after visiting the hospital"."""
+    return view.text.endswith(" after ", 0, view.masked(visit.trigger.start)) and not visit.trip
 
 
 def _limit(view: Scene, document: Document) -> int:

@@ -35,6 +35,7 @@ from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.openings import (
     attended_by,
     delivered_by,
+    dined,
     done_at,
     held_for,
     media,
@@ -42,6 +43,7 @@ from kg.extract.en.openings import (
     opened,
     opens,
     spoke_in,
+    spoke_there,
     sworn,
     there_were,
 )
@@ -300,5 +302,5 @@ _NAMED: Final[tuple[_Step, ...]] = (
     *(delivered_by, done_at, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, media, spoke_in)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, media, spoke_in, spoke_there, dined)
 """Rules that do not."""

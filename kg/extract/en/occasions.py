@@ -42,7 +42,7 @@ NOUNS: Final[dict[Kind, str]] = {
         "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
         " flag-raising premiere prize-giving kick-off anniversary awards festival carnival handover unveiling"
-        " cutting remembrance screening commissioning wreath-laying pledge-taking oath-taking"
+        " cutting christening remembrance screening commissioning wreath-laying pledge-taking oath-taking"
     ),
     Kind.CONFERENCE: (
         "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"
@@ -67,7 +67,8 @@ _SITTING: Final = re.compile(
     r"|ministerial)(?: [\w-]+){0,2} meeting\b"
 )
 _MEETING_OF: Final = re.compile(
-    r"\bmeeting of (?:the )?(?:[\w&-]+ ){0,5}?(?:council|committee|board|panel|commission|group|task force"
+    r"\bmeeting under the (?:[\w-]+ ){1,6}?mechanism\b"
+    r"|\bmeeting of (?:the )?(?:[\w&-]+ ){0,5}?(?:council|committee|board|panel|commission|group|task force"
     r"|working party|assembly)\b"
     r"|\bmeetings? (?:of|for) (?:the )?(?:[\w&-]+ ){0,3}?(?:ministers|leaders|senior officials|commissioners|directors"
     r"|directors-general|heads|governors)\b(?! from)"
@@ -85,6 +86,8 @@ _EXCHANGE_OF: Final = re.compile(
     r"(?:memorand|mous?\b|agreements?|co-operation documents?)"
 )
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
+# "50th Anniversary in Norland Celebration Banquet": a place inside a name
+_NAMED_TO_ITS_END: Final = re.compile(r" in [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+$")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]alls?|[Rr]ooms?|[Cc]entres?|[Cc]enters?|[Bb]ooths?)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
 _GENERAL: Final = frozenset({"meeting", "event"})
@@ -103,7 +106,7 @@ def kind_of(phrase: str) -> Kind | None:
         return Kind.CONFERENCE
     if _EXCHANGE_OF.search(low):
         return Kind.SIGNING
-    cut = _COMPLEMENT.search(low)
+    cut = None if _NAMED_TO_ITS_END.search(phrase) and low.split()[-1] in _KIND_OF else _COMPLEMENT.search(low)
     for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):
         for words, (kind, _) in PHRASES.items():
             if words in part:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.patterns import Rule, rule
+from kg.extract.en.patterns import Rule, pattern, rule
 
 _PARTS: Final = {
+    "DAY": r"\ue002",
     # where they met, on the way to "with"
     "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
     # what it was about, there too
@@ -118,6 +119,17 @@ CALLED_ON: Final = (
         "Mr Tong met with the Harbour District Council",
     ),
 )
+# A meal with a body, and somebody of it who is named further on.
+AT_MEAL: Final = _rule(
+    "meeting-at-meal",
+    r"^(?:At|During|Over) (?:an? )(?P<verb>(?:[\w-]+ ){0,2}?(?:dinner|lunch|luncheon|breakfast)(?: meeting)? with) "
+    r"{ADV}(?P<bodies>(?:the )?[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&-]+|of|the|for|and)){0,8}?)(?:, | (?={DAY}))"
+    r"{ADV}<P:one>",
+    ("dinner", "lunch", "breakfast"),
+    "At a dinner with the Harbour Foundation, Mr Tong thanked its founder, Dr Edwin Vance",
+)
+# "thanked its founder, Dr Vance": who else was there, if of the body
+ITS_HEAD: Final = pattern(r"[^.;\ue000]{0,120}? (?P<its>(?:its|their) (?:[\w-]+ ){0,3}?[\w-]+,? )?<P:more>")
 # Two bodies met; who led their delegations is told in sentences that follow.
 BETWEEN: Final = _rule(
     "meeting-between",
@@ -148,7 +160,8 @@ CERTAIN: Final = re.compile(r"[A-Z](?!&)|\bcounterparts?\b")
 # a body that acts, though nobody of it is named: no office ("The Secretary-designate") and no sides
 A_BODY: Final = re.compile(
     r"\b(?:[Dd]elegations?|[Mm]embers|[Rr]epresentatives|[Oo]fficials|[Oo]fficers|[Ll]egislators|Committee|Subcommittee"
-    r"|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute|Society)\b"
+    r"|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute|Society|Foundation|Club"
+    r"|Trust|Fund|Union|League|Party)\b"
 )
 # "visited Oslo to meet with officials of the Ministry": why somebody went there, of which the release goes on to tell
 PURPOSE: Final = re.compile(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.en.clauses import describes, negated
+from kg.extract.en.clauses import describes, group, negated
 from kg.extract.en.meeting_parts import acting, is_taken, meeting_draft
 from kg.extract.en.open_meeting_rules import (
+    A_BODY,
     ABBREVIATION,
+    AT_MEAL,
     BETWEEN,
     BODIES,
     CALLED_ON,
     CERTAIN,
     HEAD,
+    ITS_HEAD,
     NEXT_BODY,
     ONE_SIDED,
     PURPOSE,
@@ -22,7 +25,9 @@ from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.visit_rules import BODY
+from kg.model import Role
 
+_ITS = ("its ", "their ")  # of the body that somebody dined with: "thanked its founder, Dr Vance"
 _REACH = 160  # characters left of a verb of meeting in which one of going is looked for
 
 
@@ -39,6 +44,14 @@ def open_meetings(scene: Scene, story: Story, limit: int, taken: list[tuple[int,
                 continue
             ones = acting(scene, story, rule, m)
             found += [_with_unnamed(scene, story, rule, m, ones, at) for at in _others(m)] if ones else []
+    for m in scene.matches(AT_MEAL, limit) if not found else ():
+        if _others(m):
+            draft = _with_unnamed(scene, story, AT_MEAL, m, group(scene, m["one"]), m.span("bodies"))
+            head = ITS_HEAD.match(scene.text, m.end())
+            more = group(scene, head["more"]) if head else []
+            of_it = [ref for ref in more if (head and head["its"]) or story.text.startswith(_ITS, ref.span.start)]
+            draft.add(of_it, Role.PRINCIPAL, "role-object", draft.trigger)
+            found.append(draft)
     for m in scene.matches(ONE_SIDED, limit):
         ones = acting(scene, story, ONE_SIDED, m)
         if ones and not found and not is_taken(m, taken) and not negated(scene, m.start()):
@@ -103,4 +116,5 @@ def _bodies(m: re.Match[str]) -> list[tuple[int, int]]:
 
 def _is_body(words: str) -> bool:
     """Whether words name a body: the noun of one stands in their head."""
-    return BODY.search(HEAD.split(words, maxsplit=1)[0]) is not None
+    head = HEAD.split(words, maxsplit=1)[0]
+    return BODY.search(head) is not None or A_BODY.search(head) is not None

@@ -78,6 +78,32 @@ SPOKE_IN: Final = rule(
     ("speech", "address", "lecture", " talk"),
     "Mr Lau Kam-wing delivered a lecture to students of the Harbour University",
 )
+SPOKE_THERE: Final = rule(
+    "spoke-there",
+    r"\bwhere <P:who>,? {ADV}(?:will )?{ADV}(?P<verb>(?:deliver(?:ed|s)?|gave|gives?|made|makes?) (?:an? )"
+    r"(?:[\w'’-]+ ){0,3}?(?:speech|address|lecture|talk|presentation))\b",
+    ("where",),
+    "Mr Lau Kam-wing visited the Harbour House, where he gave a speech on trade",
+)
+SPOKE_AT_SCHOOL: Final = rule(
+    "spoke-at-school",
+    r"\b(?P<verb>(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|makes?) (?:an? |the |his |her )?"
+    r"(?:[\w'’-]+ ){0,3}?(?:speech|address|lecture|talk))\b(?:[\"“][^\"”]*[\"”]|[^.;\ue000\"“]){0,200}? at (?:the )?"
+    r"(?:[A-Z][\w'’-]+ ){1,4}(?:College|Institute|Academy|School)\b",
+    ("speech", "address", "lecture", " talk"),
+    "Mr Lau Kam-wing will deliver a speech on trade at the Harbour Judges College",
+)
+# a meal of many, who have no name
+MEAL_OF_MANY: Final = rule(
+    "meal-of-many",
+    r"\b(?P<verb>(?:had|have|having|will have|hosted|hosts?) {ADV}(?:an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:lunch|luncheon|dinner|breakfast|supper|tea) {ADV}with) {ADV}(?:the |some |over |more than |about )?"
+    r"(?:[\w,-]+ ){0,4}?(?:community|people|residents|students|compatriots|alumni|friends|youths?|expatriates"
+    r"|businessmen|graduates|athletes)\b(?:[^.;\ue000]{0,90}?, where \ue000\d+\ue001,? {ADV}"
+    r"(?P<speaks>shared|spoke|gave|briefed|delivered|updated))?",
+    ("lunch", "dinner", "breakfast", "supper", "tea "),
+    "Mr Lau Kam-wing had lunch with the Hong Kong community in Sydney, where he shared on the economy",
+)
 SWORN: Final = rule(
     "sworn-in",
     r"\b(?P<verb>(?:was|were|is|are|will be) sworn in|(?:took|takes?) (?:the |his |her |their )?(?:oaths?|pledge)\b)",

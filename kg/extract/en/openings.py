@@ -12,11 +12,14 @@ from kg.extract.en.opening_rules import (
     DELIVERED_BY,
     DONE_BY,
     HELD_FOR,
+    MEAL_OF_MANY,
     MEDIA,
     OF_CEREMONIES,
     OPENED_BY,
     OPENS,
+    SPOKE_AT_SCHOOL,
     SPOKE_IN,
+    SPOKE_THERE,
     SWORN,
     THERE_WERE,
 )
@@ -33,6 +36,7 @@ _NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-
 _SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
 
 
+_QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]")
 _NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT})
 
 
@@ -132,6 +136,34 @@ def spoke_in(scene: Scene, story: Story) -> list[Draft]:
     draft = new_draft(scene, Kind.SPEECH, SPOKE_IN, frozenset({"speech"}), *m.span("verb"))
     draft.add(who, Role.SPEAKER, f"role-{SPOKE_IN.name}", draft.trigger)
     return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def dined(scene: Scene, story: Story) -> list[Draft]:
+    """ "had lunch with the community": a Reception, where who had it may have spoken."""
+    m = scene.match(MEAL_OF_MANY)
+    who = subject(scene, m.start()) if m and not negated(scene, m.start()) else []
+    if m is None or not who:
+        return []
+    draft = new_draft(scene, Kind.RECEPTION, MEAL_OF_MANY, words_of(m["verb"]), *m.span("verb"))
+    role = Role.SPEAKER if m["speaks"] else Role.PRINCIPAL if m["verb"].startswith("host") else Role.ATTENDEE
+    draft.add(who, role, f"role-{MEAL_OF_MANY.name}", draft.trigger)
+    return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def spoke_there(scene: Scene, story: Story) -> list[Draft]:
+    """ "visited the House, where she gave a speech", "delivered a speech at the College": a Speech."""
+    for rule in (SPOKE_THERE, SPOKE_AT_SCHOOL):
+        m = scene.match(rule)
+        if m is None or negated(scene, m.start("verb")) or any(d.kind not in _NOT_SPOKEN_AT for d in story.drafts):
+            continue
+        around = scene.text[: m.start()] if rule is SPOKE_THERE else _QUOTED.sub("", m.group())
+        who = group(scene, m["who"]) if rule is SPOKE_THERE else subject(scene, m.start())
+        if not who or kind_of(around) is not None or " meeting" in around:
+            continue
+        draft = new_draft(scene, Kind.SPEECH, rule, frozenset({"speech"}), *m.span("verb"))
+        draft.add(who, Role.SPEAKER, f"role-{rule.name}", draft.trigger)
+        return [settle(draft, scene, story, *m.span("verb"))]
+    return []
 
 
 def sworn(scene: Scene, story: Story) -> list[Draft]:

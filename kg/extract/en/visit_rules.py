@@ -88,10 +88,20 @@ TRIP: Final = _rule(
     "visit-trip",
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
     r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}"
-    r"(?:(?:of|from) (?:the )?[^.;,\ue000\ue002]{2,100}? (?=to [A-Z]))?"
+    r"(?:(?:of|from|comprising|consisting of|made up of) (?:the )?[^.;,\ue000\ue002]{2,100}? "
+    r"(?=to (?:visit (?:the )?)?[A-Z]))?"
     r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of ){NAMELY}(?P<place>{NAME})",
     ("visit", "trip", "tour", "mission", "delegation"),
     "Mr Poon concluded his three-day visit to Riyadh today",
+)
+LED_TO: Final = _rule(
+    "visit-led-to",
+    r"\b(?P<verb>led|leads?|leading|brought) {ADV}(?!(?:an?|the|his|her|its) (?:[\w-]+ ){0,4}?(?:delegation|team to))"
+    r"(?:[\w'’\"“”,()-]+ ){1,16}?(?P<noun>officers|members|officials|students|representatives|youths?|young people"
+    r"|cadets|youngsters|entrepreneurs|enterprises|companies|start-ups|teachers|principals|athletes|leaders)\b"
+    r"(?: (?:of|from) [^.;,\ue000\ue002]{2,60}?)? to (?:visit )?(?P<place>{NAME})",
+    ("led ", "lead ", "leads ", "leading ", "brought "),
+    "Mr Poon led 30 officers of the Harbour Corps to Riyadh to learn about its heritage",
 )
 DURING: Final = _rule(
     "visit-during",
@@ -159,8 +169,9 @@ FOLK: Final = _rule(
     "visit-people",
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
-    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff|enterprises|companies|firms|factories|organisations"
-    r"|institutions|facilities|schools))(?P<tail>)(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) [A-Z])",
+    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff|enterprises"
+    r"|companies|firms|factories|organisations|institutions|facilities|schools))(?P<tail>)"
+    r"(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) (?:the )?[A-Z])",
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
 )
@@ -185,7 +196,7 @@ VISIT_OWNED: Final = _rule(
     "Mr Poon's three-day visit to Norland ended today",
 )
 NOMINAL: Final = (VISIT_OF, VISIT_OWNED)
-TRIPS: Final = (TRIP, STAY, *NOMINAL)
+TRIPS: Final = (TRIP, LED_TO, STAY, *NOMINAL)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
 RULES: Final = (*TRIPS, *DEPARTURES, DURING, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
 """In order of trial."""
@@ -286,6 +297,11 @@ A_SITE: Final = re.compile(
 BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
+# behind a name that people are led to: what they do there, so that it is a place
+AIM: Final = re.compile(
+    r",? (?:to (?:learn|study|visit|attend|take part|participate|conduct|exchange|explore|understand|experience)"
+    r"|for (?:an?|the) [^.;]{0,40}?(?:visit|tour|programme|trip|camp))\b"
+)
 # behind the name of a city: it only says which of many things, which have no name
 MODIFIES: Final = re.compile(
     r" (?:[a-z-]+ )?(?:enterprises|companies|firms|businesses|students|people|residents|youths?|families|organisations"

@@ -25,6 +25,7 @@ from kg.extract.en.visit_places import (
     visited_place,
 )
 from kg.extract.en.visit_rules import (
+    AIM,
     DELEGATION,
     DELEGATION_ACTS,
     DEPARTURES,
@@ -32,6 +33,7 @@ from kg.extract.en.visit_rules import (
     FOLK,
     HOME,
     JOURNEY,
+    LED_TO,
     MODIFIES,
     NOMINAL,
     NOT_SITE,
@@ -201,6 +203,9 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
             return True  # "led a delegation of Harbour Customs"
     if rule is TRIP and m.group("noun") in {"delegation", "tour"}:
         return not verb.startswith(("le", "pa", "cond", "head"))
+    if rule is LED_TO:
+        is_there = _names_city(scene, story, m) or AIM.match(scene.text, m.end("place")) is not None
+        return HOME.search(m["place"]) is not None or not is_there
     if rule is PART:
         return kind_of(scene.text[m.end("verb") : m.start("place")]) is not None or not names_site(scene, story, m)
     if rule is STAY:
