@@ -36,6 +36,7 @@ _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _PART_PLAYED = re.compile(  # "(Head of Ports and Lotus Summit Keynote Speaker)"
     rf"(?:,? and|,) (?:[A-Z][\w'’-]* )*{any_of(sorted(NO_OFFICE['Speaker']))} Speaker\)"
 )
+_ADDRESS = "adies and gentlemen"
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 # the office behind it is another's: "the Director of Marine, representing the Secretary for Ports, Mr Lau"
 _IN_PLACE_OF = re.compile(
@@ -260,6 +261,8 @@ def _posts(text: str, floor: int, name: Name) -> tuple[Post, ...]:
     posts = posts_before(text, floor, start)
     if posts and name.rule.startswith("name-rank") and _is_addressed(text, posts[0]):
         posts = ()
+    if posts and posts[0].rule == "post-before-comma" and _is_greeted(text, name, posts[0]):
+        posts = ()
     at = posts[0].span.start if posts else 0
     if posts and (other := _IN_PLACE_OF.search(text, max(floor, at - _PLACE_REACH), at)):
         named = other.start() <= floor  # behind a name it is the office of who comes next
@@ -274,6 +277,16 @@ def _is_addressed(text: str, post: Post) -> bool:
     line = text.rfind("\n", 0, post.span.start) + 1
     end = text.find("\n", line)
     return not text[line : post.span.start].strip() and text[line:end].rstrip().endswith((",", ",:"))
+
+
+def _is_greeted(text: str, name: Name, post: Post) -> bool:
+    """Whether an office in a speech's address is another's than the name: "Consuls General, Mr Mah, ladies ..."."""
+    line = text.rfind("\n", 0, post.span.start) + 1
+    end = text.find("\n", name.whole.end)
+    address = text.find(_ADDRESS, line, end if end >= 0 else len(text))
+    opening = text.rfind("(", line, post.span.start)
+    is_glossed = opening >= 0 and text.find(")", opening, post.span.start) < 0
+    return address >= 0 and not is_glossed and ". " not in text[line:address] and not _OF_A_BODY.search(post.label)
 
 
 def _shares_posts(text: str, previous: Actor, name: Name) -> bool:

@@ -41,7 +41,22 @@ _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _NUMBER = re.compile(r" No\. ?\d+\b")  # "Harbour Welfare Institution No.1"
 _STOPPED = re.compile(r"\.(?:,| [a-z])")
-_REGIONS = frozenset({"Africa", "Asia", "Caribbean", "Europe", "Latin America", "Middle East", "Pacific"})
+_REGIONS = frozenset(
+    {
+        "Africa",
+        "East Asia",
+        "North Africa",
+        "South Asia",
+        "Southeast Asia",
+        "Pacific Islands",
+        "Asia",
+        "Caribbean",
+        "Europe",
+        "Latin America",
+        "Middle East",
+        "Pacific",
+    }
+)
 _BRANCHED = frozenset({"College", "School"})
 _BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary School (Lotus Bay)"
 # "Norland Business Association (Oslo Chapter)"
@@ -79,6 +94,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     ``words_before``: how many words of the name stand before the head.
     """
     text, at = context.text, end
+    if head.word == "Customs" and text.startswith(" District", end):
+        return end + len(" District")  # "Guangzhou Customs District"
     if head.word == "Committee" and (bill := _BILL.match(text, end)):
         return bill.end()
     if head.word in PARTS and words_before and (chamber := _OF_CHAMBER.match(text, end)):
