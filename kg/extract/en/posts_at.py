@@ -169,6 +169,8 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
     if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
         return ()
+    while head + 1 < len(tokens) and is_head(tokens, head + 1):
+        head += 1  # "Chair Professor"
     former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
     tokens += islice(words, MAX_TOKENS - len(tokens))
     end = _without_part(tokens, i, _reach_right(tokens, head))
