@@ -61,8 +61,8 @@ _PARTS: Final = {
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
     "ITEMS": r"(?:[^.:;\ue000]{3,90}; ){1,4}(?:and )?(?:the |an? )?(?:former |late )?",  # items that name nobody
     "STAFF": (
-        r",? (?:and|as well as|together with) (?:other |the |some |several |relevant )?(?:officers?|officials"
-        r"|representatives|colleagues|members|staff)\b[^.;\ue000]{0,90}?"
+        r"[,;]? (?:and|as well as|together with) (?:other |the |some |several |relevant )?(?:officers?|officials"
+        r"|representatives|colleagues|members|staff)\b[^.;\ue000]{0,180}?"
     ),
     "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",

@@ -12,12 +12,19 @@ from typing import Final
 from kg.extract.en.patterns import Rule, pattern, rule
 from kg.model import Role
 
+# Items in the name of one occasion: "the Ports, Harbours and Piers Forum"; not "the Ports Forum, Harbour Gala and ...".
+_LISTED: Final = (
+    "".join(rf"(?<!{noun})" for noun in ("Forum", "Fair", "Expo", "Summit", "Conference", "Ceremony", "Dinner", "Show"))
+    + r", (?=(?:[A-Z][\w'’-]*,? ){1,6}(?:and|&) (?:[A-Z&][\w'’-]* |and |of ){0,8}"
+    r"(?:Forum|Summit|Conference|Seminar|Symposium|Exhibition|Expo|Congress|Convention|Workshop|Festival|Fair)\b)"
+)
 _PARTS: Final = {
     # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
+    "LISTED": _LISTED,
     "PHRASE": (
         r"(?P<what>(?:[\"“][^\"”]{1,160}[\"”]|\([A-Z][\w&-]{1,12}\)|\([^()\ue000\ue002]{1,40}\)(?= [A-Z])"
-        r"|, China\b|[^.,;:()\ue000\ue002\"“])+?)"
-        r"(?=[.;:\ue000\ue002]|,(?! China\b)|\((?![A-Z][\w&-]{1,12}\)|[^()\ue000\ue002]{1,40}\) [A-Z])"
+        r"|, China\b|{LISTED}|[^.,;:()\ue000\ue002\"“])+?)"
+        r"(?=[.;:\ue000\ue002]|(?!{LISTED}),(?! China\b)|\((?![A-Z][\w&-]{1,12}\)|[^()\ue000\ue002]{1,40}\) [A-Z])"
         r"|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
         r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that | before | after "

@@ -19,7 +19,7 @@ _PARTS: Final = {
     "LED": (
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
         r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
-        r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum "
+        r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum |(?P<joined>{UNREAD_JOINED})"
         r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}|{UNREAD_RANK}))?"
     ),
     # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
@@ -32,6 +32,12 @@ _PARTS: Final = {
         r"|Governor|Mayor|Ambassador|Commissioner|Head|Counsellor|Consul|Officer|Administrator)\b"
         r"(?:(?!\b(?:where|while|who|whose|which|before|after|then|when|as|but|said)\b)[^.;:\ue000\ue002]){3,200}?"
         r"(?<=, ){OBJECT_ENDS}"
+    ),
+    # and one that is joined with another: "the Head of the Harbour Fund and the Harbour Group Chief Officer, Mr Lung"
+    "UNREAD_JOINED": (
+        r"(?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:Secretary|Minister|Director|Chairman|Chairwoman|Chairperson|President"
+        r"|Governor|Commissioner|Head|Officer) (?:of|for) "
+        r"(?:(?:[A-Z][\w'’-]*|of|the|for) ){1,10}and (?:the )?{OBJECT_ENDS}"
     ),
     # behind somebody who is no subject of what follows
     "OBJECT_ENDS": (
@@ -198,7 +204,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-discussed",
-        r"\bdiscuss(?:ed|es) [^.;\ue000]{3,120}? with {ADV}{LED}<P:other>",
+        r"\bdiscuss(?:ed|es) (?:[^.;\ue000]{3,120}? )?with {ADV}{LED}<P:other>",
         ("discuss",),
         "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan",
     ),

@@ -43,8 +43,15 @@ def singular(word: str) -> str:
 
     >>> singular("Vice-Presidents"), singular("Secretaries"), singular("Chairmen"), singular("Prosecutions")
     ('Vice-President', 'Secretary', 'Chairman', 'Prosecutions')
+    >>> singular("Vice-presidents")
+    'Vice-president'
     """
-    return word if word in HEADS else _PLURALS.get(word, word)
+    if word in HEADS:
+        return word
+    before, hyphen, noun = word.rpartition("-")
+    if word not in _PLURALS and hyphen and noun.islower() and (head := f"{before}-{noun.capitalize()}") in _PLURALS:
+        return f"{before}-{_PLURALS[head].rpartition('-')[2].lower()}"
+    return _PLURALS.get(word, word)
 
 
 def is_lower_plural(word: str) -> bool:

@@ -62,13 +62,19 @@ _TOPIC_BEHIND: Final = re.compile(
 _TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.
 _PURPOSE: Final = re.compile(
-    r" (?:to (?!the\b|\ue000)[a-z]+|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
+    r" (?:to (?!the\b|\ue000|be (?:held|hosted|staged|organised|convened)\b)[a-z]+"
+    r"|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
     r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
     r"|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
     r"|;(?= (?!and \ue000|\ue000))|,(?= (?:then |also |later )?(?:visited|toured|inspected|attended|called|met"
     r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+# "introduced the measures announced in <D>": the day of something else
+_ISSUED: Final = re.compile(
+    r"(?:\w |, which (?:was|were) )(?:announced|launched|introduced|promulgated|issued|released|published|rolled out"
+    r"|enacted|unveiled|passed|set up) (?:in|on|since) (?:early |mid-|late )?(?=\ue002|$)"
+)
 _RETURNS: Final = re.compile(
     r"\b(?:and (?:will |then )?|(?:before|prior to) )(?:return(?:s|ed|ing)?|leaving|departing) (?:to|for)\b"
 )
@@ -114,6 +120,8 @@ def _is_named_in(draft: Draft, story: Story) -> bool:
 def choose_date(scene: Scene, at: int) -> When | None:
     """The dated mark nearest behind position ``at``, else the nearest before it."""
     dated = _dated(scene) if scene.whens else ()
+    if _ISSUED.search(scene.text, at):
+        dated = tuple(each for each in dated if each[0] < at or not _ISSUED.search(scene.text, at, each[0]))
     if not dated:
         return None
     first = bisect_left(dated, at, key=lambda each: each[0])

@@ -35,6 +35,8 @@ _PARTS: Final = {
         r"(?: (?:of|in) (?:the )?(?:\([A-Z]\w*\)|[^,;.(\ue000\ue002]){2,90}?)?"
         r"(?:,? (?:namely|including) | ?\((?![A-Z]+\))))?"
     ),
+    # "for a three-day visit to", "for duty visits to"
+    "VISITS_TO": r"(?:(?:an? (?:[\w-]+ ){0,3}?visit|(?:duty |official |working |business )?visits) to )",
     "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
     "END": (
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
@@ -113,7 +115,7 @@ DURING: Final = _rule(
 DEPART: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
-    r"(?:(?:for|to|on) an? (?:[\w-]+ ){0,3}?visit to |(?:for|to|in|at) ){NAMELY}(?P<place>{NAME})",
+    r"(?:(?:for|to|on) {VISITS_TO}|(?:for|to|in|at) ){NAMELY}(?P<place>{NAME})",
     (
         *("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
         *("train", "flight", "ferry"),
@@ -123,7 +125,7 @@ DEPART: Final = _rule(
 DEPART_FOR: Final = _rule(
     "visit-depart",
     r"\b(?P<verb>depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off) [^.;,\ue000]{1,60}? for "
-    r"(?:an? (?:[\w-]+ ){0,3}?visit to )?{NAMELY}(?P<place>{NAME})",
+    r"{VISITS_TO}?{NAMELY}(?P<place>{NAME})",
     ("depart", "leav", "left", "set"),
     "Mr Poon will leave Hong Kong on the evening of April 9 for a duty visit to Norland",
 )
