@@ -45,19 +45,23 @@ _RECALL: Final = re.compile(
 )
 _RECALL_REACH: Final = 30
 _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
+# Where the words on a topic end: the same people did something else.
+_AND_DID: Final = (
+    r",? and (?:conducted|visited|met|attended|toured|exchanged|explored|held|called|had|took|introduced|briefed|updated"
+    r"|expressed|thanked|shared|invited|encouraged|reiterated|outlined|urged|welcomed) "
+)
 # "to exchange views on trade", "discussed co-operation in finance"
 _TOPIC: Final = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
     r"|to learn (?:more )?about|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on)"
     r" (?P<topic>(?!and )[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
-    r"| (?:on|in|from) \ue002|,? and (?:conducted|visited|met|attended|toured|exchanged|explored|held|called|had|took)"
-    r" )"
+    rf"| (?:on|in|from) \ue002|{_AND_DID})"
 )
 # "exchanged views with Mr Delmas on green finance"
 _TOPIC_BEHIND: Final = re.compile(
     r" ?\ue000\d+\ue001,? on (?!(?:the (?:sidelines|margins|occasion|invitation)|behalf)\b)"
     r"(?P<topic>[a-z][^.;:\ue000\ue002]{3,400}?)"
-    r"(?=[.;:\ue000\ue002]|$| before | during (?:an?|his|her|their) | on \ue002)"
+    rf"(?=[.;:\ue000\ue002]|$| before | during (?:an?|his|her|their) | on \ue002|{_AND_DID})"
 )
 _TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.
