@@ -30,8 +30,8 @@ from kg.extract.en.open_meetings import open_meetings
 from kg.extract.en.patterns import PEOPLE_OPEN, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import days_in_order
-from kg.extract.en.settle import topic_of
 from kg.extract.en.story import Draft, Story
+from kg.extract.en.topics import topic_of
 from kg.model import Kind, Role
 
 _MET = "meeting-met"

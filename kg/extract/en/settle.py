@@ -14,7 +14,8 @@ from kg.extract.en.patterns import DATE, pattern
 from kg.extract.en.places import OPENED
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
-from kg.model import Day, Evidence, Kind, Place, Span, Status, When
+from kg.extract.en.topics import topic_of
+from kg.model import Day, Kind, Place, Span, Status, When
 
 # "will meet", "is scheduled to meet"
 _FUTURE: Final = re.compile(
@@ -45,25 +46,6 @@ _RECALL: Final = re.compile(
 )
 _RECALL_REACH: Final = 30
 _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
-# Where the words on a topic end: the same people did something else.
-_AND_DID: Final = (
-    r",? and (?:conducted|visited|met|attended|toured|exchanged|explored|held|called|had|took|introduced|briefed|updated"
-    r"|expressed|thanked|shared|invited|encouraged|reiterated|outlined|urged|welcomed) "
-)
-# "to exchange views on trade", "discussed co-operation in finance"
-_TOPIC: Final = re.compile(
-    r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
-    r"|to learn (?:more )?about|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on)"
-    r" (?P<topic>(?!and )[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
-    rf"| (?:on|in|from) \ue002|{_AND_DID})"
-)
-# "exchanged views with Mr Delmas on green finance"
-_TOPIC_BEHIND: Final = re.compile(
-    r" ?\ue000\d+\ue001,? on (?!(?:the (?:sidelines|margins|occasion|invitation)|behalf)\b)"
-    r"(?P<topic>[a-z][^.;:\ue000\ue002]{3,400}?)"
-    rf"(?=[.;:\ue000\ue002]|$| before | during (?:an?|his|her|their) | on \ue002|{_AND_DID})"
-)
-_TOPIC_NEEDS: Final = (" on", "discuss", "about", "to promote", "to explore")
 # What follows is what the occasion was for, not where it was.
 _PURPOSE: Final = re.compile(
     r" (?:to (?!the\b|\ue000|be (?:held|hosted|staged|organised|convened)\b)[a-z]+"
@@ -330,17 +312,6 @@ def _names_occasion(place: Place) -> bool:
     """ "at the Green Fintech Summit 2025" is no place."""
     words = _WORD.findall(place.name)
     return bool(words) and place.evidence.rule == "place-venue" and kind_of(words[-1]) is not None
-
-
-def topic_of(scene: Scene, at: int) -> Evidence | None:
-    """What an occasion was about, in the words of the release."""
-    if not any(word in scene.folded for word in _TOPIC_NEEDS):
-        return None
-    m = _TOPIC.search(scene.text, at) or _TOPIC_BEHIND.match(scene.text, at)
-    if m is None:
-        return None
-    start = m.start("topic")
-    return Evidence(scene.extent(start, start + len(m.group("topic").rstrip(" ,"))), "topic")
 
 
 def is_recalled(scene: Scene, story: Story, start: int, end: int) -> bool:
