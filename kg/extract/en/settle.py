@@ -59,7 +59,7 @@ _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", 
 # "introduced the measures announced in <D>": the day of something else
 _ISSUED: Final = re.compile(
     r"(?:\w |, which (?:was|were) )(?:announced|launched|introduced|promulgated|issued|released|published|rolled out"
-    r"|enacted|unveiled|passed|set up) (?:in|on|since) (?:early |mid-|late )?(?=\ue002|$)"
+    r"|enacted|unveiled|passed|set up) (?:in|on|since) (?:early |mid-|late )?(?=\ue002)"
 )
 _RETURNS: Final = re.compile(
     r"\b(?:and (?:will |then )?|(?:before|prior to) )(?:return(?:s|ed|ing)?|leaving|departing) (?:to|for)\b"
@@ -106,8 +106,8 @@ def _is_named_in(draft: Draft, story: Story) -> bool:
 def choose_date(scene: Scene, at: int) -> When | None:
     """The dated mark nearest behind position ``at``, else the nearest before it."""
     dated = _dated(scene) if scene.whens else ()
-    if _ISSUED.search(scene.text, at):
-        dated = tuple(each for each in dated if each[0] < at or not _ISSUED.search(scene.text, at, each[0]))
+    if dated and (issued := _issued(scene)):
+        dated = tuple(each for each in dated if issued.get(each[0], -1) < at)
     if not dated:
         return None
     first = bisect_left(dated, at, key=lambda each: each[0])
@@ -126,6 +126,12 @@ def _dated(scene: Scene) -> tuple[tuple[int, int, When], ...]:
     """
     marks = [(m.start(), m.end(), scene.whens[int(m.group("date"))]) for m in DATE.finditer(scene.text)]
     return tuple(each for each in marks if each[2].start) or tuple(each for each in marks if first_day(each[2]))
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _issued(scene: Scene) -> dict[int, int]:
+    """Of the marks of dates on which something else was announced: where each begins, and the words that say so."""
+    return {m.end(): m.start() for m in _ISSUED.finditer(scene.text)}
 
 
 def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
