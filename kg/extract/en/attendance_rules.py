@@ -290,7 +290,8 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)(?: at [^,.;\ue000]{0,60})?, <P:who>",
+        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)"
+        r"(?:(?: at [^,.;\ue000]{0,60})?,)? <P:who>",
         ("address", "speech", "remarks"),
         "In her welcome speech, Ms Kitty Sham thanked the guests",
     ),

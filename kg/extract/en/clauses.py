@@ -15,7 +15,8 @@ _REACH: Final = 24  # how far left of a group or verb a preposition is looked fo
 _MAX_GROUPS: Final = 40  # groups left of a verb among which the one that acts is looked for
 # A group behind one of these is no subject.
 _PREPOSITION: Final = re.compile(
-    r"(?:\b(?:by|with|of|from|for|to|on|under|including|between|behalf of|representing|after|succeed|succeeding|thanked"
+    r"(?:\b(?:by|with|of|from|for|to|on|under|includ(?:ing|ed?|es)|compris(?:ing|ed?|es)|between"
+    r"|behalf of|representing|after|succeed|succeeding|thanked"
     r"|told|named|starring|featuring|met|meet|meets|visited)|[(:]) ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _PARTS: Final = {
     "PEOPLE": (
         r"(?:officials?|leaders?|representatives?|members|councillors|counterparts?|ministers|executives|heads"
         r"|chairmen|chairpersons|commissioners|consuls|ambassadors|parliamentarians|legislators|lawmakers"
-        r"|entrepreneurs|politicians|personnel)"
+        r"|entrepreneurs|politicians|personnel|professionals|experts|scholars|academics)"
     ),
     "WHOM": (
         r"(?P<whom>(?:(?!(?:various|different|many|other|fellow|reporters|media)\b)[\w'’&()-]+ ){0,9}?{PEOPLE}\b"
@@ -31,8 +31,9 @@ _PARTS: Final = {
     ),
     # a body by its name, and the departments and leaders of one
     "BODIES": (
-        r"(?P<bodies>(?:(?:various |relevant |different )?(?:departments|leaders|officials|offices|heads) of )?"
-        r"(?:the )?(?=[A-Z])[\w'’.&()/-]+(?:,? [\w'’.&()/-]+){0,60}?)"
+        r"(?:(?:various |relevant |different )?(?:departments|leaders|officials|offices|heads|members"
+        r"|representatives) of )?"
+        r"(?P<bodies>(?:the )?(?=[A-Z])[\w'’.&()/-]+(?:,? [\w'’.&()/-]+){0,60}?)"
         r"(?=[.;:\ue000\ue002]|$|,? (?:to|where|which|on|during|in|at|before|after|as well as|with|this|tomorrow|today"
         r"|yesterday)\b"
         r"|,? and (?:[a-z]+ly )?(?:[a-z]+ed|visit|attend|meet|met|hold|held|tour|conduct|exchange|deliver)\b"
@@ -99,7 +100,8 @@ UNNAMED: Final = (
     ),
     _rule(
         "meeting-unnamed",
-        r"(?:\ue001|\ue003),? {ADV}(?:will )?{ADV}(?P<verb>exchanged? (?:views|ideas|opinions) {ADV}with) {ADV}{WHOM}",
+        r"(?:(?:\ue001|\ue003),? {ADV}(?:will )?{ADV}|\bwill {ADV}|\bopportunity to )"
+        r"(?P<verb>exchanged? (?:views|ideas|opinions) {ADV}{ON}with) {ADV}{WHOM}",
         ("exchange",),
         "Mr Tong exchanged views with leaders of the Harbour Chamber",
     ),
@@ -158,11 +160,14 @@ BODY_FIRST: Final = re.compile(
 # what makes people without a name certain ones: a name of what they stand for, or whose they are
 CERTAIN: Final = re.compile(r"[A-Z](?!&)|\bcounterparts?\b")
 # a body that acts, though nobody of it is named: no office ("The Secretary-designate") and no sides
-A_BODY: Final = re.compile(
-    r"\b(?:[Dd]elegations?|[Mm]embers|[Rr]epresentatives|[Oo]fficials|[Oo]fficers|[Ll]egislators|Committee|Subcommittee"
-    r"|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute|Society|Foundation|Club"
-    r"|Trust|Fund|Union|League|Party)\b"
+ORGAN: Final = (
+    r"(?:Committee|Subcommittee|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute"
+    r"|Society|Foundation|Club|Trust|Fund|Union|League|Party)"
 )
+A_BODY: Final = re.compile(
+    rf"\b(?:[Dd]elegations?|[Mm]embers|[Rr]epresentatives|[Oo]fficials|[Oo]fficers|[Ll]egislators|{ORGAN})\b"
+)
+AN_ORGAN: Final = re.compile(rf"\b{ORGAN}\b")
 # "visited Oslo to meet with officials of the Ministry": why somebody went there, of which the release goes on to tell
 PURPOSE: Final = re.compile(
     r"\b(?:visit|depart|leav|left|travel|fly|flew|arriv|went|go|proceed|head|tour|is in|be in)[a-z]*\b"

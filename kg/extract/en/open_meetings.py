@@ -7,8 +7,8 @@ import re
 from kg.extract.en.clauses import describes, group, negated
 from kg.extract.en.meeting_parts import acting, is_taken, meeting_draft
 from kg.extract.en.open_meeting_rules import (
-    A_BODY,
     ABBREVIATION,
+    AN_ORGAN,
     AT_MEAL,
     BETWEEN,
     BODIES,
@@ -117,4 +117,4 @@ def _bodies(m: re.Match[str]) -> list[tuple[int, int]]:
 def _is_body(words: str) -> bool:
     """Whether words name a body: the noun of one stands in their head."""
     head = HEAD.split(words, maxsplit=1)[0]
-    return BODY.search(head) is not None or A_BODY.search(head) is not None
+    return BODY.search(head) is not None or AN_ORGAN.search(head) is not None

@@ -56,6 +56,10 @@ _GOES_ON: Final = re.compile(
     r"['’-]| (?:of|for|and|to) (?:the )?[A-Z]| [A-Z(]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b"
 )
 _BEHIND: Final = 24
+_WITH: Final = (
+    *(" together with ", " along with ", " and representatives ", " and the delegation "),
+    *(" and his delegation ", " and her delegation ", " and the group ", " and the party ", " and the other officials"),
+)
 _PLURAL: Final = re.compile(
     r"(?:(?:They|The two|Both)(?: (?:officials|leaders|ministers|Ministers|sides|of them))?"
     r"|(?<=and )they|(?<=, )(?:they|the two))(?= (?:then|also|later|first|[a-z]+ed|met|held|had|will|went)\b)"
@@ -161,7 +165,7 @@ def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
 def _with_others(story: Story, ref: Ref) -> bool:
     """Whether somebody acted "together with" others who have no name."""
     behind = story.text[ref.span.end : ref.span.end + _BEHIND]
-    return behind.startswith((", together with ", ", along with ", " together with ", " and representatives "))
+    return behind.removeprefix(",").startswith(_WITH)
 
 
 def _just_met(story: Story) -> list[int]:

@@ -28,6 +28,8 @@ _BARE: Final = re.compile(
     r"(?:meet|visit|attend|call|tour|inspect|hold|have|host|officiate|speak|address|deliver|join|take|pay|receive|sign"
     r"|exchange|leave|depart|begin|conclude|proceed|travel|give|witness|preside|chair)\b"
 )
+# "will represent the Government by officiating and delivering a speech"
+_PARTICIPLE: Final = re.compile(r"(?:deliver|officiat|attend|giv|sign|visit|host|address|speak|tak)ing\b")
 _NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _NTH_DAY: Final = re.compile(rf"\b[Oo]n the (?P<nth>{'|'.join(_NTH)}|last|final) day\b")
 # Another day than the one the story is at, and none that is stated.
@@ -72,6 +74,8 @@ _JOURNEY_TO: Final = pattern(
     r"\b(?P<goes>depart|leav|left|fly|flew|travel|head|set off|set out|proceed|arriv)[a-z]*\b[^.;]{0,120}?"
     r"(?<!return )<D:day>(?:(?!\ue002)[^.;\ue000]){0,60}? (?P<aim>to|and) (?:[a-z]+ ){0,3}?$"
 )
+# "will visit Oslo to meet experts and attend the Summit from May 3 to 9"
+_AIM_OF_VISIT: Final = re.compile(r"\bvisit (?:(?! to )[^.;\ue000\ue002]){3,80} to [a-z][^.;\ue000\ue002]*$")
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
 _NEAR: Final = 8  # characters
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
@@ -184,6 +188,8 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
         own = None  # "until July 15": how long something may be seen
     if own and not draft.trip and draft.rule != "appointed" and _is_aim_of_journey(scene, own, start):
         own, recalled = None, True  # the day is that of the journey
+    if own and not draft.trip and _is_range(own) and _AIM_OF_VISIT.search(scene.text, 0, start):
+        own, recalled = None, True  # the days are those of the visit
     own = own or _next_day(scene, story) or _day_of_trip(scene, story) or _that_day(scene, story)
     draft.own_day = own is not None
     if own is None and not recalled and (last := _afterwards(scene, story, end)):
@@ -291,19 +297,23 @@ def _undated_plan(scene: Scene, start: int, end: int) -> bool:
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     """Whether the trigger is told as something that will be."""
-    reach = 0 if _BARE.match(scene.text, start) else max(0, start - _FUTURE_REACH)
+    reach = (
+        0 if _BARE.match(scene.text, start) or _PARTICIPLE.match(scene.text, start) else max(0, start - _FUTURE_REACH)
+    )
     return _FUTURE.search(scene.text, reach, end) is not None
 
 
 def _next_day(scene: Scene, story: Story) -> When | None:
     """ "The following day" counts from the day the story is at."""
+    before: When | None = None  # "on April 12, and on the following day": counted from the day just named
     for when in scene.whens:
         step = _STEPS.get(when.evidence.rule)
-        told = story.plan or story.day
+        told = before or story.plan or story.day
         start = told.start if told else None
         if step and start and start.day:
             day = date(start.year, start.month, start.day) + timedelta(days=step)
             return When(Day(day.year, day.month, day.day), None, when.evidence)
+        before = when if when.start and when.start.day and not _is_range(when) else before
     return None
 
 

@@ -63,10 +63,16 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
 def as_printed(story: Story, span: Span) -> Place:
     """The words themselves, without an article before and a full stop behind them."""
     start = span.start + (len(_ARTICLE) if story.text.startswith((_ARTICLE, "The "), span.start) else 0)
-    name = _ABBREVIATED.sub("", story.text[start : span.end])
+    name = _first_of_two(_ABBREVIATED.sub("", story.text[start : span.end]))
     end = start + len(name if name.endswith(_SHORT) else name.rstrip("."))
     end += int(f"{story.text[start:end]}.".endswith(_SHORT) and story.text.startswith(".", end))
     return Place(story.text[start:end], Evidence(Span(start, end), AS_PRINTED))
+
+
+def _first_of_two(name: str) -> str:
+    """The first of two institutions behind each other: "the A School, B School"; "the A School, Oslo" as it is."""
+    head, _, tail = name.partition(", ")
+    return head if tail and _is_institution(head) and _is_institution(tail) else name
 
 
 def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:

@@ -14,7 +14,15 @@ SITES: Final = (
     *("facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?", "compan(?:y|ies)", "colleges?"),
     *("institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?"),
     *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?", "developments?", "start-ups?", "platforms?"),
-    *("providers?", "institutions?", "librar(?:y|ies)", "academ(?:y|ies)", "universit(?:y|ies)", "stadiums?"),
+    *(
+        "providers?",
+        "institutions?",
+        "librar(?:y|ies)",
+        "academ(?:y|ies)",
+        "universit(?:y|ies)",
+        "stadiums?",
+        "charit(?:y|ies)",
+    ),
 )
 _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
@@ -58,7 +66,7 @@ _PARTS: Final = {
         r"|(?:was|were) shown a?round|brows(?:ed|es?|ing)"
     ),
     "CALL": (
-        r"went to|dropped in (?:at|on)|dropped by|called at|calls at|stopped (?:at|by)"
+        r"went to|dropped in (?:at|on)|dropped by|call(?:ed|s|ing)? at|stopped (?:at|by)"
         r"|(?:walk|stroll)(?:ed|s|ing) (?:through|around|along|about)"
     ),
     # "took a tour of", "started the day with a visit to", "followed by an inspection at"
@@ -132,7 +140,20 @@ DEPART_FOR: Final = _rule(
 SITE: Final = _rule(
     "visit-site",
     r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
-    (*_LOOKING, "went to", "dropped", "called at", "calls at", "stopped ", "walked ", "walks ", "walking ", "stroll"),
+    (
+        *_LOOKING,
+        "went to",
+        "dropped",
+        "called at",
+        "calls at",
+        "call at",
+        "calling at",
+        "stopped ",
+        "walked ",
+        "walks ",
+        "walking ",
+        "stroll",
+    ),
     "Mr Poon visited the Guoyuan Port",
 )
 NAMED: Final = _rule(
@@ -206,7 +227,7 @@ RULES: Final = (*TRIPS, *DEPARTURES, DURING, SITE, SEEN_BY, NAMED, UNNAMED, FOLK
 # What ends, leads or places a trip told before.
 RETURN: Final = _rule(
     "trip-return",
-    r"\b(?:return(?:s|ed)? to|back (?:to|in)|arrive back in) Hong Kong\b",
+    r"\b(?:return(?:s|ed)? to|(?:before|prior to) returning to|back (?:to|in)|arrive back in) Hong Kong\b",
     ("return", "back "),
     "She will return to Hong Kong on January 3",
 )
@@ -299,6 +320,11 @@ A_SITE: Final = re.compile(
 BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
+# behind a name that somebody leaves for, which no list of places knows
+LEAVES_FOR: Final = re.compile(
+    r"(?:(?:,| and|, and) [A-Z][\w-]+)*"
+    r"(?:[.;,]| ?\ue002| (?:to [a-z]+|tomorrow|today|tonight|this|on|in the|at)\b|$)"
+)
 # behind a name that people are led to: what they do there, so that it is a place
 AIM: Final = re.compile(
     r",? (?:to (?:learn|study|visit|attend|take part|participate|conduct|exchange|explore|understand|experience)"

@@ -33,6 +33,7 @@ from kg.extract.en.visit_rules import (
     FOLK,
     HOME,
     JOURNEY,
+    LEAVES_FOR,
     LED_TO,
     MODIFIES,
     NOMINAL,
@@ -52,6 +53,7 @@ from kg.model import Kind, Place, Role, Span, Status
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
 _TOURING: Final = ("tour", "inspect", "look")
+_LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
 _STOPS: Final = (SITE, UNNAMED, FOLK)
@@ -191,6 +193,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return True
     if rule in DEPARTURES:
         is_place = scene.text.endswith("namely ", 0, m.start("place")) or names_place(scene, story, m)
+        leaves_for = verb.startswith(_LEAVING) and scene.text.endswith(" for ", 0, m.start("place"))
+        is_place = is_place or (leaves_for and LEAVES_FOR.match(scene.text, m.end("place")) is not None)
         is_at = scene.text.endswith(" at ", 0, m.start("place")) and not _names_city(scene, story, m)
         return HOME.search(m.group("place")) is not None or not is_place or is_at
     if rule is DURING:
@@ -290,4 +294,5 @@ def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
 
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
-    return story.delegation if DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start()) else []
+    acts = DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start())
+    return story.delegation or (story.leader if "elegation" in acts.group() else []) if acts else []
