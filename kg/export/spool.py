@@ -3,19 +3,23 @@
 Most of a large graph is about one release: the release, its evidence, its events and participations. Their IRIs
 have the release's id after the kind (``event/P2025051900123/1``), so releases that come in the order of
 :func:`place` give each kind already in the order of the file. They are written as they come into one temporary
-file for each kind; what is about people, bodies, posts, places and tenures is kept and sorted at the end; then the
-parts are put together.
+file for each kind; what is about people, bodies, posts, places and tenures is put in order by itself
+(:mod:`kg.export.runs`); then the parts are put together.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from functools import partial
+from itertools import groupby
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
 
+from kg.export.runs import Runs
 from kg.export.turtle import SEPARATOR, blocks, head
 from kg.vocab import INSTANCES, PREFIXES
 
@@ -71,21 +75,21 @@ class Spool:
     def __init__(self, base: str = INSTANCES, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._base = base
         self._prefixes = {name: iri for name, iri in prefixes.items() if iri != base}
-        self._kept: set[str] = set()
+        self._open = ExitStack()
+        self._kept = self._open.enter_context(Runs())
         self._files: dict[str, BinaryIO] = {}
         self._releases: list[tuple[str, int, int]] = []  # their own order is another: "a-2" before "a"
         self._last: dict[str, str] = {}
         self._count = 0
 
     def __enter__(self) -> Self:
-        self._files = {kind: tempfile.TemporaryFile() for kind in STREAMED}  # noqa: SIM115  # closed on exit
+        self._files = {kind: self._open.enter_context(tempfile.TemporaryFile()) for kind in STREAMED}  # noqa: SIM115
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self._files.values():
-            file.close()
+        self._open.close()
 
     def add(self, part: Part) -> None:
         """Take the part of one release, or of things that are no releases.
@@ -101,22 +105,24 @@ class Spool:
             self._last[kind] = last
             self._count += statements
             file.write(text)
-        self._kept.update(part.kept)
+        self._kept.add(part.kept)
 
     def write(self, file: BinaryIO) -> int:
         """Write the whole graph as Turtle, and return the number of triples."""
         file.write(head(self._base, self._prefixes).encode())
-        kept = sorted(self._kept)
+        kinds = sorted(self._files)
+        starts = [f"<{kind}/" for kind in kinds]
         done = 0
-        for kind in sorted(self._files):
-            until = bisect_left(kept, f"<{kind}/")
-            self._write(kept[done:until], file)
-            done = until
+        for behind, lines in groupby(self._kept.ordered(), key=partial(bisect_right, starts)):
+            for kind in kinds[done:behind]:
+                self._copy(kind, file)
+            self._write(lines, file)
+            done = behind
+        for kind in kinds[done:]:
             self._copy(kind, file)
-        self._write(kept[done:], file)
         return self._count
 
-    def _write(self, ordered: list[str], file: BinaryIO) -> None:
+    def _write(self, ordered: Iterable[str], file: BinaryIO) -> None:
         for text, statements in blocks(ordered):
             file.write(f"\n{text}".encode())
             self._count += statements
