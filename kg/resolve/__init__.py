@@ -69,6 +69,8 @@ class Kept:
         """Resolve what changed since the last build. Raises LostError or MsgspecError where what is kept is broken."""
         archive = Archive(shelves, self._reference, self._corrections)
         former = archive.digests
+        if not former:  # then all is new, and may be written as it comes
+            self._data.execute("DELETE FROM resolved")
         gone = {ident for digest, ident in former.items() if digest not in digests}
         new = {digest for digest in digests if digest not in former}
         changes = archive.update(gone, lambda: briefs(new))

@@ -162,6 +162,7 @@ class Archive:
             self._places.count(record, 1)
             self._taken.put(record.id, Taken(brief, bodies, posts, people))
             self._digests.put(record.id, digest)
+            self._taken.spill()
 
     def _record(self, ident: str) -> Record:
         return recorded(self._taken[ident].brief)

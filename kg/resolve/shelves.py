@@ -16,6 +16,9 @@ V = TypeVar("V")
 W = TypeVar("W")
 K = TypeVar("K")
 
+SPILLED = 1 << 12
+"""Values of a shelf that is spilled that are held in memory."""
+
 _ENCODER = msgspec.msgpack.Encoder()
 _NONE: frozenset[str] = frozenset()
 
@@ -34,6 +37,7 @@ class Shelf(Generic[V]):
         if data:
             data.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
             self._whole = data.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
+        self._begun = self._whole  # with nothing on the disk
 
     def get(self, key: str) -> V | None:
         """The value; None where there is none. Raises msgspec.DecodeError for a broken one."""
@@ -119,11 +123,17 @@ class Shelf(Generic[V]):
             self._absent.clear()
             self._whole = False
 
+    def spill(self) -> None:
+        """Have what was put on the disk alone once it is much, where nothing was there that still counts."""
+        if self._begun and len(self._changed) >= SPILLED:
+            self.save()
+            self.let_go()
+
     def clear(self) -> None:
         """Forget everything."""
         for several in (self._held, self._absent, self._changed):
             several.clear()
-        self._whole = True
+        self._whole = self._begun = True
         if self._data:
             self._data.execute(f"DELETE FROM {self._table}")
 
