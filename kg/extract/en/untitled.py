@@ -46,8 +46,9 @@ _NO_GIVEN_NAMES: Final = NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | 
 # First syllables of places ("Sai Kung", "Sha Tin"), no given names before a surname.
 _ROMANISED: Final = SYLLABLES | ENGLISH_SYLLABLES | {"sha"}
 _OFFICE_THEN_NAME: Final = re.compile(
-    r"(?:for|of) (?:the )?(?:[A-Z][A-Za-z'’-]+(?:,? and |,? of (?:the )?| & |, | )){1,9}?(?:\([A-Z][\w &]+\),? )?"
-    r"(?<!and )(?<!of )(?<!& )"
+    r"(?:for|of) (?:the )?"
+    r"(?:(?!M(?:r|rs|s|iss) |Dr |Prof)[A-Z][A-Za-z'’-]+(?:,? and |,? of (?:the )?| & |, | )){1,9}?"
+    r"(?:\([A-Z][\w &]+\),? )?(?<!and )(?<!of )(?<!& )"
     r"(?P<given>[A-Z][a-z]+(?: [A-Z]\.?)?) (?P<surname>[A-Z][a-z]+)(?![\w-]| [A-Z]|['’][A-Za-rt-z])"
 )
 
