@@ -195,12 +195,18 @@ def _longest(text: str, candidates: Iterable[Found]) -> list[Found]:
                 if one.end == last.end and not (seats and one.start < seats[-1].end):
                     if text.endswith(_AT_ITS_SEAT, last.start, one.start):
                         seats.append(one)
-                    elif last.fact is None and one.name.endswith(_CHAMBERS) and text.endswith(" of the ", 0, one.start):
+                    elif last.fact is None and _is_meant(text, one):
                         seats.append(one._replace(rule="agency-whole"))
                 continue
             chosen.pop()
         chosen.append(one)
     return sorted((*chosen, *seats), key=lambda one: (one.start, -one.end))
+
+
+def _is_meant(text: str, one: Found) -> bool:
+    """Whether the end of a longer name means a body of its own: the chamber of a part, what a body stands under."""
+    is_chamber = one.name.endswith(_CHAMBERS) and text.endswith(" of the ", 0, one.start)
+    return is_chamber or text.endswith(" under the ", 0, one.start)
 
 
 def _leaders_last(candidates: list[Found]) -> list[Found]:

@@ -7,13 +7,16 @@ from typing import Final
 MALE: Final = frozenset(
     {
         *("Mr", "Sir", "Lord", "Father", "Brother", "Prince", "King", "Sheikh", "Dato'", "Datuk", "Tun", "Viscount"),
-        *("Monsignor", "Tengku", "Tunku", "Shri"),
+        *("Monsignor", "Tengku", "Tunku", "Shri", "His"),
     }
 )
 PEERS: Final = frozenset({"Lord", "Lady", "Baroness", "Viscount"})
 """Before a name of one word they make it whole: "Lord Livingston"; a place may belong to it: "of Harbourton"."""
 FEMALE: Final = frozenset(
-    {"Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen", "Datin"}
+    {
+        *("Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Lady", "Baroness", "Sister", "Princess", "Queen"),
+        *("Datin", "Her"),
+    }
 )
 
 # Words that make what follows a personal name. Each with an example of what it takes.
@@ -63,6 +66,12 @@ HONORIFICS: Final[dict[str, str]] = {
     "Tunku": "Tunku Ahmad Rosli",
     "Shri": "Shri Anand Krishnan",
     "Sheikha": "Sheikha Mariam bin Saeed",
+    "His Royal Highness": "His Royal Highness Saud bin Saeed",
+    "Her Royal Highness": "Her Royal Highness Mariam bin Saeed",
+    "His Highness": "His Highness Sheikh Saud bin Saeed",
+    "Her Highness": "Her Highness Sheikha Mariam bin Saeed",
+    "His Excellency": "His Excellency Anders Holm",
+    "Her Excellency": "Her Excellency Ida Holm",
 }
 
 # Parts of a chain of honorifics that stand between or after the words above.

@@ -59,6 +59,7 @@ _GIVEN_REACH: Final = 40
 _QUOTES: Final = '"“”'
 _SEAT: Final = re.compile(r" of (?P<place>[A-Z][a-z]+(?:-[A-Za-z]+)*(?: (?:upon|under|le) [A-Z][a-z]+)?)(?![\w'’-])")
 _REALM: Final = re.compile(r" of (?:the )?[A-Z][a-z]+(?![\w'’-]| [A-Z])")
+_STYLE: Final = re.compile(r"(?:His|Her) (?:Royal )?(?:Highness|Excellency),? ")
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 
 
@@ -186,6 +187,9 @@ def _post_nominals(text: str, end: int) -> tuple[tuple[str, ...], int]:
 def _chain(text: str, start: int) -> tuple[str, int]:
     """From the first honorific at ``start``, the whole chain ("Dr the Hon") and where the name begins."""
     at, title = start, []
+    if style := _STYLE.match(text, at):  # "His Royal Highness"
+        title.append(style.group().rstrip())
+        at = style.end()
     while m := WORD.match(text, at):
         word, end = m.group().removesuffix("."), m.end()
         if text.startswith("H.E. ", at):
@@ -234,7 +238,7 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     run = run_of(text, at)
     if (named := _surname_hon(text, start, title, at, run)) is not None:
         return named
-    if not title or run is None:
+    if not title or run is None or (title.startswith(("His ", "Her ")) and run.words[0] in NOT_BEFORE_SURNAME):
         return None
     if _in_quotes(text, start, run.end):
         return Dropped(Span(start, run.end), rule, "the title of a work")
@@ -242,7 +246,13 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
     if title.rpartition(" ")[2] in PEERS and (seat := _SEAT.match(text, run.end)) and _is_seat(text, seat):
         return _name(text, start, at, title, "name-peer", seat.end())
-    return _name(text, start, at, title, rule, run.end)
+    return _with_realm(text, _name(text, start, at, title, rule, run.end))
+
+
+def _with_realm(text: str, name: Name) -> Name:
+    """The same with the realm behind it: "Her Royal Highness Princess Anne of Norland"."""
+    realm = _REALM.match(text, name.whole.end) if name.title and name.title.rpartition(" ")[2] in ROYAL else None
+    return replace(name, whole=Span(name.whole.start, realm.end())) if realm else name
 
 
 def _is_seat(text: str, seat: re.Match[str]) -> bool:
@@ -269,9 +279,8 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
     run = run_of(text, at)
     if run is not None and len(run.words) == 1 and rank in BEFORE_SURNAME and run.words[0] in MAINLAND_SURNAMES:
         return _name(text, start, at, rank, rule, run.end)  # "President Xi"
-    if run is not None and len(run.words) == 1 and rank in ROYAL and (realm := _REALM.match(text, run.end)):
-        royal = _name(text, start, at, rank, "name-royal", run.end)
-        return replace(royal, whole=Span(start, realm.end()))
+    if run is not None and len(run.words) == 1 and rank in ROYAL and _REALM.match(text, run.end):
+        return _with_realm(text, _name(text, start, at, rank, "name-royal", run.end))
     if run is None or not 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:

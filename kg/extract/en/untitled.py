@@ -27,6 +27,7 @@ from kg.extract.en.names import (
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
     OCCUPATIONS,
+    RANKS,
     SURNAMES,
     SYLLABLES,
 )
@@ -37,7 +38,9 @@ _NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
 _CAPITAL_NEXT: Final = re.compile(r" ([A-Z][\w-]*)")
 _GIVEN_REACH: Final = 40
 _MAX_WORDS: Final = 4
-NOT_BEFORE_SURNAME: Final = NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS
+NOT_BEFORE_SURNAME: Final = (
+    NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | RANKS.keys() | HEADS.keys() | RANK_WORDS | {"Detective", "Station"}
+)
 """Words with a capital that stand before a name and are no part of it."""
 OF_OFFICES: Final = frozenset({"Secretary", "Commissioner", "Director", "Minister", "Chairman", "President"})
 """The offices behind which :func:`behind_office` looks for a name."""
