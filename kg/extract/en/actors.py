@@ -57,6 +57,7 @@ _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
 _MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or under its heading
 _SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
 _LISTED = re.compile(r"[*#^@+ ]*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[•-])")
+_IN_LIST = re.compile(r",? and |[,;] (?:the )?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|Hon)\b")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 HEADED = "post-heading"
 """The rule of a post under the heading of a list; of those who are in office and not appointed it is another."""
@@ -185,6 +186,8 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
         previous = made[-1] if made else None
         is_short = len(name.words) == 1 and person in named_in_full
         posts = () if is_short and name.rule in _BY_RANK else _posts(text, previous.span.end if previous else 0, name)
+        if is_short and posts and posts[-1].plural and not _IN_LIST.match(text, name.whole.end):
+            posts = ()  # "the Heads of Ports, Mr Lau said": who is named in full elsewhere is none of them
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
             after = tuple(replace(post, rule="post-after") for post in posts)
             previous = made[-1] = _with_posts_after(previous, after, name.whole.start)

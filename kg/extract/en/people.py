@@ -60,6 +60,7 @@ _QUOTES: Final = '"“”'
 _SEAT: Final = re.compile(r" of (?P<place>[A-Z][a-z]+(?:-[A-Za-z]+)*(?: (?:upon|under|le) [A-Z][a-z]+)?)(?![\w'’-])")
 _REALM: Final = re.compile(r" of (?:the )?[A-Z][a-z]+(?![\w'’-]| [A-Z])")
 _STYLE: Final = re.compile(r"(?:His|Her) (?:Royal )?(?:Highness|Excellency),? ")
+_IN_AN_OFFICE: Final = (" of ", " for ", " and ", " the ", "& ")  # before words that name an office
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 
 
@@ -299,8 +300,12 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     if not given or not before or before.group(2) not in SURNAMES:
         return None
     first = before.group(1).split()
-    barred = [i for i, word in enumerate(first) if word in NOT_BEFORE_SURNAME]
+    barred = [i for i, word in enumerate(first) if word in NOT_BEFORE_SURNAME or word in HEAD_WORDS]
     first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man"
+    begin = given.start() - len(" ".join([*first, before.group(2)])) - 1
+    is_office = any(is_everyday(word) or word in NO_NAME_AFTER_RANK for word in first)
+    if is_office and text.endswith(_IN_AN_OFFICE, 0, begin):
+        first = []  # "Director of Harbour Affairs Chiu Hei-man"
     start = given.start() - len(" ".join([*first, before.group(2)])) - 1
     after = _AFTER_GIVEN.match(text, second.end())
     if after and after.group(1) not in POST_NOMINALS and after.group(1) not in NOT_IN_NAMES:
