@@ -96,22 +96,23 @@ class Counted:
 
     def settle(self) -> None:
         """Write what was added and taken; only then can be asked."""
-        self._write("called", ((*key, times) for key, times in self._called.items()))
-        self._write("held", ((*held, day.isoformat(), times) for (held, day), times in self._held.items()))
+        self._write("called", ((key, (times,)) for key, times in self._called.items()))
+        self._write("held", (((*held, day.isoformat()), (times,)) for (held, day), times in self._held.items()))
         both = (((one, other), (other, one), times) for (one, other), times in self._met.items())
-        self._write("met", ((*pair, *times) for *pairs, times in both for pair in pairs))
-        self._write("counts", ((*key, times) for key, times in self._counts.items()))
+        self._write("met", ((pair, times) for *pairs, times in both for pair in pairs))
+        self._write("counts", ((key, (times,)) for key, times in self._counts.items()))
         self._begin()
 
-    def _write(self, table: str, rows: Iterable[tuple[str | int, ...]]) -> None:
-        """Add the numbers at the end of each row to those kept, and forget what has none left."""
+    def _write(self, table: str, rows: Iterable[tuple[tuple[str | int, ...], Sequence[int]]]) -> None:
+        """Add the numbers of each row, behind its keys, to those kept, and forget what has none left."""
         keys, numbers = _COLUMNS[table]
         marks = ", ".join("?" * len(keys + numbers))
         added = ", ".join(f"{name} = {name} + excluded.{name}" for name in numbers)
         ordered = sorted(rows)
-        self._data.executemany(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO UPDATE SET {added}", ordered)
+        asked = f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO UPDATE SET {added}"
+        self._data.executemany(asked, ((*row, *times) for row, times in ordered))
         none = " AND ".join([*(f"{name} = ?" for name in keys), *(f"{name} = 0" for name in numbers)])
-        less = [row[: len(keys)] for row in ordered if all(isinstance(n, int) and n <= 0 for n in row[len(keys) :])]
+        less = (row for row, times in ordered if max(times) <= 0)
         self._data.executemany(f"DELETE FROM {table} WHERE {none}", less)
 
     # --- of one official
