@@ -18,6 +18,7 @@ _PARTS: Final = {
     # who led or stood for the other side
     "LED": (
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
+        r"|(?:the|its|their) [a-z]+['’]s (?=\ue000|[A-Z])"
         r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
         r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum |(?P<joined>{UNREAD_JOINED})"
         r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}|{UNREAD_RANK}))?"

@@ -19,7 +19,7 @@ _PARTS: Final = {
     "ON": r"(?:(?:on|about) [^.;\ue000\ue002]{2,160}? )?",
     # people who stand for a body or a place: no "residents", "students", "staff"
     "PEOPLE": (
-        r"(?:officials?|leaders?|representatives?|members|councillors|counterparts?|ministers|executives|heads"
+        r"(?:officials?|leaders?|representatives?|members|[Cc]ouncillors|[Mm]embers|counterparts?|ministers|executives|heads"
         r"|chairmen|chairpersons|commissioners|consuls|ambassadors|parliamentarians|legislators|lawmakers"
         r"|entrepreneurs|politicians|personnel|professionals|experts|scholars|academics)"
     ),
@@ -158,7 +158,7 @@ BODY_FIRST: Final = re.compile(
     r"(?:\ue002\d+\ue003,? )?$"
 )
 # what makes people without a name certain ones: a name of what they stand for, or whose they are
-CERTAIN: Final = re.compile(r"[A-Z](?!&)|\bcounterparts?\b")
+CERTAIN: Final = re.compile(r"[A-Z](?!&)|\bcounterparts?\b|\bgovernment\b")
 # a body that acts, though nobody of it is named: no office ("The Secretary-designate") and no sides
 ORGAN: Final = (
     r"(?:Committee|Subcommittee|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute"

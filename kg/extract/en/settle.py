@@ -147,10 +147,17 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
     purpose = _PURPOSE.search(scene.text, at)
     stop = scene.origin(purpose.start()) if purpose else scene.span.end
     clause = scene.text.rfind("; ", 0, at)
-    for low, high in ((origin, stop), (scene.origin(clause) if clause >= 0 else 0, origin)):
-        if place := _first_in(venues, low, high, phrase) or _first_in(places, low, high, phrase):
-            return place
-    return None
+    if place := _first_in(venues, origin, stop, phrase) or _first_in(places, origin, stop, phrase):
+        return place
+    begin = scene.origin(clause) if clause >= 0 else scene.span.start
+    ahead = next((p for p in places if begin <= _start(p) < origin and _is_destination(story.text, p)), None)
+    return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
+
+
+def _is_destination(text: str, place: Place) -> bool:
+    """Whether somebody goes to a place for what is told behind it: "will leave Oslo for Bergen to attend the Forum"."""
+    span = place.evidence.span
+    return text.startswith(" to ", span.end) and text.endswith((" for ", " to "), 0, span.start)
 
 
 @lru_cache(maxsize=1)  # asked for every verb of a sentence

@@ -222,7 +222,7 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
         return not (a.place and b.place and a.place.name.split(",")[0] != b.place.name.split(",")[0])
     if a.when and b.when and str(first_day(a.when)) != str(first_day(b.when)):
         return False
-    return not (a.place and b.place and a.place.name != b.place.name)
+    return not (a.place and b.place and a.place.name.split(",")[0] != b.place.name.split(",")[0])
 
 
 def _merge(kept: Draft, again: Draft) -> None:

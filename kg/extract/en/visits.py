@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.en.clauses import describes, group, negated, next_subject, subject
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.patterns import Rule
+from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story
@@ -48,7 +48,7 @@ from kg.extract.en.visit_rules import (
     TRIPS,
     UNNAMED,
 )
-from kg.model import Kind, Place, Role, Span, Status
+from kg.model import Kind, Place, Role, Span, Status, When
 
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
@@ -142,6 +142,7 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     trigger = scene.extent(*(m.span("verb") if rule in NOMINAL else (m.start("verb"), m.start("place"))))
     trigger = Span(trigger.start, trigger.start + len(story.text[trigger.start : trigger.end].rstrip()))
     draft = Draft(Kind.VISIT, Status.HELD, rule.name, trigger, scene.span, place=place, words=TRIP_WORDS)
+    draft.when = _day_of_leaving(scene, m) if rule in DEPARTURES else None
     draft.trip = rule in (*TRIPS, DURING, *DEPARTURES) and _is_trip(m, place, who, story)
     if draft.trip and place:
         draft.place = all_places(scene, story, place)
@@ -153,6 +154,13 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _day_of_leaving(scene: Scene, m: re.Match[str]) -> When | None:
+    """The day between the verb and the place: "will leave Oslo on May 3 for Bergen to attend the Forum on May 4"."""
+    day = DATE.search(scene.text, m.start("verb"), m.start("place"))
+    when = scene.whens[int(day["date"])] if day else None
+    return when if when and when.start else None
 
 
 def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> None:
