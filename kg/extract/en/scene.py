@@ -219,7 +219,7 @@ def _joined(text: str, end: int, start: int, days: Sequence[int]) -> bool:
     if following < len(days) and days[following] < start:
         return False
     between = _SIDE.sub("", text[end:start])
-    if _JOIN.fullmatch(between) or _AND_THOSE_LED.fullmatch(between):
+    if _JOIN.fullmatch(between) or ("ed by " in between and _AND_THOSE_LED.fullmatch(between)):
         return True
     return _is_item(between) if between.startswith(";") else _LAST_ITEM.fullmatch(between) is not None
 
