@@ -112,6 +112,7 @@ HEADS: Final = (
         School: King George VI School
         Senate: Norland Senate
         Society: Law Society of Singapore
+        Sub-committee: Harbour Sub-committee
         Subcommittee: Subcommittee on Harbour Studies
         Syndicate: Harbour Pilots Syndicate
         Task Force: Harbour Development Task Force

@@ -30,7 +30,7 @@ NESTING: Final = frozenset({"Office", "Court", "Directorate-General", "Unit"})
 
 # Heads of a part of the organisation named before them: "West Kowloon Cultural District Authority Board".
 PARTS: Final = frozenset(
-    {"Board", "Panel", "Committee", "Branch", "Group", "Working Group", "Task Force", "Subcommittee"}
+    {"Board", "Panel", "Committee", "Branch", "Group", "Working Group", "Task Force", "Subcommittee", "Sub-committee"}
 )
 # Nouns of organisations that begin the name of one of their parts: "Senate Finance Committee", and those that do so
 # without a name of their own: "University Grants Committee".
