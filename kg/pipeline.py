@@ -336,9 +336,10 @@ def gaps(
 
 
 def _open(resolution: Resolution) -> Iterator[Identity]:
-    """The people of the open cases."""
+    """The people of the open cases, each once."""
     cases = (one for one in resolution.judgements if one.verdict is Verdict.UNSURE)
-    return (resolution.officials[key] for one in cases for key in (one.one, one.other))
+    keys = {key for one in cases for key in (one.one, one.other)}
+    return (resolution.officials[key] for key in sorted(keys))
 
 
 def _files(further: Sequence[Path] | None) -> list[Path] | None:
