@@ -207,6 +207,21 @@ def test_appointments_name_the_old_and_the_new_post(made: list[Made]) -> None:
         assert {tenure.post for tenure in one.findings.tenures if tenure.person == 0} == set(one.cast[0].posts)
 
 
+def test_leaders_are_named_with_two_offices_as_often_as_in_real_releases(reference: Reference) -> None:
+    found = [
+        (number, part, one.findings)
+        for one in archive(reference, 3000, mean_bytes=0)
+        for number, part in enumerate(one.cast)
+        if part.group is Group.COMMUNITY
+    ]
+    several = [each for each in found if each[1].beside]
+    assert len(several) / len(found) == pytest.approx(0.045, abs=0.02)
+    for number, part, findings in several:
+        held = {tenure.post for tenure in findings.tenures if tenure.person == number}
+        assert held == set(part.posts)
+        assert len(held) == 2
+
+
 def test_surnames_are_as_common_as_in_hong_kong(cast: Cast) -> None:
     table = name_tables.hong_kong_surnames()
     for surname, share in {"Chan": 0.1011, "Wong": 0.0778, "Lee": 0.0602, "Tang": 0.0193}.items():

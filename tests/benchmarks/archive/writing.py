@@ -31,7 +31,7 @@ from kg.model import (
     When,
 )
 from tests.benchmarks.archive import phrases
-from tests.benchmarks.archive.cast import Appearance, Draft
+from tests.benchmarks.archive.cast import Draft
 from tests.benchmarks.archive.filling import AGAIN, BODIES_IN_KB, BODY, CURLY, DATED, TELLING, Bodies, Named
 
 RULE = "archive"
@@ -218,27 +218,30 @@ class Writer:
     def _name(self, number: int, article: str) -> None:
         """The person, and the post where one is named: "The Secretary for Security, Mr Kok Suet-ping,"."""
         one, page = self._draft.cast[number], self._page
-        post = None
+        posts: list[tuple[Span, str, str | None]] = []
         if one.post:
             page.put(article + ("Acting " if one.acting else ""))
-            post = page.put(one.post)
+            posts.append((page.put(one.post), one.post, one.agency))
+            if one.beside:
+                page.put(" and ")
+                posts.append((page.put(one.beside.post), one.beside.post, one.beside.agency))
             page.put(", ")
         page.put(f"{article}Hon " if one.title == "Hon" and not one.post else f"{one.title} ")
         name = page.put(one.name)
         page.put("," if one.post and article == "The " else "")
         self._mentions[number].append(Mention(name, RULE, one.name))
-        if one.post and post:
-            words = (Evidence(post, RULE), Evidence(name, RULE))
-            self._tenures.append(Tenure(number, one.post, self._agency(one, post), one.acting, words))
+        for span, post, agency in posts:
+            words = (Evidence(span, RULE), Evidence(name, RULE))
+            self._tenures.append(Tenure(number, post, self._agency(span, post, agency), one.acting, words))
 
-    def _agency(self, one: Appearance, post: Span) -> int | None:
+    def _agency(self, span: Span, post: str, agency: str | None) -> int | None:
         """The index of the body that the post names."""
-        if not (one.agency and one.post):
+        if agency is None:
             return None
-        start = post.start + one.post.index(one.agency)
-        mention = Mention(Span(start, start + len(one.agency)), RULE, one.agency)
-        self._bodies.setdefault(one.agency, []).append(mention)
-        return list(self._bodies).index(one.agency)
+        start = span.start + post.index(agency)
+        mention = Mention(Span(start, start + len(agency)), RULE, agency)
+        self._bodies.setdefault(agency, []).append(mention)
+        return list(self._bodies).index(agency)
 
     def _today(self) -> When:
         issued = self._draft.issued
