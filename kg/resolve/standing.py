@@ -45,7 +45,7 @@ SEVERAL = re.compile(
 DEPUTIES = re.compile(r"(?:Principal Assistant|Assistant|Deputy) Secretary (?:for|of) (?!Justice\b)")
 """How the label of an office in a bureau begins that several hold at a time, each with a number."""
 
-MEMBER = re.compile(r"(?:\w+ )*(?:Member|Advis[eo]r|Delegate|Deputy to|Fellow|Patron|Professor|Consultant)\b")
+MEMBER = re.compile(r"(?:[\w-]+ )*(?:Member|Advis[eo]r|Delegate|Deputy to|Fellow|Patron|Professor|Consultant)\b")
 """How the label of an office begins that never is held by one alone."""
 
 PRIVATE = re.compile(
