@@ -82,6 +82,8 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     weighed = [(known.usual.prior, ""), name_weight(one, whole, agreement, known), *honorifics(one, whole)]
     if agreement is Agreement.INITIALS:
         weighed.append((weights.INITIALS, ""))
+    elif agreement is Agreement.GIVEN:
+        weighed.append((weights.GIVEN, ""))
     if not whole.posts:
         weighed.append((weights.GUESTS, "both are named without a post"))
     gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
@@ -91,9 +93,11 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
         weighed.append((weights.LONG_SILENCE, f"named {gap // 365} years apart"))
     else:
         weighed.append((weights.SILENCE, f"named {gap // 365} years apart"))
-    if any(known.standings[post].principal for post in whole.held):
+    prominent = any(known.standings[post].principal for post in whole.held)
+    if prominent:
         weighed.append((weights.PROMINENT, "the other is a principal official"))
     seen = min(math.log2(len(whole.releases)), _MOST_SEEN)
-    if seen >= 1:
+    expected = gap <= weights.TWO_YEARS or prominent or not whole.posts
+    if seen >= 1 and expected:  # who is often named in office, and then is not, has left
         weighed.append((weights.SEEN * seen, f"the other is named in {len(whole.releases)} releases"))
     return Comparison(sum(bits for bits, _ in weighed), tuple(reason for _, reason in weighed if reason))

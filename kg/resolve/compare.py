@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Verdict
 from kg.resolve import personal, weights
+from kg.resolve.careers import Weighed, careers, gap, in_common
 from kg.resolve.facts import HOME
 from kg.resolve.personal import Agreement
 from kg.resolve.signature import Signature, Signatures
 from kg.resolve.standing import Standing
-
-Weighed = tuple[float, str]
-"""Evidence: bits, and the reason in words."""
 
 _NAMES = {
     Agreement.OTHER_SOUND: "the Chinese given names differ by a sound, and spelling makes nobody one",
@@ -129,6 +127,9 @@ COUNCILS = frozenset(
 def _posts(one: Signature, other: Signature, known: Signatures) -> Iterator[Weighed]:
     """The best that their posts say for one person, and what they say against it."""
     common = [(_common(known.standings[post]), post) for post in sorted(one.posts.keys() & other.posts.keys())]
+    government = all(any(known.standings[post].sphere == "government" for post in each.posts) for each in (one, other))
+    if common or government:
+        yield known.usual.doublings * (weights.IN_POST if common else weights.IN_GOVERNMENT), ""
     if common:
         bits, post = max(common)
         standing = known.standings[post]
@@ -152,20 +153,22 @@ def _common(standing: Standing) -> float:
 def _in_time(one: Signature, other: Signature, post: str) -> Iterator[Weighed]:
     """What it says when a post in common is seen under the one and the other form."""
     ours, theirs = one.posts[post], other.posts[post]
-    gap = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
-    if gap <= 0:
+    apart = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
+    if apart <= 0:
         if (post in one.acting) != (post in other.acting):
             yield weights.ACTING_FOR, "the one acts in the post while the other has it"
-        elif -gap > weights.MONTH and _spanned(ours, theirs):
+        elif -apart > weights.MONTH and _spanned(ours, theirs):
             yield weights.WITHIN, "the one while the other has it, as successors are not"
         else:
             yield weights.TOGETHER, "in turn, as successors are not"
     elif len(ours) > 1 and len(theirs) > 1:
         yield weights.APART, "first only the one, then only the other"
-    elif gap <= weights.MONTH:
+        if apart <= weights.QUARTER:
+            yield weights.SOON, "within three months"
+    elif apart <= weights.MONTH:
         yield weights.NEAR, "within a month"
-    elif gap > weights.EIGHT_YEARS:
-        yield weights.LONG_APART, f"{gap // 365} years apart"
+    elif apart > weights.EIGHT_YEARS:
+        yield weights.LONG_APART, f"{apart // 365} years apart"
 
 
 def _spanned(ours: Sequence[int], theirs: Sequence[int]) -> bool:
@@ -186,19 +189,14 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
     if plain:
         yield weights.HEAD, f"both are called {min(plain)}"
         return
-    if shared := _in_common(ours, theirs):
+    if shared := in_common(ours, theirs):
         yield weights.AGENCY, f"posts of one agency ({shared})"
-        if _gap(one, other) > weights.FOUR_YEARS and all(each.sphere == "government" for each in (*ours, *theirs)):
+        if gap(one, other) > weights.FOUR_YEARS and all(each.sphere == "government" for each in (*ours, *theirs)):
             yield weights.LATER_AGENCY, ""
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
     if abroad:
         yield weights.MAINLAND if abroad == {"CN"} else weights.ABROAD, f"both serve {', '.join(sorted(abroad))}"
-
-
-def _gap(one: Signature, other: Signature) -> int:
-    """The days between the times in which the two are seen; negative where these overlap."""
-    return max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1])
 
 
 def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
@@ -211,7 +209,7 @@ def clash(one: Signature, other: Signature, known: Signatures) -> str | None:
             pair = (post, opposed) if post < opposed else (opposed, post)
             if not (ours.main and theirs.main) or pair in known.together:
                 continue
-            if _in_common([ours], [theirs]):
+            if in_common([ours], [theirs]):
                 continue  # perhaps one office, told in two ways
             if ours.head == theirs.head and not (ours.named and theirs.named):
                 continue  # one office, told in full and in short
@@ -237,78 +235,3 @@ def _between(one: Sequence[int], other: Sequence[int]) -> bool:
 def _trimmed(days: Sequence[int]) -> Sequence[int]:
     stray = math.ceil(len(days) / _STRAY) if len(days) > 2 else 0
     return days[stray : len(days) - stray] if len(days) > 2 * stray else days
-
-
-def careers(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
-    """Whether posts of two signatures, none in common, are likely in one career."""
-    yield from _spheres(one, other, standings)
-    gap = _gap(one, other)
-    if gap > weights.SIXTEEN_YEARS:
-        yield weights.WIDE_GAP, f"{gap // 365} years apart"
-    elif gap > weights.EIGHT_YEARS:
-        yield weights.GAP, f"{gap // 365} years apart"
-    elif -weights.MONTH <= gap <= weights.QUARTER:
-        yield weights.CLOSE + weights.NEXT, "one after the other within three months"
-    elif gap <= weights.FOUR_YEARS:
-        yield weights.CLOSE, "within four years"
-    else:
-        yield weights.PAUSE, ""
-    first, second = sorted((one, other), key=lambda each: (each.days[0], each.key))
-    before, after = (
-        [grade for post in each.posts if (grade := standings[post].grade) is not None] for each in (first, second)
-    )
-    if before and after and gap > 0:
-        step = max(after) - max(before)
-        if step < 0:
-            yield weights.STEP_DOWN, "the later office is lower"
-        elif step in (1, 2):
-            yield weights.RISE, "the later office is higher"
-
-
-def _spheres(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
-    ours, theirs = (
-        {sphere for post in each.posts if (sphere := standings[post].sphere) is not None} for each in (one, other)
-    )
-    if not (ours and theirs):
-        return
-    if "government" in ours & theirs:
-        yield weights.SAME_SPHERE, "both in the Government"
-        yield from _services(one, other, standings)
-    elif "public" in ours & theirs:
-        yield weights.OUTSIDE, ""
-    elif not ours & theirs:
-        home = "abroad" not in ours | theirs
-        bits = weights.OTHER_SPHERE if home else weights.ABROAD_AND_HOME
-        yield bits, f"the one is in the sphere of {min(ours)}, the other of {min(theirs)}"
-
-
-def _services(one: Signature, other: Signature, standings: Mapping[str, Standing]) -> Iterator[Weighed]:
-    """Whether officers of these services, in different bodies, are likely one."""
-    ours, theirs = ([standings[post] for post in each.posts if standings[post].service] for each in (one, other))
-    if not (ours and theirs) or _in_common(ours, theirs):
-        return
-    services = [{each.service for each in several} for several in (ours, theirs)]
-    if {"department"} in services:
-        yield weights.STAYING, "officers of a department stay in it"
-    elif services == [{"head"}, {"head"}]:
-        yield weights.HEADS, "heads of different departments"
-    elif services in ([{"head"}, {"political"}], [{"political"}, {"head"}]):
-        yield weights.HEADS, "the head of a department, and a political appointee"
-    elif services == [{"political"}, {"political"}] and not all(
-        any(p.principal for p in each) for each in (ours, theirs)
-    ):
-        yield weights.POLITICAL, "both are political appointees"
-    else:
-        yield weights.POSTED, ""
-
-
-def _in_common(ours: Iterable[Standing], theirs: Sequence[Standing]) -> str | None:
-    """An agency in which both have posts, or that took the place of the other's."""
-    found = {
-        heir
-        for one in ours
-        for other in theirs
-        if one.agency and other.agency and (one.agency in other.lineage or other.agency in one.lineage)
-        for heir in one.lineage & other.lineage
-    }
-    return min(found, default=None)

@@ -32,6 +32,11 @@ class Frequencies:
     names: int
 
     @property
+    def doublings(self) -> int:
+        """How many times more names there are than :data:`kg.resolve.weights.FEW_NAMES`, as a power of two."""
+        return doublings(self.names)
+
+    @property
     def prior(self) -> float:
         """The log odds, in bits, that two signatures are one person before anything is compared."""
         return prior(self.names)
@@ -44,8 +49,12 @@ class Frequencies:
 
 def prior(names: int) -> float:
     """The log odds, in bits, that two of a build with so many different names are one person."""
-    doublings = math.log2(max(names, weights.FEW_NAMES) / weights.FEW_NAMES)
-    return weights.PRIOR + weights.DOUBLED * round(doublings)
+    return weights.PRIOR + weights.DOUBLED * doublings(names)
+
+
+def doublings(names: int) -> int:
+    """How often so many different names are twice as many as few ones, in whole steps."""
+    return round(math.log2(max(names, weights.FEW_NAMES) / weights.FEW_NAMES))
 
 
 @lru_cache(maxsize=1 << 16)

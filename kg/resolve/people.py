@@ -2,10 +2,10 @@
 
 The method is record linkage after Fellegi and Sunter. *Signatures* (:mod:`kg.resolve.signature`) are what releases say
 of one name in one post. *Blocking* (:mod:`kg.resolve.blocking`) picks those worth comparing, *comparison*
-(:mod:`kg.resolve.compare`) weighs names, posts, time, honorifics and countries. *Grouping* (:mod:`kg.resolve.groups`)
-joins the surest pairs first, in an order that does not depend on that of the releases, and never two that a release
-names side by side, that hold two main offices at one time, or whose names contradict. A form that fits two people
-about equally well joins neither: the case is open (UNSURE), and both stay as they are.
+(:mod:`kg.resolve.compare`, :mod:`kg.resolve.careers`) weighs names, posts, time, honorifics and countries. *Grouping*
+(:mod:`kg.resolve.groups`) joins the surest pairs first, in an order that does not depend on that of the releases, and
+never two that a release names side by side, that hold two main offices at one time, or whose names contradict. A form
+that fits two people about equally well joins neither: the case is open (UNSURE), and both stay as they are.
 
 **Clusters.** Groups are found within clusters: signatures that a score joins, a name without a post, a bare name or a
 correction. What happens in one depends on no other, so only clusters with a signature that is not as before are

@@ -19,9 +19,15 @@ PRIOR: Final = -12.0
 FEW_NAMES: Final = 2000
 """Up to so many different names in a build the prior is as it is."""
 
-DOUBLED: Final = -1.0
+DOUBLED: Final = -1.1
 """Beyond, for each doubling of the names: pairs of namesakes grow as the square of the people, those of one person as
 the people. It goes by whole doublings, so that a few releases more seldom move it."""
+
+IN_POST: Final = 0.8
+"""... but that much less where both have a post in common: however many people a build names, as few hold it."""
+
+IN_GOVERNMENT: Final = 0.3
+"""... and where both are in the Government, whose officials a build of moderate size has nearly all."""
 
 SAME: Final = 2.5
 """From here on two are one: between five and six to one."""
@@ -57,6 +63,9 @@ NEAR: Final = 3.0
 APART: Final = -6.0
 """... or first only under the one, then only under the other, each more than once: a successor is as likely."""
 
+SOON: Final = 3.0
+"""... though within three months, as one who is confirmed in the post or is printed otherwise from then on."""
+
 LONG_APART: Final = -5.0
 """... or more than eight years apart; hardly anybody holds a post for longer (Chief Executives: at most two terms)."""
 
@@ -87,6 +96,12 @@ SAME_SPHERE: Final = 0.0
 POSTED: Final = 2.0
 """... and both of a service whose members are posted from one body to another: m 0.9; u 0.22."""
 
+OFFICERS: Final = 3.0
+"""... or both officers of bureaux, who are posted most: m 0.4; u 0.05."""
+
+APPOINTED: Final = -1.0
+"""... or an officer and a political appointee. In made-up careers it is rarer, in truth not."""
+
 POLITICAL: Final = 6.0
 """... or both political appointees, of whom few are in office at a time: m 0.8; u 1 in 80."""
 
@@ -96,26 +111,20 @@ HEADS: Final = -1.5
 STAYING: Final = -6.0
 """... or one of them an officer of a department, and the other of another: m 0.003; u 0.2."""
 
-OTHER_SPHERE: Final = -2.0
-"""The one in the Government and the other not, such as a chairman: m 0.1; u 0.4."""
+RETIRED: Final = 0.0
+"""First in the Government, then in a public body or council, as retired officials are: m 0.3; u 0.3."""
+
+TO_PRIVATE: Final = -2.0
+"""... or in a company, an association or a university: m 0.1; u 0.4."""
+
+CALLED_IN: Final = -3.5
+"""First outside the Government, then in it: m 0.03; u 0.35."""
 
 OUTSIDE: Final = 1.5
 """Both outside the Government, and not of another country: m 0.9; u 0.32."""
 
-STEP_DOWN: Final = -2.5
-"""A later office of a lower grade, such as Permanent and Deputy Secretary: m 0.065; u 0.37."""
-
-PAUSE: Final = -2.0
-"""No office seen for four to eight years: m 0.055; u 0.22."""
-
-GAP: Final = -3.5
-"""No office seen for more than eight years: m 0.03; u 0.33."""
-
-WIDE_GAP: Final = -5.0
-"""... for more than sixteen years: m 0.005; u 0.15."""
-
-GIVEN: Final = -1.5
-"""A part of the name in common, and others that only one form has ("John Lee", "John Lee Ka-chiu"): m 0.06, as
+GIVEN: Final = -2.5
+"""A part of the name in common, and others that only one form has ("John Lee", "John Lee Ka-chiu"): m 0.03, as
 releases print a person in one style nearly always; u 0.17."""
 
 INITIALS: Final = -2.0
@@ -127,20 +136,30 @@ MISPRINT: Final = -1.5
 TURNED: Final = -5.0
 """Surname and given name change places: m 1 in 200; u 1 in 6, as many short names can be read either way."""
 
+STEPS: Final[dict[int, float]] = {-2: -4.5, -1: -2.0, 0: -1.0, 1: 1.6, 2: 1.9, 3: 1.2}
+"""By how many grades the later office is higher, those beyond taken with the last ones: a step up m 0.6; u 0.2, such as
+from Permanent to Deputy Secretary, two down, m 0.01; u 0.2."""
+
+PAUSES: Final[tuple[tuple[int, float, float, float], ...]] = (
+    (-32, -1.0, -0.3, 0.0),
+    (92, 2.7, 1.2, 1.7),
+    (365, 1.2, 0.6, 0.3),
+    (1461, 0.2, 0.0, 0.0),
+    (2922, -2.2, -1.0, -2.0),
+    (5844, -5.0, -1.8, -3.5),
+    (99999, -7.0, -2.2, -5.0),
+)
+"""For up to so many days between the last that is seen of the one and the first of the other (negative where these
+overlap): for two officials; where one is in a public body or a council, to which people are called back after years;
+and where one is in a company, an association or a university. Officials go from one office to the next: m 0.3 within
+three months; u 0.05. After sixteen years m 0.002; u 0.2."""
+
 ABROAD_AND_HOME: Final = -4.0
 """The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
 
-CLOSE: Final = 0.0
-"""No more than four years between them, as most are, one person or two: from here the others count."""
-
-NEXT: Final = 1.7
-"""... and the one seen first is no longer seen when the other begins, within three months: m 0.29; u 0.09."""
-
-RISE: Final = 1.5
-"""A later office one or two grades higher: m 0.68; u 0.24."""
-
 SILENCE: Final = -1.0
-"""Of a mention without a post: the other is not seen within two years. m 0.4; u 0.8."""
+"""Of a mention without a post: the other is not seen within two years. m 0.4; u 0.8. That they were often named before
+then does not count for them, but for principal officials, whom releases recall."""
 
 LONG_SILENCE: Final = -3.0
 """... nor within eight years. m 0.06; u 0.5."""
@@ -183,5 +202,4 @@ QUARTER: Final = 92
 TWO_YEARS: Final = 731
 FOUR_YEARS: Final = 1461
 EIGHT_YEARS: Final = 2922
-SIXTEEN_YEARS: Final = 5844
 """Days."""
