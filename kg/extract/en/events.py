@@ -29,7 +29,6 @@ from kg.extract.en.replies import said, told_in_reply, turn
 from kg.extract.en.reported import without_report
 from kg.extract.en.scene import Ref, Scene, scene
 from kg.extract.en.segment import Block, BlockKind, Document, Voice
-from kg.extract.en.settle import comes_home
 from kg.extract.en.story import Draft, Holder, Story, is_after
 from kg.extract.en.triggers import telling
 from kg.extract.en.turns import appointed, go_on, told
@@ -38,7 +37,6 @@ from kg.model import Kind, Person, Place, Role, Span, Status, When
 
 _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
 _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
-_HOME: Final = "Hong Kong"
 _NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
 _QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"“]")
@@ -267,16 +265,12 @@ def _venue(span: Span, refs: Sequence[Ref], story: Story) -> Place | None:
 def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
     """Let a sentence tell events, and the story move on to their day and place."""
     called_off = view.match(CALLED_OFF) is not None
-    if comes_home(view, len(view.text)):
-        story.away = None
     for draft in drafts:
         if called_off:
             draft.status = Status.CANCELLED
         kept = story.told(draft)
         if kept.trip and story.city is None and not kept.several:
             story.city = kept.place
-        if draft.status is Status.HELD and _is_abroad(draft.place):
-            story.away = kept
         if draft.own_day:
             _move_on(story, draft)
         if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
@@ -284,11 +278,6 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
     if not drafts and view.kind in _DATES_THE_STORY and (day := next(filter(_is_one_day, view.whens), None)):
         _dated(story, day, bool(main_subject(view)) and _DID.search(view.text) is not None)
     _subvisits(story)
-
-
-def _is_abroad(place: Place | None) -> bool:
-    """Whether a place is another city."""
-    return place is not None and place.evidence.rule == "place-city" and not place.name.startswith(_HOME)
 
 
 def _dated(story: Story, day: When, is_done: bool) -> None:

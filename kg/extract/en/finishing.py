@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from kg.extract.en.abroad import place_abroad
 from kg.extract.en.scene import Ref
 from kg.extract.en.story import Draft, Part, Story, first_day
 from kg.model import Event, Evidence, Kind, Participant, Role, Span, Status
@@ -26,6 +27,7 @@ def finish(
     for draft in story.drafts:
         if draft.by_delegation:
             _send(draft, story.delegation)
+    place_abroad(story)
     drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side or _stands(story, d)]
     kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}

@@ -58,7 +58,6 @@ _PURPOSE: Final = re.compile(
     r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
 )
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
-_HOME: Final = re.compile(r"\b[Rr]eturn(?:ed|ing|s)?\b[^.;]{0,20}? (?:to|from|in) ")
 # "introduced the measures announced in <D>": the day of something else
 _ISSUED: Final = re.compile(
     r"(?:\w |, which (?:was|were) )(?:announced|launched|introduced|promulgated|issued|released|published|rolled out"
@@ -91,8 +90,6 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.when = None  # "from December 30 to 31": no one day is stated
     if draft.place is None:
         draft.place = choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
-        if draft.place is None and not comes_home(scene, start):
-            draft.place = _away(draft, story)
         is_wide = draft.place is not None and draft.place.evidence.rule in _WIDE_RULES
         if is_wide and story.city and not recalled and not _is_named_in(draft, story):
             draft.place = _context(draft, story)  # "enterprises in Indonesia", told in Jakarta
@@ -332,19 +329,6 @@ def _context(draft: Draft, story: Story) -> Place | None:
     if draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end):
         return story.city or story.venue
     return story.city
-
-
-def comes_home(scene: Scene, end: int) -> bool:
-    """Whether a sentence says before ``end`` that somebody is back: "After returning to Hong Kong"."""
-    return "return" in scene.folded and _HOME.search(scene.text, 0, end) is not None
-
-
-def _away(draft: Draft, story: Story) -> Place | None:
-    """The city abroad in which one of the same people did something on the same day: "attended a forum in Oslo"."""
-    before = story.away
-    if before is None or draft.when is None or before.when is None or not set(draft.parts) & set(before.parts):
-        return None
-    return before.place if str(first_day(draft.when)) == str(first_day(before.when)) else None
 
 
 def _names_occasion(place: Place) -> bool:

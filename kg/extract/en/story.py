@@ -118,7 +118,6 @@ class Story:
     the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far,
     ``offices`` are those by their whole posts; ``sides`` are those on which people are (None where a release tells
     two), ``sent`` is the side of "the delegation"; ``quoted`` are those whose words the release quotes;
-    ``away`` is the event told last in a city abroad, until somebody returns from there;
     ``open_venue`` are the occasions "at the venue" that is still to be named.
     ``open_list`` are the occasions, called
     ``open_noun``, to which a list in the paragraphs that follow adds people, as ``open_words`` say.
@@ -138,7 +137,6 @@ class Story:
     holders: list[Holder] = field(default_factory=list)
     offices: dict[str, list[Holder]] = field(default_factory=dict)
     sides: dict[int, Side | None] = field(default_factory=dict)
-    away: Draft | None = None
     sent: Side | None = None
     quoted: list[Ref] = field(default_factory=list)
     delegation: list[Ref] = field(default_factory=list)
