@@ -22,6 +22,14 @@ from kg.extract.en.words import COMMON
 
 _LETTERS: Final = r"(?:[^\W\d_]+|(?<=[ÃÂ])[\u0080-\u00bf]|\ufffd)+"  # or what a wrong decoding has made of a letter
 WORD: Final = re.compile(rf"(?:[A-Z]\.){{2,3}}(?=[ ,])|{_LETTERS}(?:[-'’/]{_LETTERS})*\.?")
+NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
+"""Between two names that are joined."""
+CAPITAL_NEXT: Final = re.compile(r" ([A-Z][\w-]*)")
+"""A further word with a capital right behind a name."""
+MOST_WORDS: Final = 4
+"""Of a name that no honorific opens."""
+GIVEN_REACH: Final = 40
+"""Characters before a name in which words that belong to it are looked for."""
 _NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SYLLABLE: Final = re.compile(r"[A-Z][a-z]{1,5}")

@@ -14,7 +14,19 @@ from typing import Final
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.addressed import addressed
 from kg.extract.en.agency_names import HEAD_WORDS
-from kg.extract.en.name_words import WORD, Run, bare_word, in_hong_kong, is_everyday, is_personal, run_of
+from kg.extract.en.name_words import (
+    CAPITAL_NEXT,
+    GIVEN_REACH,
+    MOST_WORDS,
+    NAME_JOINT,
+    WORD,
+    Run,
+    bare_word,
+    in_hong_kong,
+    is_everyday,
+    is_personal,
+    run_of,
+)
 from kg.extract.en.names import (
     BEFORE_SURNAME,
     CHAINED,
@@ -46,16 +58,12 @@ _GIVEN_FIRST: Final = re.compile(r"[A-Z][a-z]{1,6}\Z")
 _BEFORE_GIVEN: Final = re.compile(
     r"(?:^|(?<=[^\w'’-]))((?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)([A-Z][a-z]+(?:-[A-Z][a-z]+)?) $"
 )
-_AFTER_GIVEN: Final = re.compile(r" ([A-Z][\w-]*)")
 _POSSESSION: Final = re.compile(r"['’]s ([A-Z][a-z]+)")
-_NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
 _GRADE: Final = re.compile(r"(?:the )?(?:Most|Right|Rt|Very) $|(?:Navy|Army|Air Force|Police) $")
 _COUPLE: Final = re.compile(r"and (?:Mrs|Ms|Madam) ")
 _RETIRED: Final = re.compile(r"\((?:Retired|Rtd)\) ")
 _POST_NOMINAL: Final = re.compile(r",? ?((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}(?![\w-]))")
-_MAX_WORDS_AFTER_RANK: Final = 4
 _GRADE_REACH: Final = 12
-_GIVEN_REACH: Final = 40
 _QUOTES: Final = '"“”'
 _SEAT: Final = re.compile(r" of (?P<place>[A-Z][a-z]+(?:-[A-Za-z]+)*(?: (?:upon|under|le) [A-Z][a-z]+)?)(?![\w'’-])")
 _REALM: Final = re.compile(r" of (?:the )?[A-Z][a-z]+(?![\w'’-]| [A-Z])")
@@ -258,7 +266,7 @@ def _with_realm(text: str, name: Name) -> Name:
 
 def _is_seat(text: str, seat: re.Match[str]) -> bool:
     """Whether a place in the title of a peer stands there: "Lord Boothe of Harbourton", not "of Lotus Bank"."""
-    return not (_AFTER_GIVEN.match(text, seat.end()) or seat["place"] in HEAD_WORDS | NO_NAME_AFTER_RANK)
+    return not (CAPITAL_NEXT.match(text, seat.end()) or seat["place"] in HEAD_WORDS | NO_NAME_AFTER_RANK)
 
 
 def _surname_hon(text: str, start: int, title: str, at: int, run: Run | None) -> Name | None:
@@ -282,7 +290,7 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
         return _name(text, start, at, rank, rule, run.end)  # "President Xi"
     if run is not None and len(run.words) == 1 and rank in ROYAL and _REALM.match(text, run.end):
         return _with_realm(text, _name(text, start, at, rank, "name-royal", run.end))
-    if run is None or not 2 <= len(run.words) <= _MAX_WORDS_AFTER_RANK:
+    if run is None or not 2 <= len(run.words) <= MOST_WORDS:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
@@ -296,7 +304,7 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
 def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     """ "Lai Sai-ming", "Rachel Chiu Hei-man": a Hong Kong surname before a hyphenated given name, no honorific."""
     given = _GIVEN_FIRST.search(text, max(0, second.start() - 7), second.start())
-    before = given and _BEFORE_GIVEN.search(text[max(0, given.start() - _GIVEN_REACH) : given.start()])
+    before = given and _BEFORE_GIVEN.search(text[max(0, given.start() - GIVEN_REACH) : given.start()])
     if not given or not before or before.group(2) not in SURNAMES:
         return None
     first = before.group(1).split()
@@ -307,7 +315,7 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     if is_office and text.endswith(_IN_AN_OFFICE, 0, begin):
         first = []  # "Director of Harbour Affairs Chiu Hei-man"
     start = given.start() - len(" ".join([*first, before.group(2)])) - 1
-    after = _AFTER_GIVEN.match(text, second.end())
+    after = CAPITAL_NEXT.match(text, second.end())
     if after and after.group(1) not in POST_NOMINALS and after.group(1) not in NOT_IN_NAMES:
         return None  # "Leung Chun-shing Integrated Sports Centre"
     return _name(text, start, start, None, "name-shape", second.end())
@@ -319,7 +327,7 @@ def _by_plural(text: str, start: int, at: int, title: str) -> Iterator[Name]:
         if run.words[0] in PLURAL_TITLES:
             return
         yield _name(text, start, at, title, "name-plural", run.end)
-        joint = _NAME_JOINT.match(text, run.end)
+        joint = NAME_JOINT.match(text, run.end)
         if joint is None:
             return
         start = at = joint.end()

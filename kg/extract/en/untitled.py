@@ -12,6 +12,10 @@ from typing import Final, NamedTuple
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.name_words import (
+    CAPITAL_NEXT,
+    GIVEN_REACH,
+    MOST_WORDS,
+    NAME_JOINT,
     Run,
     in_hong_kong,
     is_everyday,
@@ -34,10 +38,6 @@ from kg.extract.en.names import (
 from kg.extract.en.offices import HEADS, RANK_WORDS
 from kg.extract.en.titles import OCCUPATION_FORMS, Title
 
-_NAME_JOINT: Final = re.compile(r"(?:, and |, | and )(?=[A-Z])")
-_CAPITAL_NEXT: Final = re.compile(r" ([A-Z][\w-]*)")
-_GIVEN_REACH: Final = 40
-_MAX_WORDS: Final = 4
 NOT_BEFORE_SURNAME: Final = (
     NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | RANKS.keys() | HEADS.keys() | RANK_WORDS | {"Detective", "Station"}
 )
@@ -75,15 +75,15 @@ def untitled(text: str, lead: Title) -> Iterator[Untitled]:
     """
     at = lead.at
     if lead.word in LOWER_OFFICES:
-        if (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS and _unmistakable(text, run):
+        if (run := run_of(text, at)) and 2 <= len(run.words) <= MOST_WORDS and _unmistakable(text, run):
             yield Untitled(at, at, run.end, "name-office")  # "council chairman Victor Fung"
         return
     start = _described_from(text, lead.start)
     found: list[Untitled] = []
     is_listed = text[at - 2] == ","  # "five actors, Anna Keller and Peter Lung"
-    while (run := run_of(text, at)) and 2 <= len(run.words) <= _MAX_WORDS and _unmistakable(text, run):
+    while (run := run_of(text, at)) and 2 <= len(run.words) <= MOST_WORDS and _unmistakable(text, run):
         found.append(Untitled(start, at, run.end, "name-occupation"))
-        joint = _NAME_JOINT.match(text, run.end)
+        joint = NAME_JOINT.match(text, run.end)
         if joint is None or lead.word in OCCUPATIONS:
             break
         start = at = joint.end()
@@ -117,7 +117,7 @@ def behind_office(text: str, lead: Title) -> Untitled | None:
 
 def _described_from(text: str, at: int) -> int:
     """Where the words begin that describe the occupation at ``at``: "the Hong Kong musician and composer ..."."""
-    low = max(0, at - _GIVEN_REACH)
+    low = max(0, at - GIVEN_REACH)
     while (begin := text.rfind(" ", low, at - 1) + 1) > low and (word := text[begin : at - 1]).replace(
         "-", ""
     ).isalpha():
@@ -135,5 +135,5 @@ def _unmistakable(text: str, run: Run) -> bool:
         is_personal(run.words)
         and not in_hong_kong(run)
         and not any(word in NO_NAME_AFTER_RANK or word in NOT_BEFORE_SURNAME or is_everyday(word) for word in run.words)
-        and not _CAPITAL_NEXT.match(text, run.end)
+        and not CAPITAL_NEXT.match(text, run.end)
     )
