@@ -38,7 +38,10 @@ _OWN_ERRORS = (
 
 
 class RemoteError(OSError):
-    """A URL that cannot be reached; the message says why and what to do."""
+    """A URL that cannot be reached; the message says why and what to do, and has no password."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(without_password(message))
 
 
 class MissingFilesystemError(RemoteError):
@@ -86,19 +89,15 @@ def located(url: str) -> tuple[AbstractFileSystem, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise MissingFilesystemError(
-            f"{without_password(url)}: URLs need fsspec; get it with: pip install 'kg[remote]'"
-        ) from error
+        raise MissingFilesystemError(f"{url}: URLs need fsspec; get it with: pip install 'kg[remote]'") from error
     try:
         return url_to_fs(url)  # type: ignore[no-any-return]  # fsspec has no types
     except ImportError as error:
-        raise MissingFilesystemError(
-            f"{without_password(url)}: {error}; get the package with pip, beside 'kg[remote]'"
-        ) from error
+        raise MissingFilesystemError(f"{url}: {error}; get the package with pip, beside 'kg[remote]'") from error
     except ValueError as error:
-        raise RemoteError(f"{without_password(url)}: {error}; see the protocols that fsspec knows") from error
+        raise RemoteError(f"{url}: {error}; see the protocols that fsspec knows") from error
     except errors() as error:
-        raise RemoteError(f"{without_password(url)}: {reason(error)}; check the address and your access") from error
+        raise RemoteError(f"{url}: {reason(error)}; check the address and your access") from error
 
 
 def errors() -> tuple[type[Exception], ...]:
@@ -152,13 +151,9 @@ def put(files: Iterable[Path], url: str) -> tuple[str, ...]:
                     shutil.copyfileobj(source, copy, 1 << 20)
                 written.append(f"{url.rstrip('/')}/{file.name}")
     except NotImplementedError as error:
-        raise RemoteError(
-            f"{without_password(url)}: nothing can be written to URLs of this kind; choose another for --out"
-        ) from error
+        raise RemoteError(f"{url}: nothing can be written to URLs of this kind; choose another for --out") from error
     except errors() as error:
-        raise RemoteError(
-            f"{without_password(url)}: cannot be written: {reason(error)}; check the address and your access"
-        ) from error
+        raise RemoteError(f"{url}: cannot be written: {reason(error)}; check the address and your access") from error
     return tuple(written)
 
 
