@@ -20,8 +20,9 @@ _PARTS: Final = {
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
         r"|(?:the|its|their) [a-z]+['’]s (?=\ue000|[A-Z])"
         r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
-        r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum |(?P<joined>{UNREAD_JOINED})"
-        r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, |(?P<unread>{UNREAD}|{UNREAD_RANK}))?"
+        r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum "
+        r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, "
+        r"|(?P<unread>{UNREAD}|{UNREAD_RANK}|{UNREAD_JOINED}))?"
     ),
     # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
     "UNREAD": (
