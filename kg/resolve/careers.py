@@ -17,7 +17,7 @@ def careers(one: Signature, other: Signature, standings: Mapping[str, Standing])
     first, second = sorted((one, other), key=lambda each: (each.days[0], each.key))
     spheres = [_spheres(each, standings) for each in (first, second)]
     yield from _across(first, second, spheres, standings)
-    apart = gap(one, other)
+    apart = gap(one.days, other.days)
     yield from _pause(apart, _kind(one, other, spheres, standings))
     before, after = (
         [grade for post in each.posts if (grade := standings[post].grade) is not None] for each in (first, second)
@@ -103,9 +103,9 @@ def _services(first: Signature, second: Signature, standings: Mapping[str, Stand
         yield weights.POSTED, ""
 
 
-def gap(one: Signature, other: Signature) -> int:
-    """The days between the times in which the two are seen; negative where these overlap."""
-    return max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1])
+def gap(ours: Sequence[int], theirs: Sequence[int]) -> int:
+    """The days between the times of which these are days, in order; negative where the times overlap."""
+    return max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
 
 
 def in_common(ours: Iterable[Standing], theirs: Sequence[Standing]) -> str | None:

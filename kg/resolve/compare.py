@@ -153,7 +153,7 @@ def _common(standing: Standing) -> float:
 def _in_time(one: Signature, other: Signature, post: str) -> Iterator[Weighed]:
     """What it says when a post in common is seen under the one and the other form."""
     ours, theirs = one.posts[post], other.posts[post]
-    apart = max(ours[0], theirs[0]) - min(ours[-1], theirs[-1])
+    apart = gap(ours, theirs)
     if apart <= 0:
         if (post in one.acting) != (post in other.acting):
             yield weights.ACTING_FOR, "the one acts in the post while the other has it"
@@ -191,7 +191,9 @@ def _related(one: Signature, other: Signature, standings: Mapping[str, Standing]
         return
     if shared := in_common(ours, theirs):
         yield weights.AGENCY, f"posts of one agency ({shared})"
-        if gap(one, other) > weights.FOUR_YEARS and all(each.sphere == "government" for each in (*ours, *theirs)):
+        if gap(one.days, other.days) > weights.FOUR_YEARS and all(
+            each.sphere == "government" for each in (*ours, *theirs)
+        ):
             yield weights.LATER_AGENCY, ""
         return
     abroad = (one.jurisdictions & other.jurisdictions) - {HOME}
