@@ -324,7 +324,7 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"\b[Oo]fficiating at the [^.;\ue000]{3,90}, <P:who>,? {ADV}(?:said|noted|pointed out"
+        r"\b[Oo]fficiating at (?:the|an?) [^.;\ue000]{3,90}, <P:who>,? {ADV}(?:said|noted|pointed out"
         r"|remarked|stressed|thanked|spoke|delivered)",
         ("officiating at",),
         "Officiating at the ceremony, Ms Kitty Sham said",

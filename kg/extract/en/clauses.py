@@ -34,7 +34,7 @@ _SETS: Final = re.compile(
 )
 # "While inspecting the port today, Mr Ng said": a participle that opens the sentence, of which he comes next
 _OPENS: Final = re.compile(
-    r"^(?:(?:When|While|Whilst|After|Upon|On|By|Apart from|Besides|In addition to|Following) )?"
+    r"^(?:(?:When|While|Whilst|After|Before|Prior to|Upon|On|By|Apart from|Besides|In addition to|Following) )?"
     r"(?:[a-z]+ly )?$|^(?:Speaking|Asked) (?:[^,.;\ue000]{3,40} )?(?:(?:after|before|while|when) )?$"
 )
 # "met with the Mayor, Ms Lo, who is visiting the port": of whoever stands before

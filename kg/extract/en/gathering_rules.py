@@ -171,8 +171,9 @@ RULES: Final = (
             "hosted",
             r"welcom(?:ed|es) (?:the |more than |over |some |about |around |nearly )*(?:[\d,]+ )?guests (?:at|to)"
             r"|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
-            r"|co-hosted(?! by\b)|(?:chairs?|[Cc]hair(?:ed|ing))(?! of\b)|convened|held(?! by\b)",
-            ("guests", "host", "chair", "convened", "held"),
+            r"|co-hosted(?! by\b)|(?:chairs?|[Cc]hair(?:ed|ing))(?! of\b)|convene[ds]?|held(?! by\b)|holds"
+            r"|(?:(?<=will )|(?<=will also )|(?<=is to ))hold",
+            ("guests", "host", "chair", "convene", "held", "hold"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
         Role.PRINCIPAL,
@@ -235,7 +236,7 @@ SPOKE: Final = re.compile(r"\b(?:speech|address) at$")
 SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|University of (?:[A-Z][\w'’-]+ ?){1,4}")
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
-    r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony"
+    r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony|signing"
     r"|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
     r"|seminar|banquet|session|briefing|expo|exhibition)s?)$"
 )

@@ -210,7 +210,7 @@ def _attended(scene: Scene, rule: Rule, role: Role, m: re.Match[str], kind: Kind
 
 def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
     """ "held celebrations", "opened dialogue": without an article no occasion is meant."""
-    is_held = rule.name == "hosted" and m.group("verb").startswith(("held", "conven"))
+    is_held = rule.name == "hosted" and m.group("verb").startswith(("held", "hold", "conven"))
     return m.group("det") is None and (rule.name == "opened" or (is_held and kind is Kind.CEREMONY))
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kg.extract.en.clauses import group, role_words, subject
+from kg.extract.en.event_places import choose_place
 from kg.extract.en.host_rules import (
     ALSO,
     AT_START,
@@ -21,7 +22,7 @@ from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.openings import new_draft
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Scene
-from kg.extract.en.settle import choose_place, settle
+from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 

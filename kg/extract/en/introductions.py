@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Final
 
 from kg.extract.en.clauses import group, words
+from kg.extract.en.event_places import choose_place
 from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH, THANKED
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Scene
-from kg.extract.en.settle import choose_date, choose_place, settle
+from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 

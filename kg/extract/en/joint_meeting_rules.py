@@ -10,8 +10,9 @@ JOINT: Final = (
     rule(
         "meeting-joint",
         r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
-        r"(?:meeting|talks|discussions|video conference))\b(?! with)",
-        ("meeting", "talks", "discussions", "conference"),
+        r"(?:meeting|talks|discussions|video conference|working (?:lunch|dinner|breakfast)|lunch meeting)"
+        r")\b(?![^.;]{0,60} with\b)",
+        ("meeting", "talks", "discussions", "conference", "working lunch", "working dinner", "working breakfast"),
         "Mr Kwok and Dr Noronha held a bilateral meeting",
     ),
     rule(
@@ -30,7 +31,7 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>met)\b(?= {ADV}(?:<D>|at |in |to |\.|on |for ))",
+        r"<P:both>,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in |to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
         ("met",),
         "Mr Kwok and Dr Noronha met in Macao",
     ),

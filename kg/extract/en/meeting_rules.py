@@ -17,8 +17,13 @@ _PARTS: Final = {
     "ON": r"(?:(?:on|about) [^.;,\ue000]{2,60}? )?",
     # who led or stood for the other side
     "LED": (
-        r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including) "
+        r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including|among them|such as) "
         r"|(?:the|its|their) [a-z]+['’]s (?=\ue000|[A-Z])"
+        # what somebody is, who holds no office: "met Nobel laureate <P>"
+        r"|(?:(?<=with )|(?<=\bmet )|(?<=meet )|(?<=ed on ))(?:the |an? |former )?"
+        r"(?:(?!(?:and|or|by|with|to|from|for|at|in|on|that|who|whom|whose|which|what|when|where|how|why|whether|as"
+        r"|the|his"
+        r"|her|if|but|of|after|before|said|told|was|is|were|had|has|will)\b)[\w'’-]+ ){1,5}(?=\ue000)"
         r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
         r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum "
         r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, "
@@ -86,7 +91,8 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 RULES: Final = (
     _rule(
         "meeting-of-day",
-        r"^(?:The \w+ (?:day|stop|leg)(?: of (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|programme|tour))? "
+        r"^(?:The (?:\w+ )?(?:day|stop|leg)(?: of (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|programme"
+        r"|tour))? "
         r"(?:started|began|opened|ended|concluded)|(?:This|It|That) (?:was|will be) followed by|(?:This|It|That) was "
         r"followed,? <D>,? by) {ADV}(?:with )?(?:an? |his |her )(?:[\w-]+ ){0,3}?(?P<noun>call|meeting|lunch|dinner"
         r"|talks) {ADV}(?:on|to|with) {ADV}{LED}<P:other>",
@@ -145,7 +151,7 @@ RULES: Final = (
     ),
     _rule(
         "meeting-had",
-        r"\b{HOLD} {ADV}{SERIES}{SESSION} {ADV}{AT}{ADV}{BOTH} {ADV}{LED}<P:other>",
+        r"\b{HOLD} {ADV}{SERIES}{SESSION} {ADV}{AT}{ON}{ADV}{BOTH} {ADV}{LED}<P:other>",
         _SESSIONS,
         "Mr Chan also held bilateral meetings with the Deputy Prime Minister of Cambodia, Mr Sun Chanthol",
     ),
@@ -184,14 +190,24 @@ RULES: Final = (
     ),
     _rule(
         "meeting-met",
-        r"\b(?:met|meets?|[Mm]eeting)(?: up)? {ADV}(?:(?:over|for) {MEAL} )?(?:with )?{ADV}{LED}<P:other>",
+        r"\b(?:(?:met|meets?|[Mm]eeting)(?: up)? {ADV}(?:(?:over|for) {MEAL} |for the (?:\w+ )?time "
+        r"|face[- ]to[- ]face |in private )?(?:with )?|(?:met|meets?) {AT}{ADV}with ){ADV}{LED}<P:other>",
         ("met", "meet"),
         "The Chief Executive, Mr John Lee, met with the Minister, Ms Sun Meijun",
     ),
     _rule(
+        "meeting-those-met",
+        r"\b(?:[Tt]hose|[Aa]mong (?:those|the [\w ]{3,40})|[Oo]fficials|[Ll]eaders|[Mm]inisters|[Cc]ounterparts"
+        r"|[Pp]eople)"
+        r" (?:whom? |that )?<P:one>,? {ADV}(?:has |have |will |is to |are to )?{ADV}(?:met|meet|called on|call on)"
+        r"(?: with)?(?: [^.;\ue000]{2,80}?)? (?:was|were|are|is|include[sd]?|will include) {ADV}{LED}<P:other>",
+        ("met ", "meet ", "called on", "call on"),
+        "Those whom Mr Mok met in Oslo included the Governor of the Regional Bank, Mr François Delmas",
+    ),
+    _rule(
         "meeting-talked",
         r"\b(?:talk(?:ed|s)?|spoke|conversed|conferred|lunched|dined|sat down|got together|caught up|touched base"
-        r"|huddled) {ADV}(?:for [a-z ]{2,20} )?with {ADV}{LED}<P:other>",
+        r"|huddled) {ADV}(?:for [a-z ]{2,20} |(?:by|over the|on the) (?:tele)?phone )?with {ADV}{LED}<P:other>",
         (
             *("talk", "spoke", "conversed", "conferred", "lunched", "dined", "sat down", "got together", "caught up"),
             *("touched base", "huddled"),
@@ -200,7 +216,8 @@ RULES: Final = (
     ),
     _rule(
         "meeting-views",
-        r"\bexchang(?:ed|es|e|ing) (?:views|ideas|opinions) {ADV}{AT}with {ADV}{LED}<P:other>",
+        r"\bexchang(?:ed|es|e|ing) (?:views|ideas|opinions|insights"
+        r"|experiences?) {ADV}{AT}{ON}with {ADV}{LED}<P:other>",
         ("exchang",),
         "Mr Mok exchanged views with the Governor of the Regional Bank, Mr François Delmas",
     ),
@@ -216,6 +233,13 @@ RULES: Final = (
         r"(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper) {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
         ("hosted to", "entertained to", "treated to"),
         "In the evening Mr Chan was hosted to dinner by the Governor of Lotus Province, Mr Xu",
+    ),
+    _rule(
+        "meeting-hosted-to",
+        r"\b(?:hosts?|hosted|entertain(?:ed|s)?|treat(?:ed|s)?) {ADV}{LED}<P:other>,? {ADV}(?:to|at|for|over) (?:an? )?"
+        r"(?:[\w-]+ ){0,2}?(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper)\b",
+        ("host", "entertain", "treat"),
+        "Mr Chan hosted the Governor of Lotus Province, Mr Xu, to dinner",
     ),
     _rule(
         "meeting-joined-for",

@@ -28,6 +28,10 @@ _COMPANY: Final = re.compile(
     r"(?:Accompanied|Joined|Escorted) (?:also )?by "
     r"|(?:In the company of|(?:Together|Along|Alongside) with) "
 )
+_PARTICIPLE: Final = re.compile(
+    r"(?:(?:When|While|Whilst|After|Before|Prior to|Upon|On|By|Apart from|Besides) (?:also |first )?)?"
+    r"(?!During|Following)[A-Za-z][a-z]+ing\b"
+)
 _GENDERS: Final = {"he": "m", "she": "f", "him": "m", "her": "f"}
 
 
@@ -73,6 +77,8 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
             continue  # inside a reference
         # the one person named, whatever preposition stands before: "remarks by Mr Tam after he met"
         alone = refs[:1] if len(named) == 1 else []
+        if passed and _opens_with(text, span, refs[:passed], at):
+            subjects, alone = [], []
         if passed and _in_company(text, span, refs[passed - 1], at):
             subjects, alone = [], []
         who = _antecedent(_GENDERS[text[at : m.end()].casefold()], subjects or story.subject or alone, people)
@@ -83,6 +89,14 @@ def _third_person(text: str, span: Span, refs: list[Ref], story: Story, people: 
 
 def _is_oblique(text: str, span: Span, ref: Ref) -> bool:
     return _OBLIQUE.search(text, max(span.start, ref.span.start - _OBLIQUE_REACH), ref.span.start) is not None
+
+
+def _opens_with(text: str, span: Span, named: Sequence[Ref], at: int) -> bool:
+    """Whether those named so far are objects of the participle that opens the sentence, whose subject is the pronoun at
+    ``at``: "After meeting the Director, Mr Wong, he toured the port"."""
+    if not text.endswith(", ", span.start, at) or not _PARTICIPLE.match(text, span.start, at):
+        return False
+    return not any(text.endswith((", ", "; "), span.start, ref.span.start) for ref in named)
 
 
 def _in_company(text: str, span: Span, last: Ref, at: int) -> bool:

@@ -43,11 +43,21 @@ _SIDE: Final = re.compile(
     r" ?\((?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|left|right|centre|center|front|back"
     r"|middle|row|standing|seated|from|in|the|and|back row|,)[ ,]?)+\)"
 )
+# "met his Norwegian counterpart, Mr Lau", "her counterpart in Oslo, Ms Wong": no office, but who is met
+_COUNTERPART: Final = re.compile(
+    r"\b(?:his|her|their|its|the) (?:[\w'’-]+ ){0,3}?counterparts?(?: (?:in|from|of) (?:the )?[A-Z][\w' ’-]{1,40}?)?,? "
+    r"(?:the )?\Z"
+)
+_COUNTERPART_ENDS: Final = (", ", "counterpart ", "counterparts ", ", the ")
+_COUNTERPART_REACH: Final = 100
 _COMPANIONS: Final = re.compile(
     r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|(?:^|[.,] )(?:Together|Along|Alongside) with"
+    r"|^(?:Today|Yesterday|This|In|On|At|Earlier|Later|After|During|Also)\b[^.;:]{0,60}, (?:also )?"
+    r"(?:(?:accompanied|joined) by|(?:together|along) with)"
     r"|In the company of"
     r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
-    r"|^(?:(?:When|While|After|Before|Upon|On) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
+    r"|^(?:(?:When|While|After|Before|Upon|On|Prior to|Speaking (?:to [a-z ]{3,40} )?(?:after"
+    r"|before)) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
     r"|(?:At|During|In|After|Following|^[A-Z][\w ()]{3,40},? (?:at|during|after|following)) "
     r"(?:an? |the |his |her |[\w() ]{3,30}['’]s )?"
     r"(?:[\w-]+ ){0,2}?(?:meetings?|talks|lunch|luncheon|dinner|breakfast|discussions?|exchanges?(?: of views)?"
@@ -168,10 +178,10 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     for ref in refs:
         if groups and _joined(text, extents[-1].end, ref.span.start, days):
             groups[-1].append(ref)
-            extents[-1] = Span(extents[-1].start, ref.span.end)
+            extents[-1] = Span(extents[-1].start, _whole(text, span.start, ref.span).end)
         else:
             groups.append([ref])
-            extents.append(ref.span)
+            extents.append(_whole(text, span.start, ref.span))
     _part_companions(text, span.start, groups, extents)
     marks = [(side, "") for side in sides if not _overlaps(extents, side)]
     marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]
@@ -179,6 +189,19 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     masked, pieces = _mask(text, span, sorted(marks, key=lambda mark: mark[0]))
     folded = masked.lower()
     return Scene(span, kind, masked, folded, tuple(map(tuple, groups)), free, pieces, possible_rules(folded))
+
+
+def _whole(text: str, floor: int, span: Span) -> Span:
+    """The span of a name with the words before it that say whose counterpart somebody is, from ``floor`` on, and with
+    the bracket that closes behind its post."""
+    start, end = span.start, span.end
+    if text.endswith(_COUNTERPART_ENDS, 0, start) and (
+        m := _COUNTERPART.search(text, max(floor, start - _COUNTERPART_REACH), start)
+    ):
+        start = m.start()
+    if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end):
+        end += 1
+    return Span(start, end)
 
 
 def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: list[Span]) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.en.occasions import kind_of
+from kg.extract.en.event_places import choose_place
 from kg.extract.en.patterns import DATE, pattern
-from kg.extract.en.places import OPENED
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.extract.en.topics import topic_of
-from kg.model import Day, Kind, Place, Span, Status, When
+from kg.model import Day, Kind, Place, Status, When
 
 # "will meet", "is scheduled to meet"
 _FUTURE: Final = re.compile(
@@ -48,16 +46,6 @@ _RECALL: Final = re.compile(
 )
 _RECALL_REACH: Final = 30
 _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
-# What follows is what the occasion was for, not where it was.
-_PURPOSE: Final = re.compile(
-    r" (?:to (?!the\b|\ue000|be (?:held|hosted|staged|organised|convened)\b)[a-z]+"
-    r"|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
-    r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
-    r"|and (?!the |an? |its |his |her |their |in |at )(?=[a-z\ue002]))\b"
-    r"|;(?= (?!and \ue000|\ue000))|,(?= (?:then |also |later )?(?:visited|toured|inspected|attended|called|met"
-    r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
-)
-_CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
 # "introduced the measures announced in <D>": the day of something else
 _ISSUED: Final = re.compile(
     r"(?:\w |, which (?:was|were) )(?:announced|launched|introduced|promulgated|issued|released|published|rolled out"
@@ -68,7 +56,6 @@ _RETURNS: Final = re.compile(
 )
 _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
-_WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
 _JOURNEY_TO: Final = pattern(
     r"\b(?P<goes>depart|leav|left|fly|flew|travel|head|set off|set out|proceed|arriv)[a-z]*\b[^.;]{0,120}?"
@@ -78,7 +65,6 @@ _JOURNEY_TO: Final = pattern(
 _AIM_OF_VISIT: Final = re.compile(r"\bvisit (?:(?! to )[^.;\ue000\ue002]){3,80} to [a-z][^.;\ue000\ue002]*$")
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
 _NEAR: Final = 8  # characters
-_SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
 
 def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Draft:
@@ -136,56 +122,6 @@ def _dated(scene: Scene) -> tuple[tuple[int, int, When], ...]:
 def _issued(scene: Scene) -> dict[int, int]:
     """Of the marks of dates on which something else was announced: where each begins, and the words that say so."""
     return {m.end(): m.start() for m in _ISSUED.finditer(scene.text)}
-
-
-def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
-    """The venue or else the city named behind the trigger, else one named before it; not the occasion itself."""
-    venues, places = _free_places(scene, story.places)
-    if not places:
-        return None
-    origin = scene.origin(at)
-    purpose = _PURPOSE.search(scene.text, at)
-    stop = scene.origin(purpose.start()) if purpose else scene.span.end
-    clause = scene.text.rfind("; ", 0, at)
-    if place := _first_in(venues, origin, stop, phrase) or _first_in(places, origin, stop, phrase):
-        return place
-    begin = scene.origin(clause) if clause >= 0 else scene.span.start
-    ahead = next((p for p in places if begin <= _start(p) < origin and _is_destination(story.text, p)), None)
-    return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
-
-
-def _is_destination(text: str, place: Place) -> bool:
-    """Whether somebody goes to a place for what is told behind it: "will leave Oslo for Bergen to attend the Forum"."""
-    span = place.evidence.span
-    return text.startswith(" to ", span.end) and text.endswith((" for ", " to "), 0, span.start)
-
-
-@lru_cache(maxsize=1)  # asked for every verb of a sentence
-def _free_places(
-    scene: Scene, places: Callable[[Span], tuple[Place, ...]]
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The venues of a sentence, and all its places: what belongs to nobody's post and does not name the occasion."""
-    free = tuple(
-        place
-        for place in places(scene.span)
-        if not scene.is_masked(place.evidence.span.start) and not _names_occasion(place)
-    )
-    return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
-
-
-def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None) -> Place | None:
-    """The first of ``places``, in text order, that begins in ``low``..``high`` and is not ``phrase``, the occasion."""
-    for k in range(bisect_left(places, low, key=_start), len(places)):
-        start = _start(places[k])
-        if start >= high:
-            return None
-        if not (phrase and abs(start - phrase.start) <= _SAME_PHRASE) or places[k].evidence.rule == OPENED:
-            return places[k]
-    return None
-
-
-def _start(place: Place) -> int:
-    return place.evidence.span.start
 
 
 def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> None:
@@ -329,12 +265,6 @@ def _context(draft: Draft, story: Story) -> Place | None:
     if draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end):
         return story.city or story.venue
     return story.city
-
-
-def _names_occasion(place: Place) -> bool:
-    """ "at the Green Fintech Summit 2025" is no place."""
-    words = _WORD.findall(place.name)
-    return bool(words) and place.evidence.rule == "place-venue" and kind_of(words[-1]) is not None
 
 
 def is_recalled(scene: Scene, story: Story, start: int, end: int) -> bool:

@@ -32,10 +32,11 @@ SIGNED_PLAIN: Final = rule(
 )
 SIGNED: Final = rule(
     "signed",
-    r"\b(?P<verb>sign(?:ed|s)?|ink(?:ed|s)|enter(?:ed|s) into|put (?:his|her|their) signatures? to"
+    r"\b(?P<verb>sign(?:ed|s)?|[Ss]igning(?! (?:of|ceremony))|initial(?:led|s)|ink(?:ed|s)|enter(?:ed|s) into"
+    r"|put (?:his|her|their) signatures? to"
     r"|exchanged(?= (?:signed )?(?:letters|notes|agree|docu|memo|Memo|MO|Mo))"
     r"|concluded(?= (?:an?|the) (?:[\w-]+ ){0,3}?(?i:agree|memo|arrange|treaty))),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
-    ("sign", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
+    ("sign", "initial", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
     "Mr Lau Kam-wing signed a Memorandum of Understanding",
     PAPER=_PAPER,
 )
@@ -48,9 +49,10 @@ SIGNING_SEEN: Final = rule(
 )
 SIGNED_WITH: Final = rule(
     "role-signatory",
-    r"\b(?:sign(?:ed|s)?|ink(?:ed|s)|enter(?:ed|s) into|signatures? to|exchanged|concluded) [^.;\ue000]{0,200}? with "
+    r"\b(?:[Ss]ign(?:ed|s|ing)?|initial(?:led|s)|ink(?:ed|s)|enter(?:ed|s) into|signatures? to|exchanged"
+    r"|concluded) [^.;\ue000]{0,200}? with "
     r"<P:who>(?!,? as (?:an? |the )?witness)",
-    ("sign", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
+    ("sign", "initial", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
     "Mr Lau Kam-wing signed an agreement with Ms Kitty Sham",
 )
 REPRESENTED: Final = rule(

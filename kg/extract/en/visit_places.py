@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from kg.extract.en.event_places import choose_place
 from kg.extract.en.patterns import Rule
 from kg.extract.en.place_nouns import VENUES
 from kg.extract.en.scene import Scene
-from kg.extract.en.settle import choose_place
 from kg.extract.en.story import Story
 from kg.extract.en.visit_rules import (
     A_SITE,

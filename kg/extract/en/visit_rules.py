@@ -50,10 +50,11 @@ _PARTS: Final = {
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
         r"|(?:entered|spent) the \w+ day of|[Oo]n the \w+ day of"
         r"|(?:[Aa]t|[Oo]n|[Uu]pon|[Aa]fter) (?:the )?(?:completion|conclusion|end|close) of|[Cc]ompleting|[Cc]oncluding"
-        r"|return(?:ed|s)? (?:to Hong Kong )?{ADV}from"
+        r"|return(?:ed|s)? (?:to Hong Kong )?{ADV}(?:from|after)"
     ),
     "MAKE": (
-        r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|made|make|makes|led|leads?|leading"
+        r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|(?:now|currently) on|made|make|makes"
+        r"|led|leads?|leading"
         r"|undertook|undertakes?|undertake|head(?:ed|s|ing)?(?= (?:an?|the) (?:[\w-]+ ){0,3}?delegation)"
     ),
     "TRAVEL": (
@@ -192,7 +193,8 @@ FOLK: Final = _rule(
     "visit-people",
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
-    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff|enterprises"
+    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff"
+    r"|enterprises"
     r"|companies|firms|factories|organisations|institutions|facilities|schools))(?P<tail>)"
     r"(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) (?:the )?[A-Z])",
     (*_LOOKING, "visits to"),

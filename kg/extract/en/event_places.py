@@ -1,0 +1,111 @@
+"""Where an event was, as its sentence says: the venue or the city that belongs to its verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from kg.extract.en.occasions import kind_of
+from kg.extract.en.places import OPENED
+from kg.extract.en.scene import Scene
+from kg.extract.en.story import Story
+from kg.model import Place, Span
+
+# What follows is what the occasion was for, not where it was.
+_PURPOSE: Final = re.compile(
+    r" (?:to (?!the\b|an? |\ue000|be (?:held|hosted|staged|organised|convened)\b"
+    r"|(?:lunch(?:eon)?|dinner|breakfast|tea|supper)\b)[a-z]+"
+    r"|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
+    r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
+    r"|and (?!the |an? |its |his |her |their |in |at |other |relevant |senior |local |some |several "
+    r"|(?:representatives|members|officials|leaders|staff|guests|delegates)\b)"
+    r"(?=[a-z\ue002]))\b"
+    r"|;(?= (?!and \ue000|\ue000))|,(?= (?:then |also |later )?(?:visited|toured|inspected|attended|called|met"
+    r"|officiated|hosted|spoke|addressed|delivered)\b(?! by\b))"
+    # "after meeting him, she visited": the main clause
+    r"|, \ue000\d+\ue001,? (?:then |also |later |will )?(?:visit(?:ed)?|tour(?:ed)?|inspect(?:ed)?|call(?:ed)?"
+    r"|attend(?:ed)?"
+    r"|me(?:e)?t|le(?:ft|ave)|departed|went|go)\b"
+)
+# of what follows, what was talked about, or said at the same occasion: the venue may come behind it
+_TOPIC: Final = re.compile(
+    r" (?:on|about|to (?:also |further |jointly )?(?:exchange|discuss|brief|share|express|convey|update|explore)"
+    r"|and (?:also |then )?(?:deliver(?:ed)?|gave|give|made|make|spoke|speak|exchanged?|discuss(?:ed)?))\b"
+)
+_DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
+_CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+_WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
+_SAME_PHRASE: Final = 4  # characters of an article before a phrase
+
+
+def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
+    """The venue or else the city named behind the trigger, else one named before it; not the occasion itself."""
+    venues, places = _free_places(scene, story.places)
+    if not places:
+        return None
+    origin = scene.origin(at)
+    purpose = _PURPOSE.search(scene.text, at)
+    stop = scene.origin(purpose.start()) if purpose else scene.span.end
+    clause = scene.text.rfind("; ", 0, at)
+    if place := _first_in(venues, origin, stop, phrase) or _first_in(places, origin, stop, phrase):
+        return place
+    if purpose and (place := _behind_topic(scene, story.text, venues, purpose)):
+        return place
+    begin = scene.origin(clause) if clause >= 0 else scene.span.start
+    ahead = next((p for p in places if begin <= _start(p) < origin and _is_destination(story.text, p)), None)
+    return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
+
+
+def _behind_topic(scene: Scene, text: str, venues: Sequence[Place], purpose: re.Match[str]) -> Place | None:
+    """The venue between a topic and the day: "met him to discuss trade at Government House on May 3"."""
+    if not _TOPIC.match(scene.text, purpose.start()):
+        return None
+    for k in range(bisect_left(venues, scene.origin(purpose.end()), key=_start), len(venues)):
+        span = venues[k].evidence.span
+        is_at = text.endswith((" at ", " at the "), 0, span.start)
+        if is_at and _DATED.match(scene.text, scene.masked(span.end)):
+            return venues[k]
+    return None
+
+
+def _is_destination(text: str, place: Place) -> bool:
+    """Whether somebody goes to a place for what is told behind it: "will leave Oslo for Bergen to attend the Forum"."""
+    span = place.evidence.span
+    return text.startswith(" to ", span.end) and text.endswith((" for ", " to "), 0, span.start)
+
+
+@lru_cache(maxsize=1)  # asked for every verb of a sentence
+def _free_places(
+    scene: Scene, places: Callable[[Span], tuple[Place, ...]]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The venues of a sentence, and all its places: what belongs to nobody's post and does not name the occasion."""
+    free = tuple(
+        place
+        for place in places(scene.span)
+        if not scene.is_masked(place.evidence.span.start) and not _names_occasion(place)
+    )
+    return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
+
+
+def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None) -> Place | None:
+    """The first of ``places``, in text order, that begins in ``low``..``high`` and is not ``phrase``, the occasion."""
+    for k in range(bisect_left(places, low, key=_start), len(places)):
+        start = _start(places[k])
+        if start >= high:
+            return None
+        if not (phrase and abs(start - phrase.start) <= _SAME_PHRASE) or places[k].evidence.rule == OPENED:
+            return places[k]
+    return None
+
+
+def _start(place: Place) -> int:
+    return place.evidence.span.start
+
+
+def _names_occasion(place: Place) -> bool:
+    """ "at the Green Fintech Summit 2025" is no place."""
+    words = _WORD.findall(place.name)
+    return bool(words) and place.evidence.rule == "place-venue" and kind_of(words[-1]) is not None
