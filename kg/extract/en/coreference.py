@@ -89,7 +89,7 @@ def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
     # "Ka-chiu" is a given name behind the surname, "Leung-Bates" a surname of two parts
     hyphened = next((i for i, w in enumerate(entity.best.form.split()) if i > 0 and _GIVEN.fullmatch(w)), None)
     if hyphened is not None:
-        married = hyphened == 2 and "f" in entity.genders and entity.best.form.split()[0] in SURNAMES
+        married = hyphened == 2 and "f" in entity.genders and entity.best.form.split()[0].capitalize() in SURNAMES
         return word[0] in full[max(0, hyphened - 1) : hyphened] + full[1:hyphened] + full[: int(married)]
     return word[0] in {full[0], full[-1]} or (len(full) == 3 and word[0] == full[1])  # "Mrs Edith Fan Mok" is "Mrs Fan"
 

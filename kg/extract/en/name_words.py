@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.en.given_names import GIVEN_NAMES
 from kg.extract.en.names import (
     CHAINED,
     COMMON_TOO,
@@ -33,6 +34,8 @@ GIVEN_REACH: Final = 40
 _NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SYLLABLE: Final = re.compile(r"[A-Z][a-z]{1,5}")
+_GIVEN_BEHIND: Final = re.compile(r", ([A-Z][a-z]+)(?=[,.;:)\n]| [a-z(]|$)")
+_WITH_A_MARRIED_NAME: Final = 3  # words of a Chinese name: "Chan Tai Man", "Chu Yeung Pak-yu"
 _MARKS: Final = frozenset(",;.)")
 _MAX_WORDS: Final = 8
 _POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
@@ -99,11 +102,21 @@ def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:
     if len(words) < 2:
         return False
     if _in_capitals(words[-2]) and _GIVEN.fullmatch(words[-1]):
-        return True
+        return not (_in_capitals(words[0]) and word in GIVEN_NAMES)  # "Mrs CHU YEUNG Pak-yu Patricia"
     if not _in_capitals(words[-1]) or _in_capitals(words[0]) or _in_capitals(word) or _GIVEN.fullmatch(word):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start].split()
     return bool(line) and all(title.strip(".*#") in CHAINED for title in line)
+
+
+def given_behind(text: str, run: Run) -> int | None:
+    """Where an English given name ends that a comma parts from a Chinese name: "Chan Tai-man, Peter"."""
+    first, last = run.words[0], run.words[-1]
+    if len(run.words) > _WITH_A_MARRIED_NAME or not (first in SURNAMES or first.capitalize() in SURNAMES):
+        return None
+    m = _GIVEN_BEHIND.match(text, run.end)
+    is_named = m is not None and m.group(1) in GIVEN_NAMES and ("-" in last or len(run.words) == _WITH_A_MARRIED_NAME)
+    return m.end() if m and is_named else None
 
 
 def _in_capitals(word: str) -> bool:

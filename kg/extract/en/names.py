@@ -79,6 +79,7 @@ CHAINED: Final = frozenset(
     {
         *HONORIFICS,
         "the",
+        "Canon",
         "Most",
         "Right",
         "Rt",
@@ -113,12 +114,24 @@ RANKS: Final[dict[str, str]] = {
     "Admiral": "Admiral Samuel Paparo",
     "Rear Admiral": "Rear Admiral Lau Ruxin",
     "Brigadier": "Brigadier Robert Ashdown",
+    "Brigadier General": "Brigadier General Robert Ashdown",
+    "Brigadier-General": "Brigadier-General Robert Ashdown",
+    "Lieutenant": "Lieutenant Robert Ashdown",
+    "Lieutenant Commander": "Lieutenant Commander Robert Ashdown",
+    "Commander": "Commander Robert Ashdown",
+    "Major": "Major Robert Ashdown",
+    "Senior Captain": "Senior Captain Tan Zhiwei",
     "Chief Constable": "Chief Constable Robert Ashdown",
     "Colonel": "Colonel Tan Zhiwei",
     "Captain": "Captain Olav Brekke",
     "Sergeant": "Sergeant Gurdial Singh",
     "Senator": "Senator Eleanor McBride",
     "Congressman": "Congressman Rick Larsen",
+    "Congresswoman": "Congresswoman Ada Larsen",
+    "Representative": "Representative Rick Larsen",
+    "Assemblyman": "Assemblyman Rick Larsen",
+    "Councillor": "Councillor Ada Quill",
+    "Alderman": "Alderman Robert Ashdown",
     "Governor": "Governor Anand Krishnan-Pillai",
     "Ambassador": "Ambassador Jean-Maurice Ripert",
     "Archbishop": "Archbishop Andrew Chan",
@@ -271,7 +284,8 @@ NO_NAME_AFTER_RANK: Final = frozenset(
     "Administration Assembly Bureau Commission Council Committee Counsel Affairs Works Police Customs Administrator"
     " Justice Marine Labour Republic States Conference Board University Beijing Macao Mainland Union Club"
     " Association Society Academy People's Against Reserve Bank Court Authority Ministry Department Post Office Chamber"
-    " Holiday Holidays Election Elections Insurance Support Services Service China Macao Station Line MTR".split()
+    " Holiday Holidays Election Elections Insurance Support Services Service China Macao Station Line MTR Region"
+    " Kowloon Territories District".split()
 )
 
 PARTICLES: Final = frozenset(
@@ -292,7 +306,7 @@ NOT_IN_NAMES: Final = frozenset(
     " October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Reporter Question Reply"
     " Acting Deputy Vice Chief Executive Secretary Director Chairman Chairperson President Commissioner Minister"
     " Premier Member Members Permanent Government Photo Photos Thank Because Speaker Ambassador Governor Mayor"
-    " Chair".split()
+    " Chair Chancellor Provost".split()
 )
 
 # What a name is attached to when it names no person there: "Sir Denys Calloway Memorial Lecture".

@@ -160,10 +160,58 @@ HEADS: Final[dict[str, str]] = {
     "Nuncio": "Apostolic Nuncio",
     "Strategist": "Chief Strategist",
     "Scientist": "Chief Scientist",
+    "Academician": "Academician of the Harbour Academy of Sciences",
+    "Accountant": "Chief Treasury Accountant",
+    "Adjudicator": "Principal Adjudicator",
+    "Biologist": "Chief Biologist",
+    "Designer": "Chief Designer of the lunar programme",
+    "Ecologist": "Chief Ecologist",
+    "Geologist": "Chief Geologist",
+    "Instructor": "Chief Instructor of the school",
+    "Interpreter": "Chief Court Interpreter",
+    "Lecturer": "Senior Lecturer of the Department of Law",
+    "Master": "Chief Master",
+    "Meteorologist": "Chief Meteorologist",
+    "Minister-President": "Minister-President of Lower Norland",
+    "Negotiator": "Chief Negotiator",
+    "Nurse": "Chief Nurse",
+    "Pastor": "Senior Pastor of the Harbour Church",
+    "Pharmacist": "Chief Pharmacist",
+    "Planner": "Chief Town Planner",
+    "Printer": "Government Printer",
+    "Producer": "Executive Producer",
+    "Psychologist": "Senior Clinical Psychologist",
+    "Rapporteur": "Special Rapporteur",
+    "Referee": "Chief Referee",
+    "Researcher": "Chief Researcher",
+    "Scout": "Chief Scout",
+    "Specialist": "Principal Specialist",
+    "Technologist": "Chief Technologist",
+    "Therapist": "Advanced Practice Occupational Therapist of the hospital",
+    "Translator": "Chief Translator",
+    "Vice-Consul": "Vice-Consul of Norland",
 }
 
 # "Executive" and "General" head an office only behind one of these.
 BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
+    "Accountant": frozenset({"Chief", "Senior", "Treasury"}),
+    "Adjudicator": frozenset({"Chief", "Principal", "Senior"}),
+    "Designer": frozenset({"Chief"}),
+    "Instructor": frozenset({"Chief", "Senior"}),
+    "Interpreter": frozenset({"Chief", "Court"}),
+    "Lecturer": frozenset({"Senior", "Principal", "Honorary"}),
+    "Master": frozenset({"Chief", "Taxing", "Harbour"}),
+    "Nurse": frozenset({"Chief", "Consultant", "Practice"}),
+    "Planner": frozenset({"Chief", "Town"}),
+    "Printer": frozenset({"Government"}),
+    "Producer": frozenset({"Chief", "Executive", "Senior"}),
+    "Psychologist": frozenset({"Chief", "Clinical", "Educational"}),
+    "Referee": frozenset({"Chief"}),
+    "Researcher": frozenset({"Chief", "Principal", "Senior"}),
+    "Scout": frozenset({"Chief"}),
+    "Specialist": frozenset({"Chief", "Payload", "Principal", "Senior"}),
+    "Therapist": frozenset({"Occupational", "Speech"}),
+    "Translator": frozenset({"Chief"}),
     "Justice": frozenset({"Chief", "Lord", "Associate"}),
     "Solicitor": frozenset({"Crown", "Official", "Treasury"}),
     "Professor": frozenset(
@@ -190,6 +238,8 @@ BOUND_HEADS: Final[dict[str, frozenset[str]]] = {
         }
     ),
 }
+# Words that head an office only before another, and that word: "Chief of Staff", "Deputy to the People's Congress".
+FOLLOWED: Final[dict[str, str]] = {"Chief": "of", "Deputy": "to", "deputy": "to", "Professor": "of"}
 NOT_ALONE: Final = frozenset({"Prosecutions", "Executive", "General", "Justice", "Solicitor"})
 
 # Words before which a head names what somebody does at an occasion or has attained, no office.
@@ -254,6 +304,7 @@ SELF_STANDING: Final = frozenset(
         "Chief Executive",
         "Financial Secretary",
         "Chancellor",
+        "Lord Chancellor",
     }
 )
 

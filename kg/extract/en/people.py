@@ -22,6 +22,7 @@ from kg.extract.en.name_words import (
     WORD,
     Run,
     bare_word,
+    given_behind,
     in_hong_kong,
     is_everyday,
     is_personal,
@@ -231,8 +232,8 @@ def _in_quotes(text: str, start: int, end: int) -> bool:
 
 def _name(text: str, start: int, at: int, title: str | None, rule: str, end: int) -> Name:
     """The name ``text[at:end]`` whose title begins at ``start``."""
-    if grade := _GRADE.search(text, max(0, start - _GRADE_REACH), start):  # "the Most Reverend"
-        start = grade.start()
+    if title not in _EVERYDAY and (grade := _GRADE.search(text, max(0, start - _GRADE_REACH), start)):
+        start = grade.start()  # "the Most Reverend"
     nominals, whole_end = _post_nominals(text, end)
     form = text[at:end]
     return Name(Span(at, end), Span(start, whole_end), title, nominals, form, rule, tuple(form.casefold().split()))
@@ -255,6 +256,9 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
         return Dropped(Span(start, run.end), rule, f"named after a person: {thing}")
     if title.rpartition(" ")[2] in PEERS and (seat := _SEAT.match(text, run.end)) and _is_seat(text, seat):
         return _name(text, start, at, title, "name-peer", seat.end())
+    if given := given_behind(text, run):
+        named = _name(text, start, at, title, rule, given)
+        return replace(named, words=tuple(named.form.casefold().replace(",", "").split()))
     return _with_realm(text, _name(text, start, at, title, rule, run.end))
 
 

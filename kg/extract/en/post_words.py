@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kg.extract.en.offices import BOUND_HEADS, CONNECTIVES, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
+from kg.extract.en.offices import BOUND_HEADS, CONNECTIVES, FOLLOWED, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
 
 _TOKEN: Final = re.compile(
     r"Chef de Mission|Charg[eé] d['’][Aa]ffaires|Aide-de-[Cc]amp|\)-(?:designate|elect)"
@@ -69,8 +69,10 @@ def is_head(words: Sequence[Token], i: int) -> bool:
             word = "-".join(part if part in CONNECTIVES else part.capitalize() for part in word.split("-"))
     if word in _LOWER_FORMS:
         return True
+    if word in FOLLOWED and i + 1 < len(words) and words[i + 1].text == FOLLOWED[word]:
+        return True
     if word == "Chief":
-        return i + 1 < len(words) and words[i + 1].text == "of"
+        return False
     if word == "Justice" and [each.text for each in words[i + 1 : i + 3]] == ["of", "Appeal"]:
         return i == 0 or words[i - 1].text != "and"  # "Vice-President and Justice of Appeal" is one office
     one = singular(word)

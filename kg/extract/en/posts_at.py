@@ -61,6 +61,8 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             if close is None:
                 break
             i = close + 1
+        elif word == "," and _names_place(tokens, i):
+            i += 2
         elif word == ",":
             if not _list_inside(tokens, i, head):
                 return _body_behind(tokens, i, head) or i
@@ -79,6 +81,12 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
         else:
             break
     return i
+
+
+def _names_place(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands in the name of a place: "of the Hong Kong, China Delegation", "Trade Affairs, USA"."""
+    beside = [tokens[k].text for k in (comma - 1, comma + 1) if k < len(tokens)]
+    return beside in (["Kong", "China"], ["Affairs", "USA"])
 
 
 def _without_part(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -146,6 +154,11 @@ def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
     )
 
 
+def _opens(word: str) -> bool:
+    """Whether a word stands before an office and is no part of it: "the then", but "First Secretary"."""
+    return word.casefold() in _OPENERS and word != "First"
+
+
 def _owns(word: str) -> bool:
     """Whether a body is named as the owner of what follows: "the Harbour Corporation's Executive Director"."""
     return word.endswith(("'s", "’s")) and word[:-2] in HEAD_WORDS
@@ -160,7 +173,7 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     words = tokenise(text, start, min(ceiling, start + _RIGHT_REACH))
     tokens = list(islice(words, _OPENING))
     i, former = 0, False
-    while i < len(tokens) and tokens[i].text.casefold() in _OPENERS:
+    while i < len(tokens) and _opens(tokens[i].text):
         former = former or tokens[i].text in FORMER
         i += 1
     if i and i < len(tokens) and tokens[i].text[0].islower() and tokens[i].text.endswith(("'s", "’s")):
