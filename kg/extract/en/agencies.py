@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from kg.extract.en.agency_found import Anchor, Found, packed
 from kg.extract.en.agency_heads import HEADS, Sort
-from kg.extract.en.agency_joined import PLURALS, joined
+from kg.extract.en.agency_joined import LED, PLURALS, joined
 from kg.extract.en.agency_lists import LISTS, NAMINGS, listed, quoted
 from kg.extract.en.agency_names import Context
 from kg.extract.en.agency_nouns import (
@@ -25,6 +25,7 @@ from kg.extract.en.agency_nouns import (
     KINDS_OF_COMPANY,
     LEADERS,
 )
+from kg.extract.en.agency_parts import with_wholes
 from kg.extract.en.agency_references import RULE, meant, refer_back
 from kg.extract.en.agency_rules import GLUED_TOO, RULES
 from kg.extract.en.agency_variants import variants
@@ -106,7 +107,7 @@ def gazetteer(reference: Reference) -> Gazetteer:
     for noun in ("Museum", "Gallery", "Library"):
         anchors.setdefault(noun, Anchor("agency-directed"))
     anchors["Government"] = Anchor("agency-government")
-    for noun in PLURALS:
+    for noun in PLURALS.keys() | LED.keys():
         anchors[noun] = Anchor("agency-joined")
     facts: dict[str, AgencyFact] = {}
     for fact in reference.agencies.values():
@@ -136,7 +137,7 @@ def find_agencies(text: str, title_end: int, people: Sequence[Span], gazetteer: 
     )
     candidates = list(_candidates(context, gazetteer))
     backward = [one for one in candidates if one.rule == RULE]
-    found = _longest(text, [one for one in candidates if one.rule != RULE])
+    found = with_wholes(text, _longest(text, [one for one in candidates if one.rule != RULE]))
     defined = {text[one.alias.start : one.alias.end] for one in found if one.alias}
     found = [one for one in found if one.rule != "agency-reference-abbreviation" or one.abbreviation not in defined]
     found = _without_parts_in_title(found, title_end)

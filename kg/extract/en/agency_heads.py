@@ -174,6 +174,8 @@ HEADS: Final = (
         Broadcasting: Lotus Broadcasting
         Capital Partners: Johnson Sun Capital Partners
         Consultancy: Lotus Consultancy
+        Corp: Lotus Harbour Corp
+        Cruises: Lotus Cruises
         Ferries: Star Silvester Ferries
         GmbH: Lotus Optik GmbH
         Holding: Lotus Group Holding
@@ -184,11 +186,13 @@ HEADS: Final = (
         LLP: Alice Fairweather LLP
         Limited: Sham Chun Estates (Hong Kong) Limited
         Ltd: Hon Sing Realty Ltd
+        Motors: Lotus Motors
         PJSC: Lotus Properties PJSC
         PLC: Lotus Harbour PLC
         Pharmaceuticals: Lotus Harbour Pharmaceuticals
         Plc: Lotus Harbour Plc
         Television: Lotus Satellite Television
+        Properties: Lotus Harbour Properties
         Technologies: Lotus Harbour Technologies
         Ventures: Lotus Harbour Ventures
         plc: Lotus Harbour plc

@@ -20,11 +20,13 @@ PLURALS: Final[dict[str, tuple[str, ...]]] = {
     "Provincial Governments": (" Provincial Government",),
     "Municipal Governments": (" Municipal Government",),
 }
+# Nouns in the plural before a list, each with the words that begin the name of one of the organisations.
+LED: Final[dict[str, str]] = {"Departments": "Department of ", "Ministries": "Ministry of "}
 _JOINT: Final = r"(?:, and |, | and )"
 _BEFORE: Final = re.compile(rf"(?P<list>{RUN}(?:{_JOINT}(?:the )?{RUN})+) \Z")
 _CUT: Final = re.compile(rf"{_JOINT}(?:the )?")
 _ARTICLE: Final = re.compile(r"(?:The|the) ")
-_AFTER: Final = re.compile(r" of (?P<list>[A-Z][\w'’]*(?: [A-Z][\w'’]*)*(?:, [A-Z][\w'’ ]*)* and [A-Z][\w'’]*)")
+_AFTER: Final = re.compile(r" of (?P<list>[A-Z][\w'’]*(?: [A-Z][\w'’]*)*(?:, [A-Z][\w'’ ]*)* and [A-Z][\w'’]*)(?! of)")
 
 
 def joined(context: Context, noun: str, start: int, end: int) -> Iterator[Found]:
@@ -39,8 +41,8 @@ def joined(context: Context, noun: str, start: int, end: int) -> Iterator[Found]
             for first, last, fact in members:
                 stop = end if last == m.end("list") else last
                 yield Found(first, stop, "agency-joined", fact.name, fact)
-    elif noun == "Departments" and (m := _AFTER.match(text, end)):
-        for first, last, fact in _members(context, m.start("list"), m.end("list"), "", "Department of "):
+    elif noun in LED and (m := _AFTER.match(text, end)):
+        for first, last, fact in _members(context, m.start("list"), m.end("list"), "", LED[noun]):
             yield Found(first, last, "agency-joined", fact.name, fact)
 
 

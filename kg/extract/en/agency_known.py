@@ -9,7 +9,7 @@ from kg.extract.en.agency_found import Anchor, Found, bracketed, packed
 from kg.extract.en.agency_heads import ANY
 from kg.extract.en.agency_names import RUN, Context
 from kg.extract.en.agency_nouns import OPENERS, ROLES
-from kg.extract.en.agency_right import spoils
+from kg.extract.en.agency_spoilt import spoils
 from kg.extract.en.offices import HEADS as HEADS_OF_OFFICES
 from kg.reference import AgencyFact
 
@@ -19,6 +19,9 @@ HKSARG_FORMS: Final = re.compile(
     r"|Government of the (?:Hong Kong(?: Special Administrative Region| SAR)?|HKSAR)(?: \(HKSAR\))?"
 )
 _NAMED = re.compile(rf" ({RUN})")
+_HERE = " Hong Kong"
+_HOMES = frozenset({"HK", "CN", "MO"})
+_MODEL = re.compile(r" \d{2}")  # "Boeing 747"
 _HOME = re.compile(r"Hong Kong|HKSAR|China\b|Mainland")
 _SEATED = re.compile(rf" (?:of|in) (?:the )?(?P<place>{RUN}(?: (?:of|and) {RUN})?)(?![\w'’])")
 _LED_TO = re.compile(r"[a-z,.] \Z")
@@ -36,7 +39,9 @@ def by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Foun
     if context.person_at(start) or text[end : end + 1] == "-" or form.endswith("Museum"):
         return None
     if " " not in form and (
-        text.endswith(("and the ", "Treasury ("), 0, start) or ((m := _NAMED.match(text, end)) and _is_product(m[1]))
+        text.endswith(("and the ", "Treasury ("), 0, start)
+        or ((m := _NAMED.match(text, end)) and _is_product(m[1]))
+        or _MODEL.match(text, end)
     ):
         return None  # "Secretary for Financial Services and the Treasury (Treasury)"; "Google Maps"
     if spoils(context, ANY, end):
@@ -45,6 +50,8 @@ def by_reference(context: Context, anchor: Anchor, start: int, end: int) -> Foun
         return Found(start, end, anchor.rule, HKSARG, context.facts.get(packed(HKSARG)))
     if elsewhere := _elsewhere(context, fact, form, end):
         return Found(start, elsewhere, anchor.rule, text[start:elsewhere])
+    if branch := _branch(text, fact, end):
+        return Found(start, branch, anchor.rule, text[start:branch])
     name = fact.name if form.isupper() and not fact.name.isupper() else form
     return bracketed(context, Found(start, end, anchor.rule, name, fact))
 
@@ -58,6 +65,13 @@ def _elsewhere(context: Context, fact: AgencyFact, form: str, end: int) -> int |
     if m and m.group().startswith(" in ") and "Hong Kong" not in fact.name:
         return None  # "Civil Service College in Kwun Tong"
     return m.end() if m and is_other and m["place"] not in fact.name else None
+
+
+def _branch(text: str, fact: AgencyFact, end: int) -> int | None:
+    """The end of the name of what a body from elsewhere has here: "Harbours for Humanity Hong Kong"."""
+    stop = end + len(_HERE)
+    is_other = fact.jurisdiction not in _HOMES and text.startswith(_HERE, end)
+    return stop if is_other and not (_NAMED.match(text, stop) or text[stop : stop + 1].isalnum()) else None
 
 
 def _is_product(words: str) -> bool:

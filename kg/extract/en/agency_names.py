@@ -42,7 +42,9 @@ HEAD_WORDS: Final = {
     *("Government", "Police"),
 } - PLURALS
 _ON_BOTH = re.compile(r"and Maca[ou] (?:Affairs|Work|Studies|Relations) [A-Z]")
+_OF_CITIES = frozenset({"Corporation", "Council"})
 _LEGAL = frozenset({"Co.,", "Co.", "Bros.", "Corp."})
+_PARTY_OF = "Communist Party of "
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
@@ -126,6 +128,8 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
                 break
     if text.startswith(("China ", "Macao "), start) and text.endswith("Hong Kong, ", low, start):
         start -= len("Hong Kong, ")  # "Hong Kong, China Gymnastics Association"
+    if text.startswith("China ", start) and text.endswith(_PARTY_OF, low, start):
+        start -= len(_PARTY_OF)  # "Communist Party of China Harbour Municipal Committee"
     return Left(start, _determined(text, low, start), bracket)
 
 
@@ -239,6 +243,8 @@ def _over_small_word(context: Context, head: Head, begin: int, at: int, start: i
         return begin if len(before) == 2 and (before[0].isalnum() or before[0] == ".") else -1
     if word == "of" and context.text.endswith(PATRONS, 0, begin - 1):
         return begin
+    if word == "of" and head.word in _OF_CITIES and context.text.endswith(" City", 0, begin - 1):
+        return begin  # "City of London Corporation"
     if word == "of" and head.word == "Hospital" and context.text.endswith("University", 0, begin - 1):
         return begin  # "University of Hong Kong-Shenzhen Hospital"
     if word == "and" and head.sort is not Sort.COMPLEMENT:

@@ -22,7 +22,7 @@ ENUMERATING: Final = _words(
     """
         Administration Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel
     Committee Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
-    Corporation
+    Corporation University
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -46,6 +46,10 @@ NOT_JUST_PLACED: Final = _words(
 )
 # Words of laws and papers that a body may be for: "Centre for Medical Products Regulation".
 TAUGHT: Final = _words("Code Framework Index Regulation Regulations Rules Survey System")
+# Subjects that two of them name a university by: "University of Science and Technology".
+SUBJECTS: Final = _words(
+    "Aeronautics Agriculture Arts Business Economics Education Finance Law Medicine Politics Science Sciences Studies"
+)
 # Names of occasions: the body before them is still one.
 OCCASIONS: Final = _words("Expo Exhibition Fair Session")
 # Parts of a university whose name may end in its seat: "Faculty of Engineering at the University of Hong Kong".
@@ -90,7 +94,7 @@ BEFORE: Final = {
 # Names of companies that end in an ordinary plural: not behind "of" ("Minister of Plantation Industries").
 PLURALS: Final = _words(
     """
-    Airlines Airways Ferries Industries Pharmaceuticals Technologies Ventures
+    Airlines Airways Cruises Ferries Industries Motors Pharmaceuticals Properties Technologies Ventures
     """
 )
 # Roles that are also words of company names: "Hon Sing Realty Limited".

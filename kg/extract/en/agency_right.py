@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.extract.en.agency_heads import Head, Sort
-from kg.extract.en.agency_names import HEAD_WORDS, REACH, RUN, Context
+from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context
 from kg.extract.en.agency_nouns import (
     ENUMERATING,
     EVENT_OPENERS,
-    EVENTS,
-    HELD,
-    HOLDING,
     MONTHS,
     NESTING,
-    OCCASIONS,
     OPENERS,
-    OTHER_THINGS,
     PARTS,
     PERSONAL_TITLES,
     PLACED,
@@ -24,7 +19,7 @@ from kg.extract.en.agency_nouns import (
     REALMS,
     ROLES,
     SCHOOLS,
-    TAUGHT,
+    SUBJECTS,
 )
 
 _COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
@@ -39,6 +34,7 @@ _TEACHING = SCHOOLS | {"Academy", "College", "University", "Society"}
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
 _ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
+_GROUP = re.compile(r" Group\b(?! [A-Z])")
 _NUMBER = re.compile(r" No\. ?\d+\b")  # "Harbour Welfare Institution No.1"
 _STOPPED = re.compile(r"\.(?:,| [a-z])")
 _REGIONS = frozenset(
@@ -62,6 +58,10 @@ _BRANCH = re.compile(r" \((?:[A-Z][a-z]+ )+[A-Z][a-z]+\)")  # "Harbour Primary S
 # "Norland Business Association (Oslo Chapter)"
 _CHAPTER = re.compile(r" \((?:[A-Z][\w-]+ )+(?:Chapter|Branch|Section|Region|Division)\)")
 _BRANCH_OF_PLACE = re.compile(rf", ({RUN}) (?:Chapter|Branch)\b")  # "Norland Business Association, Oslo Chapter"
+# A second pair behind the first: "Vocational and Professional Education and Training".
+_AND_FIELD = re.compile(
+    r"(?<=Education|.Research|.Planning|..Science) and (?:Development|Innovation|Technology|Training)\b"
+)
 _AND_REGION = re.compile(rf" and the ({RUN})")
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
 _WHOLE_COMMITTEES = tuple(f"{kind} Committee" for kind in ("Standing", "National", "Municipal", "Provincial"))
@@ -78,11 +78,22 @@ _OF_CHAMBER = re.compile(
     r"(?: of the (?:[A-Z]\w+ ){1,2}(?:Parliament|Congress))?"
     r"|(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|(?:Legislative|National) (?:Assembly|Council)))\b(?! [A-Z])"
 )
+# "Ministry of Harbours of the Republic of Norland"
+_OF_COUNTRY = re.compile(
+    rf" of the (?:{RUN} )?(?:Republic|Kingdom|Commonwealth|Sultanate|Principality) of (?:the )?{RUN}"
+)
 # "Office of Port of Entry and Exit of the Harbour Municipal Government"
 _OF_A_BODY = re.compile(rf" of {RUN}(?: and {RUN})? of (?:the )?({RUN})")
 # "Bills Committee on Smoking (Public Health) (Amendment) Bill 2019"
 _BILL = re.compile(rf"(?<=Bills Committee) on (?:the )?(?:{RUN})?(?: \([A-Z][\w ]+\))* Bill(?: \d{{4}})?\b")
 _OFFICE_REACH = 30
+_OF_THE_REGION = tuple(
+    f"Government of the {region}"
+    for region in (
+        *("HKSAR", "Hong Kong SAR", "Hong Kong Special Administrative Region"),
+        *("Hong Kong Special Administration Region", "Hong Kong Special Administrative Region (HKSAR)"),
+    )
+)
 _AT_HOME = re.compile(r" (?:in|to) (?:the )?(?:Hong Kong|HKSAR|Macao|Macau|MSAR)\b")
 _NEXT = re.compile(rf" ({RUN})")
 _AND_NEXT = re.compile(rf" and ({RUN})")
@@ -127,12 +138,16 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end = numbered.end()
     if head.sort is Sort.COMPANY and _STOPPED.match(text, end):
         end += 1  # "Harbour Foods Co., Ltd. of Norland"
+    if head.sort is Sort.COMPANY and (group := _GROUP.match(text, end)):
+        end = group.end()  # "Harbour Holdings Group"
     tail = _LEGAL_TAIL.match(text, end) if may_go_on else None
     return tail.end() if tail else end
 
 
 def _is_posted(text: str, head_end: int, end: int) -> bool:
     """Whether an office is that of somebody elsewhere, so that its seat names it: "Trade Office in London"."""
+    if text.endswith(_OF_THE_REGION, head_end, end):
+        return True  # "Office of the Government of the HKSAR in Beijing"
     words = text[max(0, head_end - _OFFICE_REACH) : head_end].split(" ")
     return words[-2:-1] != [] and (words[-2] in POSTED or _AT_HOME.match(text, end) is not None)
 
@@ -141,6 +156,8 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
     text, first, open_head, realm = context.text, True, False, False
     while m := _COMPLEMENT.match(text, end):
         preposition, start = m.group(1), m.start(3)
+        if not first and head.sort is Sort.OFFICIAL and (country := _OF_COUNTRY.match(text, end)):
+            return country.end()
         if preposition == "in" or preposition not in head.after:
             break
         if (
@@ -156,7 +173,11 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
         stop = _trim(context, head, start, m.end())
         run = text[start:stop]
         opening = run.split(" ")[0]  # "Administration of Government Services" is of no Government
-        nested = run.split(" ")[-1] in HEAD_WORDS or (opening in HEAD_WORDS and opening != "Government")
+        about = preposition in ("on", "for") and head.word in PARTS  # "Panel on Administration of Justice"
+        is_subject = run == "Exchange" or (about and run == "Administration")
+        nested = not is_subject and (
+            run.split(" ")[-1] in HEAD_WORDS or (opening in HEAD_WORDS and opening != "Government")
+        )
         if head.word in _TEACHING and run.endswith(" Administration") and first:
             nested = False  # "Academy of Harbour Administration"
         if head.word in _SET_UP_FOR and preposition == "on" and first and run.split(" ")[0] in HEAD_WORDS:
@@ -251,6 +272,8 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     text = context.text
     if head.word not in ENUMERATING:
         return stop
+    if head.word == "University" and text[text.rfind(" ", 0, stop) + 1 : stop] not in SUBJECTS:
+        return stop
     m = _ENUMERATION.match(text, stop)
     if not m and (region := _AND_REGION.match(text, stop)) and {text[start:stop], region.group(1)} <= _REGIONS:
         return region.end()
@@ -273,7 +296,9 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
         return stop
     if context.person_at(m.start(2)):
         return stop
-    return _trim(context, head, m.start(2), m.end())
+    end = _trim(context, head, m.start(2), m.end())
+    second = _AND_FIELD.match(text, end) if " " in last and not m.group(1) else None
+    return second.end() if second else end
 
 
 def _begins_with_place(context: Context, run: str) -> bool:
@@ -311,33 +336,3 @@ def _is_adjective(context: Context, word: str, end: int) -> bool:
     text = context.text
     is_adjective = word.casefold() in context.nationalities and not context.is_place(word)
     return is_adjective and text.startswith(" ", end) and text[end + 1 : end + 2].islower()
-
-
-def spoils(context: Context, head: Head, end: int) -> bool:
-    """Whether what follows makes the whole another thing: "... Authority Ordinance", "Jockey Club Hall"."""
-    text = context.text
-    last = text[text.rfind(" ", 0, end) + 1 : end]
-    if text.rfind("Bills Committee on ", max(0, end - 2 * REACH), end) >= 0:
-        return False
-    is_thing = last in OTHER_THINGS or last in EVENTS or last == "Forum"
-    if head.word and is_thing and last not in HEAD_WORDS and not _in_complement(text, head, end):
-        holds = head.word in HOLDING and text.rfind(f"{head.word} of ", max(0, end - REACH), end) >= 0
-        return not (holds and last in HELD)  # "Council of the Norland Forum"
-    m = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
-    if not m:
-        return False
-    words = m.group(1).split(" ")[:4]
-    if not (OTHER_THINGS if head.word else OTHER_THINGS - OCCASIONS).isdisjoint(words):
-        return True
-    return head.sort is Sort.WEAK and words[0] not in ROLES and words[0] not in OPENERS
-
-
-def _in_complement(text: str, head: Head, end: int) -> bool:
-    """Whether the last word is what a body is for, "Centre for Medical Products Regulation", or where: "Region"."""
-    is_about = head.word in PARTS and text.rfind(f"{head.word} on ", max(0, end - REACH), end) >= 0
-    if is_about and text[text.rfind(" ", 0, end) + 1 : end] in EVENTS:
-        return True  # "Committee on Self-Reliance through Partnership Programme"
-    at = max(text.rfind(" for ", 0, end), text.rfind(" on ", 0, end))
-    words = text[at:end].split()[1:] if at >= 0 else []
-    names_it = len(words) > 1 and words[-1] in TAUGHT and all(word[0].isupper() or word == "and" for word in words)
-    return text.endswith(" Region", 0, end) or names_it

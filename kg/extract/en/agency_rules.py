@@ -34,7 +34,8 @@ from kg.extract.en.agency_nouns import (
     SCHOOLS_BEFORE,
     UNDERTAKINGS,
 )
-from kg.extract.en.agency_right import name_right, spoils
+from kg.extract.en.agency_right import name_right
+from kg.extract.en.agency_spoilt import spoils
 from kg.model import Span
 
 _GOVERNMENT_OF = re.compile(rf" of (the )?({RUN}(?:(?<=Republic|.Kingdom) of (?:the )?{RUN})?)")
@@ -259,7 +260,11 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
     words = text[left.start : start].strip()
     if left.bracket:
         words = words.replace(text[left.bracket.start : left.bracket.end], "").strip()
-    known = context.is_place(words) or words.casefold() in context.nationalities or _SEAT.search(words)
+    known = (
+        context.is_place(words.removesuffix(" City"))
+        or words.casefold() in context.nationalities
+        or _SEAT.search(words)
+    )
     if (
         not words
         or all(word in GENERIC for word in words.split())

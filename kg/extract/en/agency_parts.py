@@ -1,0 +1,48 @@
+"""Parts of organisations that only their whole names: "School of Harbour Studies of the Norland University"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.en.agency_found import Found
+
+_PARTS: Final = re.compile(r"(?:[A-Z][\w'’]* )*(?:Department|Division|Faculty|School) of ")
+_OF: Final = re.compile(r" (?:of|at|under) (?:the )?")
+_SHORT: Final = re.compile(r"[A-Z]{2,8}\b(?![ -][A-Z])")
+# Wholes whose departments are of no interest: "Department of Medicine of the Harbour Hospital".
+_HOSPITAL: Final = re.compile(r"\bHospital\b")
+
+
+def with_wholes(text: str, found: Sequence[Found]) -> list[Found]:
+    """The names found, in order, with those of parts that are told apart by their whole extended over it.
+
+    The whole stays named beside its part. The departments of a hospital are left out.
+    """
+    if not any(_is_part(one) for one in found):
+        return list(found)
+    by_start = {one.start: one for one in found}
+    told: list[Found] = []
+    for one in reversed(found):  # a whole may be a part itself
+        link = _OF.match(text, one.end) if _is_part(one) else None
+        whole = by_start.get(link.end()) if link else None
+        if whole is not None and _HOSPITAL.search(whole.name):
+            continue
+        end = whole.end if whole else _defined(text, link.end()) if link else None
+        if end is None:
+            told.append(one)
+            continue
+        by_start[one.start] = longer = one._replace(end=end, name=text[one.start : end])
+        told.append(longer)
+    return told[::-1]
+
+
+def _is_part(one: Found) -> bool:
+    return one.rule == "agency-head" and one.fact is None and _PARTS.match(one.name) is not None
+
+
+def _defined(text: str, at: int) -> int | None:
+    """Where an abbreviation ends that stands at ``at`` and that the text defines: "of HKU"."""
+    m = _SHORT.match(text, at)
+    return m.end() if m and f"({m.group()})" in text else None
