@@ -12,6 +12,7 @@ from kg.extract.en.attendance_rules import (
     ACCOMPANYING,
     AMONG,
     ANAPHORIC,
+    ATTENDS_WITH,
     BELONGING,
     BRIEFS,
     COUNTED,
@@ -33,14 +34,14 @@ from kg.extract.en.attendance_rules import (
     NAMED_ANEW,
     NOUN,
     NUMBERS,
+    OFFICIATED,
     ON_ARRIVAL,
     OTHERS,
     PANEL,
     PRESENCE,
     SERVED_THEM,
-    SEVERAL,
     SHOWED,
-    SPEAKERS,
+    SIGNS,
     THEY_WERE,
     WELCOMING,
     WITNESSES,
@@ -49,7 +50,7 @@ from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
-from kg.extract.en.settle import choose_date
+from kg.extract.en.speakers import speakers
 from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
 
@@ -57,9 +58,8 @@ _MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talk
 _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation", "itinerary"})
-_OFFICIATES: Final = frozenset(
-    {"role-hosted", "role-opened", "role-acted-at", "role-officiated-at", "role-presented-at", "role-opened-by"}
-)
+_OFFICIATED_AT: Final = (Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
+_JOINTLY: Final = ("co-chair", "jointly chair", "co-host", "jointly host")
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
@@ -162,7 +162,7 @@ def _put(story: Story, drafts: list[Draft], who: list[Ref], noun: str | None, in
     joins = bool(story.delegation) and noun in {"visit", "trip", "delegation"} and MEMBERSHIP.search(intro) is not None
     if "speak" in intro.casefold():
         role, rule = Role.SPEAKER, "role-speakers"
-    elif intro.casefold().startswith("signator"):
+    elif SIGNS.match(intro):
         role, rule = Role.PRINCIPAL, "role-signatory"
     else:
         role, rule = Role.PRINCIPAL if joins else Role.ATTENDEE, "role-also"
@@ -222,6 +222,7 @@ def _beside(scene: Scene, story: Story, limit: int) -> None:
     _beside_at(scene, MEMBERS, limit, _latest(story, "delegation"))
     _beside_at(scene, ACCOMPANYING, limit, here)
     _beside_at(scene, GOES_WITH, limit, [d for d in here if d.kind is Kind.VISIT])
+    _beside_at(scene, ATTENDS_WITH, limit, [d for d in here if d.kind in _OFFICIATED_AT])
     if story.drafts and _on_site(scene, story):
         _beside_at(scene, GUIDES, len(scene.text), [story.drafts[-1]])
         _beside_at(scene, BRIEFS, len(scene.text), [story.drafts[-1]])
@@ -234,8 +235,22 @@ def _beside_at(scene: Scene, rule: Rule, limit: int, drafts: list[Draft]) -> Non
         who = group(scene, m.group("who"))
         for draft in drafts:
             if not {ref.person for ref in who} & set(draft.parts):
-                signs = rule is ACCOMPANYING and draft.kind is Kind.SIGNING  # "together with the Minister, signed"
+                signs = rule is ACCOMPANYING and _is_of_both(scene, draft)  # "together with the Minister, signed"
                 draft.add(who, Role.PRINCIPAL if signs else Role.ATTENDEE, rule.name, role_words(scene, m))
+
+
+def _is_of_both(scene: Scene, draft: Draft) -> bool:
+    """Whether those who are together do the same: they sign, or chair a meeting."""
+    return draft.kind is Kind.SIGNING or scene.text.startswith(_JOINTLY, scene.masked(draft.trigger.start))
+
+
+def _officiated(scene: Scene, story: Story, limit: int) -> None:
+    """ "Mr Lau and Ms Sham officiated": at the occasion told last."""
+    for m in scene.matches(OFFICIATED, limit):
+        last = story.last(*_OFFICIATED_AT)
+        if last is not None and not negated(scene, m.end("who")):
+            role = Role.ATTENDEE if last.people(Role.PRINCIPAL) else Role.PRINCIPAL
+            last.add(group(scene, m["who"]), role, OFFICIATED.name, scene.extent(m.end("who") + 1, m.end()))
 
 
 def _on_site(scene: Scene, story: Story) -> bool:
@@ -325,28 +340,6 @@ def _witnesses(scene: Scene, story: Story, limit: int) -> None:
                 draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule.name, role_words(scene, m))
 
 
-def _speakers(scene: Scene, story: Story, _limit: int) -> None:
-    """Speakers are told before what they said, so the whole sentence counts."""
-    for rule in SPEAKERS:
-        for m in scene.matches(rule):
-            who = group(scene, m.group("who"))
-            noun = m.groupdict().get("noun")
-            gatherings = [d for d in story.drafts if d.kind not in (Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT)]
-            if noun:
-                gatherings = [d for d in gatherings if noun in d.words]
-            if gatherings and who:
-                for draft in story.beside(gatherings[-1]) if SEVERAL.search(m.group()) else gatherings[-1:]:
-                    draft.add(who, Role.SPEAKER, rule.name, role_words(scene, m), over=_may_speak(draft, who))
-                    if draft.when is None and m.groupdict().get("act"):
-                        draft.when = choose_date(scene, m.end("act"))  # "On May 21, Ms Sham will deliver a speech"
-
-
-def _may_speak(draft: Draft, who: list[Ref]) -> bool:
-    """A host who speaks stays the host; one who attended, officiated or gave prizes becomes a speaker."""
-    parts = [part for ref in who if (part := draft.parts.get(ref.person))]
-    return all(part.role is not Role.PRINCIPAL or part.names[0].rule in _OFFICIATES for part in parts)
-
-
 _STEPS: Final[tuple[Callable[[Scene, Story, int], None], ...]] = (
-    *(_also, _joined, _accompanied, _beside, _engagements, _others, _heads, _witnesses, _speakers),
+    *(_also, _joined, _accompanied, _beside, _officiated, _engagements, _others, _heads, _witnesses, speakers),
 )

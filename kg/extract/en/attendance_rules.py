@@ -19,7 +19,7 @@ NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
     r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
-    r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)"
+    r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
     r"|speakers|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
@@ -50,7 +50,16 @@ _ATTENDING_STEMS: Final = (
         "stage",
         "looking on",
     ),
-    *("signator", "among th", "amongst th", "together with", "on the visit", "on the tour", "on the trip"),
+    *(
+        "signator",
+        "signing the",
+        "among th",
+        "amongst th",
+        "together with",
+        "on the visit",
+        "on the tour",
+        "on the trip",
+    ),
     "at the meeting",
 )
 _PARTS: Final = {
@@ -64,7 +73,6 @@ _PARTS: Final = {
         r"[,;]? (?:and|as well as|together with) (?:other |the |some |several |relevant )?(?:officers?|officials"
         r"|representatives|colleagues|members|staff)\b[^.;\ue000]{0,180}?"
     ),
-    "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
     "PRESENT": r"w(?:as|ere) (?:also )?(?:present|in attendance|there|on hand|invited|with)(?: at| to)?",
     "OCCASION": (
         r"(?:parts? of )?(?:(?:<D>|today)['’]s (?:(?!{NOUNS}\b)[a-z]+ )?"
@@ -153,6 +161,8 @@ GOES_ON: Final = re.compile(
 MEMBERSHIP: Final = re.compile(
     r"join|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b|[Dd]eputy (?:delegation )?leader"
 )
+# words that make those who are listed signatories
+SIGNS: Final = re.compile(r"(?:[Tt]he )?[Ss]ignator|[Ss]igning the\b")
 # "The members of the board are ...": who belongs to a body, whether present or not
 BELONGING: Final = re.compile(
     r"(?:The |Its )?(?:[a-z]+ )?[Mm]embers of [^,]{0,60}\b(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Pp]anel)"
@@ -172,8 +182,11 @@ ACCOMPANIES: Final = _rule(
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
     r"\bwith <P:who>,? (?:also )?(?:in attendance|as (?:the |an? )?(?:guests? of honour|officiating guests?"
-    r"|witness(?:es)?)|looking on|witnessing)\b",
-    ("in attendance", "guest of honour", "guests of honour", "officiating guest", "witness", "looking on"),
+    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|officiating)\b",
+    (
+        *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
+        *("present", "joining", "taking part"),
+    ),
     "with Ms Kitty Sham also in attendance",
 )
 MEMBERS: Final = _rule(
@@ -271,70 +284,21 @@ HEADS: Final = _rule(
     ("led by", "headed by"),
     "The Harbour delegation was headed by Mr Lau Kam-wing, and the Lotus delegation by Ms Kitty Sham",
 )
+OFFICIATED: Final = _rule(
+    "role-officiated",
+    r"<P:who>,? {ADV}(?:will )?(?:jointly )?officiate[ds]?(?=[.,;]|$| and [a-z]| ?\ue002| together\b)",
+    ("officiate",),
+    "Mr Lau Kam-wing and Ms Kitty Sham officiated",
+)
+ATTENDS_WITH: Final = _rule(
+    "role-with",
+    r"\battend(?:ed|s)? (?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;,\ue000]){3,140}? "
+    r"(?:together |along )?(?<!meeting )(?<!meetings )(?<!talks )(?<!lunch )(?<!luncheon )(?<!dinner )(?<!exchange )"
+    r"(?<!exchanges )(?<!discussion )(?<!discussions )(?<!views )with <P:who>(?!['’])",
+    ("attended ", "attends ", "attend "),
+    "He attended the opening ceremony with the District Officer, Ms Kitty Sham",
+)
 WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)
-
-SPEAKERS: Final = (
-    _rule(
-        "role-speaker",
-        r"<P:who>,? {ADV}(?:will )?{ADV}(?P<act>deliver(?:ed|s)?|gave|give|made|make) (?:an? |the |his |her )?"
-        r"{SPEECH}\b"
-        r"(?! (?:at|to) (?:the |an? )?[A-Z])",
-        ("deliver", "gave", "give", "made", "make"),
-        "Ms Kitty Sham delivered a keynote speech",
-    ),
-    _rule(
-        "role-speaker",
-        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b",
-        ("speaker",),
-        "Ms Kitty Sham was the guest speaker",
-    ),
-    _rule(
-        "role-speaker",
-        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)"
-        r"(?:(?: at [^,.;\ue000]{0,60})?,)? <P:who>",
-        ("address", "speech", "remarks"),
-        "In her welcome speech, Ms Kitty Sham thanked the guests",
-    ),
-    _rule(
-        "role-speaker",
-        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?"
-        r"(?:speech|address|remarks)",
-        ("speech", "address", "remarks"),
-        "Ms Kitty Sham said in her speech that",
-    ),
-    _rule(
-        "role-speaker",
-        r"\b(?:[Ss]peaking|[Aa]ddressing)\b[^.;\ue000]{0,260}?, <P:who>",
-        ("speaking", "addressing"),
-        "Speaking after the ceremony, Ms Kitty Sham said",
-    ),
-    _rule(
-        "role-speaker",
-        r"<P:who>,? {ADV}(?:spoke|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
-        ("spoke", "said", "noted", "pointed out", "remarked", "stressed"),
-        "Ms Kitty Sham spoke at the forum",
-    ),
-    _rule(
-        "role-speaker",
-        r"<P:who>,? {ADV}(?:also )?address(?:ed|es) (?:the |some |over |more than )?(?:[\w,-]+ ){0,3}?(?:guests"
-        r"|audience"
-        r"|gathering|participants|attendees|delegates|graduates)\b",
-        ("address",),
-        "Ms Kitty Sham addressed the guests",
-    ),
-    _rule(
-        "role-speaker",
-        r"\b[Oo]fficiating at (?:the|an?) [^.;\ue000]{3,90}, <P:who>,? {ADV}(?:said|noted|pointed out"
-        r"|remarked|stressed|thanked|spoke|delivered)",
-        ("officiating at",),
-        "Officiating at the ceremony, Ms Kitty Sham said",
-    ),
-)
-
-# "Speaking at the receptions": all that were told together
-SEVERAL: Final = re.compile(
-    r"\bthe (?:\w+ )?(?:receptions|dinners|luncheons|banquets|seminars|forums|ceremonies|events)\b"
-)
 
 # A sentence that leads to a list of people, and an item of such a list.
 LEADS_TO_LIST: Final = rule(
@@ -349,7 +313,10 @@ ITEMS: Final = pattern(
     r"(?:(?:\(?\w{1,3}[).]|[*•-])?\s*<P>\)?(?: ?\([^()]{1,60}\))?(?:, [^.;\ue000]{2,120}?)?[;,.]?(?: and)?\s*)+"
 )
 # What may stand behind the verb where the occasion is the one told before, and what names another one.
-ANAPHORIC: Final = re.compile(r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|to (?!the\b)[a-z]|\ue000)")
+ANAPHORIC: Final = re.compile(
+    r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|to (?!the\b)[a-z]|\ue000"
+    r"|and (?:also )?(?:deliver|g[ai]ve|sp[eo][ao]k|made|officiat|address|present))"
+)
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
 PRESENCE: Final = re.compile("present|sat in|invited|among those")
 SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")

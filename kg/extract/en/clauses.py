@@ -81,6 +81,11 @@ _NEGATED: Final = re.compile(
     r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere) \ue000\d+\ue001,? (?:to )?$|\bhow \ue000\d+\ue001,? $"
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
+# "was invited to speak at the forum": what a guest does there, not where somebody may go
+_INVITED: Final = re.compile(r"\b(?:was|were|is|are) (?:also )?invited to $")
+_GUESTS_DO: Final = re.compile(
+    r"(?:speak|deliver|give|address|officiate|attend|take part|participate|moderate|share|join|present)\b"
+)
 _CLAUSE_ENDS: Final = (". ", "; ", ", and ", ", but ")
 _EDGES: Final = " ,.;:"
 
@@ -160,6 +165,8 @@ def describes(scene: Scene, start: int) -> bool:
 def negated(scene: Scene, start: int) -> bool:
     """Whether the verb at ``start`` is denied in its own clause."""
     left = scene.text[max(0, start - _DENIAL_REACH) : start]
+    if _INVITED.search(left) and _GUESTS_DO.match(scene.text, start):
+        return False
     return _NEGATED.search(left, max(left.rfind(end) for end in _CLAUSE_ENDS) + 1) is not None
 
 

@@ -50,7 +50,9 @@ RULES: Final = (
         _verb(
             "spoke-at",
             r"(?:[Dd]eliver(?:ed|s|ing)?|gave|gives?|giving|made|make) (?:an? |the |his |her )?{SPEECH}"
-            r" (?:at|to|for|of|during|before|ahead of)|^[Ii]n (?:an?|his|her|their) {SPEECH} (?:at|to|during)",
+            r"(?:,? (?:entitled|titled|themed|on|about) (?:(?:the )?[\"“][^\"”]{3,160}[\"”]"
+            r"|[^.;,:\"“\ue000]{3,80}?))? {ADV}"
+            r"(?:at|to|for|of|during|before|ahead of)|^[Ii]n (?:an?|his|her|their) {SPEECH} (?:at|to|during)",
             ("deliver", "gave", "give", "giving", "made", "make", "^in a", "in his ", "in her ", "in their "),
             "Mr Mok delivered a keynote speech at the Zurich Asia Wealth Forum",
         ),
@@ -62,7 +64,8 @@ RULES: Final = (
             r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:on (?:[\"“][^\"”]{3,120}[\"”]|[^.;,:\ue000]{3,60}?) )?(?:at|to)"
             r"|[Ss]peaking before|addressed|addresses"
             r"|[Aa]ddressing|(?:will|to) address"
-            r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |among the )?(?:keynote |guest |honourable )?speakers? at",
+            r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |(?:among |one of )the )?(?:keynote |guest "
+            r"|honourable )?speakers? at",
             ("speak", "spoke", "address"),
             "Mr Mok will speak at the Zurich Asia Wealth Forum",
         ),
@@ -74,13 +77,14 @@ RULES: Final = (
             r"(?:said|stated|noted|remarked|stressed|pointed out|announced|disclosed|revealed|explained|added|commented"
             r"|introduced|highlighted|reiterated|emphasised|updated"
             r"|(?:shared|promoted|outlined|elaborated on|gave an overview of|set out) "
-            r"(?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)? {ADV}(?:in (?:an?|his|her|their) {SPEECH} )?"
+            r"(?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)?(?: so| this)? {ADV}(?:in (?:an?|his|her"
+            r"|their) {SPEECH} )?"
             r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing)"
             r"|told (?:some |over |the |an )?(?:[\w,-]+ ){0,3}?(?:guests|participants|delegates|members|graduates"
             r"|audience)"
             r"[^.;,:\ue000]{0,40}? (?:at|during)|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar"
             r"|conference|symposium|congress|summit"
-            r"|convention|luncheon|lunch|dinner|workshop|briefing)\b)",
+            r"|convention|luncheon|lunch|dinner|workshop|briefing|media session)\b)",
             (
                 *(
                     "said",
@@ -238,7 +242,7 @@ SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|Unive
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony|signing"
     r"|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
-    r"|seminar|banquet|session|briefing|expo|exhibition)s?)$"
+    r"|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair)s?)$"
 )
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
@@ -281,9 +285,15 @@ FIRST_OCCASION: Final = _rule(
 )
 PASSIVE: Final = _rule(
     "occasion",
-    r"\b(?:[Aa]n?|[Tt]he) (?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) "
-    r"(?:was|were|is|will be|has been) {ADV}(?:held|organised|hosted|staged|convened)\b",
-    (" held", " organised", " hosted", " staged", " convened"),
+    r"\b(?:[Aa]n?|[Tt]he) (?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?)"
+    r"(?:, (?:jointly |co-)?(?:organised|hosted|presented) [^.;\ue000]{2,140}?,)? "
+    r"(?:(?:was|were|is|will be|has been) {ADV}(?:held|organised|hosted|staged|convened)\b"
+    r"|(?:opened|opens|commenced|kicked off|took place|takes place|will (?:open|take place))(?= ?<D>| (?:at"
+    r"|in) (?:the )?[A-Z]))",
+    (
+        *(" held", " organised", " hosted", " staged", " convened", " opened", " opens", " commenced", "kicked off"),
+        *("took place", "takes place", "will open", "take place"),
+    ),
     "A luncheon was organised today in the complex",
 )
 MARKED_AT: Final = _rule(

@@ -31,7 +31,7 @@ HOST: Final = rule(
 )
 AT_WHICH: Final = rule(
     "at-which",
-    r"\b(?:an? |the |this year's |its )(?P<what>[^.;,\ue000]{3,90}?)"
+    r"(?:\b(?:an? |the |this year's |its )|^(?:The |An? )(?=[^.;,\ue000]{3,90}, at which))(?P<what>[^.;,\ue000]{3,90}?)"
     r"(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
     r" (?:at which|where) <P:who>,? {ADV}(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out)",
     ("at which", "where"),
@@ -39,7 +39,8 @@ AT_WHICH: Final = rule(
 )
 PASSIVE_HOST: Final = rule(
     "passive-host",
-    r"\b[Aa]n? (?P<what>[^.;,\ue000]{3,60}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired|hosted|led|held|given"
+    r"\b(?:[Aa]n? |[Tt]he (?=[A-Z0-9]))(?P<what>[^.;,\ue000]{3,90}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired"
+    r"|hosted|led|held|given"
     r"|conducted)) {ADV}by <P:who>",
     (" moderated", " chaired", " hosted", " led ", " held", " given", " conducted"),
     "A separate legal seminar was moderated by Ms Kitty Sham",

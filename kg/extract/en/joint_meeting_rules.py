@@ -9,7 +9,8 @@ from kg.extract.en.patterns import rule
 JOINT: Final = (
     rule(
         "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
+        r"<P:both>(?: and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have"
+        r"|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
         r"(?:meeting|talks|discussions|video conference|working (?:lunch|dinner|breakfast)|lunch meeting)"
         r")\b(?![^.;]{0,60} with\b)",
         ("meeting", "talks", "discussions", "conference", "working lunch", "working dinner", "working breakfast"),
@@ -31,7 +32,8 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in |to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
+        r"<P:both>(?: and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in "
+        r"|to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
         ("met",),
         "Mr Kwok and Dr Noronha met in Macao",
     ),

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from typing import Final
 
 from kg.extract.en.clauses import group, subject
-from kg.extract.en.meeting_rules import (
+from kg.extract.en.meeting_words import (
     BODY_ACTS,
     BY_DELEGATION,
     DELEGATION_ACTS,
     HOSTED_FOR,
+    LEADS_DELEGATION,
     MEETING_WORDS,
     OF_DAY,
     PROGRAMME,
@@ -52,6 +53,8 @@ def acting(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref
         return []  # "visited ..., where he was received by its Managing Director"
     before = max(0, m.start() - BODY_REACH), m.start()
     if DELEGATION_ACTS.search(scene.text, *before):
+        if named := LEADS_DELEGATION.search(scene.text, 0, m.start()):
+            return group(scene, named["with"] or named["lead"] or named["who"])
         sent = story.delegation or _visitors(story) or story.leader
         named_later = BODY_ACTS.search(scene.text, *before) is not None
         return sent or ([] if named_later else subject(scene, m.start()) or story.subject)

@@ -5,10 +5,9 @@ The subject of the verb is found left of it unless the pattern names it ``<P:one
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from kg.extract.en.patterns import DAY, Rule, pattern, rule
+from kg.extract.en.patterns import DAY, Rule, rule
 
 _PARTS: Final = {
     # where they met, on the way to "with"
@@ -61,7 +60,7 @@ _PARTS: Final = {
         r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete|tête-à-tête|consultations?)"
     ),
     "DAY": DAY,
-    "BOTH": r"(?:with|hosted by|given by|in honour of|for|of)",
+    "BOTH": r"(?:with|hosted by|given by|in honour of|for|of|(?<=call )on|(?<=calls )on)",
     "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
     "MEAL": r"(?:[\w-]+ ){0,2}?(?:lunch|luncheon|dinner|breakfast)",
 }
@@ -290,19 +289,6 @@ RULES: Final = (
 )
 """In order of trial."""
 
-HOSTED_FOR: Final = "meeting-hosted-for"
-PROGRAMME: Final = "meeting-programme"
-"""The rule of what a programme has: the programme of somebody named before it, or of whoever is on a trip."""
-REFERS_BACK: Final = frozenset({"meeting-whose", "meeting-those-with", "meeting-of-day"})
-"""Rules in which the side that acts is whoever the sentence before was about."""
-
-AT_GATHERINGS: Final = frozenset({"meeting-discussed", "meeting-views", "meeting-talked"})
-"""What people also do on a panel, which is no meeting of theirs."""
-AT_THE: Final = re.compile(
-    r"(?:At|During|In) (?:the|this) (?:[\w-]+ ){0,3}?(?P<noun>forum|conference|seminar|summit|symposium|panel"
-    r"|discussion|session|workshop|dialogue)\b(?! with)"
-)
-
 # what was told of a meeting afterwards
 MORE: Final = _rule(
     "topic",
@@ -311,38 +297,3 @@ MORE: Final = _rule(
     ("exchanged ", "discussed"),
     "Both sides exchanged views on border control",
 )
-ALSO: Final = re.compile(r"\balso\b")
-# "following yesterday's meeting with": not on the day of the main clause
-OF_DAY: Final = pattern(r"<D:day>['’]s ")
-
-# "met the Mayor of X, Mr A, and other officials including the Deputy Mayor, Mr B": the other side goes on
-INCLUDING: Final = pattern(r"[^.;\ue000]{0,60}?,? including <P:more>")
-# "met with members of the Chamber including ...": one meeting, whatever "separately" says further on
-ONE_BODY: Final = re.compile(r"(?:members|representatives|directorate|officials)[^.;]{0,60}including (?:the )?$")
-# "will meet government officials including the Minister, Mr A; and the Governor, Mr B": one after the other
-OFFICIALS: Final = re.compile(r"(?:officials|ministers|leaders)[^.;]{0,60}including (?:the )?$")
-# each of the other side was met alone; of "delegations respectively headed by A and B" each has its head
-APART: Final = re.compile(
-    r"\b(?:separately|respectively(?! (?:led|headed) by)(?<!(?:.led|aded) respectively)"
-    r"|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
-)
-# the post of somebody who stands for a body of its own: "President of the Bar Association", "Consul General of Norland"
-ON_ITS_OWN: Final = re.compile(
-    r"^(?P<mission>(?:[\w'’.-]+ )*(?:Consul[ -]General|Ambassador)\b.*)| (?:of|for|in|at) (?:the )?"
-    r"(?P<body>(?:[\w'’&.-]+ )*?(?:Society|Association|Chamber|University|Institute|Bank|Foundation|Federation|Limited"
-    r"|Corporation|Group|Club|Union|Organi[sz]ation)\b.*)"
-)
-# a banquet is a Reception: left to the rules of gatherings
-BANQUET: Final = re.compile(r"\b(?:gala|banquet|reception|cocktail)\b", re.IGNORECASE)
-MEAL: Final = re.compile(r"lunch|dinner|breakfast|supper|tea")
-RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|annual|spring|farewell)\b", re.IGNORECASE)
-# the subject is a body that was sent: "During the visit, the delegation will meet ..."
-# ("A, leading the delegation, met B": its leader acts)
-_ACTS: Final = r"\b(?<!leading )(?<!heading )"
-DELEGATION_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
-BODY_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;\ue000]{0,60}$")
-BY_DELEGATION: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;]{0,60}$")
-WHERE: Final = re.compile(r"\bwhere\b")
-VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
-# what the meeting may be called later on
-MEETING_WORDS: Final = re.compile(r"lunch\w*|dinner|breakfast|talks?|discussions?")

@@ -9,21 +9,21 @@ from itertools import pairwise
 from kg.extract.en.clauses import group, negated
 from kg.extract.en.joint_meeting_rules import JOINT
 from kg.extract.en.meeting_parts import BODY_REACH, acting, is_taken, meeting_draft
-from kg.extract.en.meeting_rules import (
+from kg.extract.en.meeting_rules import MORE, RULES
+from kg.extract.en.meeting_words import (
     ALSO,
     APART,
     AT_GATHERINGS,
     AT_THE,
     BANQUET,
     BODY_ACTS,
+    GAPPED,
     INCLUDING,
     MEAL,
-    MORE,
     OFFICIALS,
     ON_ITS_OWN,
     ONE_BODY,
     RECEPTION,
-    RULES,
 )
 from kg.extract.en.open_meeting_rules import A_BODY, BODY_FIRST
 from kg.extract.en.open_meetings import open_meetings
@@ -37,6 +37,7 @@ from kg.model import Kind, Role
 _MET = "meeting-met"
 _ALSO_REACH = 6
 _OWNS = ("'s ", "’s ")
+_NEXT = re.compile(r" (?:then|later|subsequently) ")
 
 
 def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -65,6 +66,7 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 others = [*others, *group(scene, more.group("more"))]
             drafts = _drafts(scene, story, rule, m, ones, others)
             _not_in_office(scene, story, m, drafts)
+            drafts += _gapped(scene, story, rule, m, ones)
             for draft in drafts if is_open else ():
                 draft.open_side, draft.stands = len(draft.parts), A_BODY.search(scene.text, 0, m.start()) is not None
             found += drafts
@@ -149,7 +151,7 @@ def _drafts(
     left = max(0, m.start("other") - BODY_REACH), m.start("other") - 1
     one_body = ONE_BODY.search(scene.text, *left)
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
-    apart = apart or any(" then " in gap for gap in _gaps(story, others))
+    apart = apart or any(_NEXT.search(gap) for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     apart = apart or (rule.name == _MET and not one_body and _are_of_many(others))
     each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
@@ -158,6 +160,17 @@ def _drafts(
         days_in_order(drafts, scene, m.end())
         return drafts
     return [meeting_draft(scene, story, rule, _trigger(m), ones, others)]
+
+
+def _gapped(scene: Scene, story: Story, rule: Rule, m: re.Match[str], ones: list[Ref]) -> list[Draft]:
+    """Meetings at other times under the same verb: "met Mr Ko on May 5 and Mr Lau on May 6"."""
+    found: list[Draft] = []
+    at = m.end() if m.end() == m.end("other") + 1 else len(scene.text)
+    while (more := GAPPED.match(scene.text, at)) and (more["when"] or more["then"]):
+        words = m.start(), more.start("more") - 1
+        found.append(meeting_draft(scene, story, rule, words, ones, group(scene, more["more"])))
+        at = more.end("more") + 1
+    return found
 
 
 def _are_of_many(others: list[Ref]) -> bool:

@@ -22,7 +22,7 @@ _MARKS: Final = re.compile(f"[{PEOPLE_OPEN}-{DATE_CLOSE}]")
 # What may stand between two people of one group.
 _JOIN: Final = re.compile(
     r"(?:, (?:representing|on behalf of|deputising for) [^,;.:\ue000]{2,90}(?=[,;]))?"
-    r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also| then)?,? )?"
+    r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also| then| later| subsequently)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,90}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+"
     r"|former|then|late|incoming|outgoing|new) )*"
@@ -68,7 +68,7 @@ _COMPANIONS: Final = re.compile(
 # Behind companions and those whom they came with: the verb of the clause, so that some of the group act in it.
 _ACTS: Final = re.compile(
     r"(?:,? together with [^.;]{3,250}?)?,? (?:also |then |later )?(?<!who )"
-    r"(?:visited|toured|met|called|inspected|attended)\b"
+    r"(?:visited|toured|met|called|inspected|attended|signed|held|officiated)\b"
 )
 _GROUP_ACTS: Final = re.compile(
     r"[^.;]{0,250}?, the (?:group|party) (?:also |then )?(?:visited|toured|inspected|called)\b"

@@ -63,6 +63,9 @@ _JOURNEY_TO: Final = pattern(
 )
 # "will visit Oslo to meet experts and attend the Summit from May 3 to 9"
 _AIM_OF_VISIT: Final = re.compile(r"\bvisit (?:(?! to )[^.;\ue000\ue002]){3,80} to [a-z][^.;\ue000\ue002]*$")
+_BEFORE: Final = ("Before ", "Prior to ")
+_OPENER_REACH: Final = 24  # characters of "Before also attending"
+_MAIN: Final = pattern(", <P>,? (?=[a-z])")
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
 _NEAR: Final = 8  # characters
 
@@ -129,6 +132,8 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
     own = choose_date(scene, end)
     if own and own.start is None and not draft.trip and not _is_ahead(scene, start, end):
         own = None  # "until July 15": how long something may be seen
+    if own and _opens_before(scene, own, start):
+        own, recalled = None, True  # the day is that of the main clause
     if own and not draft.trip and draft.rule != "appointed" and _is_aim_of_journey(scene, own, start):
         own, recalled = None, True  # the day is that of the journey
     if own and not draft.trip and _is_range(own) and _AIM_OF_VISIT.search(scene.text, 0, start):
@@ -141,6 +146,14 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
         return
     undated = recalled or _undated_plan(scene, start, end)
     draft.when = own or (None if undated else _day_told(scene, story, start, end))
+
+
+def _opens_before(scene: Scene, day: When, start: int) -> bool:
+    """ "Before attending the Summit, <P> will visit Oslo on <D>": the day is that of the visit."""
+    if start > _OPENER_REACH or day.evidence.rule == "date-today" or not scene.text.startswith(_BEFORE):
+        return False
+    subject = _MAIN.search(scene.text, start)
+    return subject is not None and scene.origin(subject.end()) <= day.evidence.span.start
 
 
 def _is_aim_of_journey(scene: Scene, day: When, start: int) -> bool:

@@ -28,6 +28,7 @@ from kg.extract.en import (
     opening_rules,
     side_rules,
     signing_rules,
+    speaker_rules,
     visit_rules,
 )
 from kg.extract.en.clause_rules import TRIGGERS
@@ -43,6 +44,7 @@ MODULES: Final = (
         opening_rules,
         side_rules,
         signing_rules,
+        speaker_rules,
         visit_rules,
     ),
 )

@@ -26,6 +26,7 @@ from kg.extract.en.posts_given import Given, posts_acting
 from kg.extract.en.scene import Scene
 from kg.extract.en.sides import sides
 from kg.extract.en.signings import signings
+from kg.extract.en.speakers import speakers
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.triggers import all_rules
 from kg.extract.en.visits import visits
@@ -92,7 +93,7 @@ def _rules(*readers: Callable[..., object]) -> frozenset[Rule]:
 
 _APPOINTMENTS: Final = _rules(appointments, posts_acting)
 _CANCELLATIONS: Final = _rules(cancellations)
-_ATTENDANCE: Final = _rules(attendance)
+_ATTENDANCE: Final = _rules(attendance, speakers)
 _SIDES: Final = _rules(sides)
 _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozenset[Rule]], ...]] = (
     (meetings, _rules(meetings, open_meetings)),

@@ -38,6 +38,8 @@ _CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on b
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _ABBREVIATED: Final = re.compile(r" \([A-Z][\w&-]{1,11}\)$")  # "the Ministry of Ports (MOP)"
 
+_SHORTENED: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
+
 
 def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
     """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
@@ -87,7 +89,8 @@ def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
         start = spans.pop()[0] if is_open else one.start("site")
         joint = joint if is_open else one["joint"]
         site = scene.text[start : one.end("site")]
-        spans.append((start, one.end("site")))
+        site = site if site.endswith(_SHORT) else site.rstrip(".")
+        spans.append((start, start + len(site)))
         is_open = not _is_institution(site)  # "the Housing" of "the Housing and Works Office"
     if is_open or "and" not in joint or any(NOT_SITE.match(scene.text, *span) for span in spans):
         return []

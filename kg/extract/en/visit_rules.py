@@ -220,10 +220,19 @@ VISIT_OWNED: Final = _rule(
     ("visit", "trip", "tour"),
     "Mr Poon's three-day visit to Norland ended today",
 )
+STOP: Final = _rule(
+    "visit-stop",
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|(?<=['’]s)|(?<=['’])) ?(?:first|second|third|fourth|next|last|final"
+    r"|other) stops?"
+    r"(?: of (?:the|his|her|their|<D>['’]s) [\w -]{3,40}?)? (?P<verb>(?:was|were|is|are|will be)) {ADV}(?:at |to )?"
+    r"(?P<place>{NAME})(?P<tail>)(?:[^.;\ue000]{0,80}?, where <P:who>)?",
+    (" stop ", " stops "),
+    "His first stop was the Guoyuan Port, where Mr Poon learnt about its work",
+)
 NOMINAL: Final = (VISIT_OF, VISIT_OWNED)
 TRIPS: Final = (TRIP, LED_TO, STAY, *NOMINAL)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
-RULES: Final = (*TRIPS, *DEPARTURES, DURING, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
+RULES: Final = (*TRIPS, *DEPARTURES, DURING, STOP, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.

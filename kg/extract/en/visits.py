@@ -43,6 +43,7 @@ from kg.extract.en.visit_rules import (
     RULES,
     SITE,
     STAY,
+    STOP,
     TRIP,
     TRIP_WORDS,
     TRIPS,
@@ -127,7 +128,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
 
 def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | None:
     """The visit of one match, if somebody makes it."""
-    who = _visitors(scene, story, m)
+    who = _visitors(scene, story, rule, m)
     if (not who and not _is_open(scene, rule, m)) or _is_no_visit(scene, story, rule, m, who):
         return None
     place = visited_place(scene, story, rule, m)
@@ -171,12 +172,14 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
     settle_days(draft, scene, m.group("verb"), story)
 
 
-def _visitors(scene: Scene, story: Story, m: re.Match[str]) -> list[Ref]:
+def _visitors(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
     """Who makes the visit: the delegation, the subject, whom the main clause is about, or the sentences before."""
     if m.groupdict().get("who"):
         return group(scene, m["who"])
     if who := _delegation(scene, m, story) or subject(scene, m.start()):
         return who
+    if rule is STOP:
+        return story.subject
     if not scene.text[: m.start()].strip():
         return next_subject(scene, m.end())
     return story.subject if OF_DAY.fullmatch(scene.text, 0, m.start()) else []
@@ -220,6 +223,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         return HOME.search(m["place"]) is not None or not is_there
     if rule is PART:
         return kind_of(scene.text[m.end("verb") : m.start("place")]) is not None or not names_site(scene, story, m)
+    if rule is STOP:
+        return not names_site(scene, story, m)
     if rule is STAY:
         return HOME.search(m.group("place")) is not None or not names_place(scene, story, m)
     return False

@@ -1,0 +1,88 @@
+"""The ways in which a release says who spoke at an occasion told before. ``<P:who>`` are those who spoke."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.en.patterns import Rule, rule
+
+_PARTS: Final = {
+    "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
+    "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
+}
+
+
+def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
+    return rule(name, source, needs, example, **_PARTS)
+
+
+SPEAKERS: Final = (
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:will )?{ADV}(?:attend(?:ed|s)?(?: the [a-z ]{3,30})? and {ADV})?(?P<act>deliver(?:ed|s)?"
+        r"|gave|give|made|make) (?:an? |the |his |her )?"
+        r"{SPEECH}\b"
+        r"(?! (?:at|to) (?:the |an? )?[A-Z])",
+        ("deliver", "gave", "give", "made", "make"),
+        "Ms Kitty Sham delivered a keynote speech",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b[Tt]he {SPEECH} (?:was|were|is|will be) {ADV}(?:delivered|given|made) {ADV}by {ADV}<P:who>",
+        ("delivered", "given", "made"),
+        "The opening remarks were delivered by Ms Kitty Sham",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b",
+        ("speaker",),
+        "Ms Kitty Sham was the guest speaker",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)"
+        r"(?:(?: at [^,.;\ue000]{0,60})?,)? <P:who>",
+        ("address", "speech", "remarks"),
+        "In her welcome speech, Ms Kitty Sham thanked the guests",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?"
+        r"(?:speech|address|remarks)",
+        ("speech", "address", "remarks"),
+        "Ms Kitty Sham said in her speech that",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b(?:[Ss]peaking|[Aa]ddressing)\b[^.;\ue000]{0,260}?, <P:who>",
+        ("speaking", "addressing"),
+        "Speaking after the ceremony, Ms Kitty Sham said",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:spoke|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
+        ("spoke", "said", "noted", "pointed out", "remarked", "stressed"),
+        "Ms Kitty Sham spoke at the forum",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:also )?address(?:ed|es) (?:the |some |over |more than )?(?:[\w,-]+ ){0,3}?(?:guests"
+        r"|audience"
+        r"|gathering|participants|attendees|delegates|graduates)\b",
+        ("address",),
+        "Ms Kitty Sham addressed the guests",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b[Oo]fficiating at (?:the|an?) [^.;\ue000]{3,90}, <P:who>,? {ADV}(?:said|noted|pointed out"
+        r"|remarked|stressed|thanked|spoke|delivered)",
+        ("officiating at",),
+        "Officiating at the ceremony, Ms Kitty Sham said",
+    ),
+)
+
+# "Speaking at the receptions": all that were told together
+SEVERAL: Final = re.compile(
+    r"\bthe (?:\w+ )?(?:receptions|dinners|luncheons|banquets|seminars|forums|ceremonies|events)\b"
+)
