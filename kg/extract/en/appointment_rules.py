@@ -47,8 +47,9 @@ RULES: Final = (
     rule(
         "appoints",
         r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect)(?:ed"
-        r"|s)?) {ADV}(?:(?:incumbent|serving|current) (?:[a-z]+ )?)?<P:who>(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}"
-        r"(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?(?:to be|as)\b",
+        r"|s)?) {ADV}(?:(?:(?:a|[a-z]{3,8}) )?(?:new|incumbent|serving|current) (?:[a-z]+ )?)?<P:who>"
+        r"(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?"
+        r"(?:(?:in succession to|in place of|to (?:succeed|replace)) <P>,? )?(?:to be|as|to (?=the [A-Z]))\b",
         ("appoint", "elect"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
@@ -98,6 +99,12 @@ RULES: Final = (
         "The three new members are Mr Lau Kam-wing and Ms Kitty Sham",
     ),
     rule(
+        "will-be",
+        r"<P:who>,? (?P<verb>(?:will|is to) be)(?= (?:the |an? )?[A-Z][^.;\ue000]{3,120}? (?:with effect|effective) )",
+        ("be ",),
+        "Mr Lau Kam-wing will be Director of Marine with effect from July 1",
+    ),
+    rule(
         "election",
         r"\b(?P<verb>(?:his|her|their) (?:election|appointment)) as\b",
         ("election as", "appointment as"),
@@ -130,8 +137,8 @@ HOLDS: Final = rule(
 # "will visit Taipei in his capacity as the Honorary Chairperson of the Harbour Council"
 CAPACITY: Final = rule(
     "post-capacity",
-    r"\bin (?P<verb>(?:his|her) (?:other |additional |official )?capacity as) ",
-    ("capacity as",),
+    r"\bin (?P<verb>(?:his|her|the|their) (?:other |additional |official |concurrent )?capacity (?:as|of)) ",
+    ("capacity as", "capacity of"),
     "Mr Lau Kam-wing spoke in his capacity as the Chairman of the Harbour Board",
 )
 # "The term of office of Mr Joseph Lau as Chairman has been extended"
@@ -183,8 +190,12 @@ EFFECT: Final = rule(
     r"took effect|takes effect|[Ww]ith effect|will take effect|effective|will assume (?:office|duty)"
     r"|\b(?:term|tenure)\b[^.;]{0,30}? (?:starting|commencing|running|beginning|runs|will run|starts|will start"
     r"|begins|will begin"
-    r"|commences|will commence|lasts|will last) (?:on|from)\b",
-    ("effect", "assume office", "assume duty", "term", "tenure"),
+    r"|commences|will commence|lasts|will last) (?:on|from)\b"
+    r"|^(?:His|Her|Their|The)(?: [\w-]+){0,2} (?:appointments?|terms?(?: of (?:office|appointment))?|tenure)"
+    r" (?:(?:is|are|will be|was|were) (?:for )?|(?:will )?run )[^.;]{0,40}?(?:from|commencing|starting|beginning)\b"
+    r"|^(?:They|He|She|All|Both)(?: of them)? (?:will|are to) serve (?:for )?(?:an? )?"
+    r"[^.;]{0,40}?(?:from|commencing|starting|beginning)\b",
+    ("effect", "assume office", "assume duty", "term", "tenure", "appointment", "serve"),
     "His appointment took effect on January 1, 2012",
 )
 VICE: Final = pattern(

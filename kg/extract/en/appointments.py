@@ -44,7 +44,8 @@ _RECENT_MONTHS: Final = 3  # an appointment dated longer ago belongs to a career
 _HIS_POST: Final = re.compile(r" (?:his|her|the) (?:post|position|vacancy|place)\b")
 _TAKES_UP: Final = frozenset({"succeeds", "took-office"})
 _WITH_OTHERS: Final = frozenset({"appoints", "appointment-of"})
-_ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill assume (?:office|duty)\b")
+_ABOUT_TERM: Final = re.compile(r"ppointment|\b(?:term|tenure)\b|\bwill (?:assume (?:office|duty)|serve)\b")
+_ALL: Final = re.compile(r"ppointments\b")
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
 _OTHER_REACH: Final = 60
@@ -72,8 +73,7 @@ def appointments(scene: Scene, story: Story, limit: int) -> tuple[list[Draft], l
         drafts.append(draft)
     _effect(scene, story)
     if story.term is None and story.text.find("ppoint", 0, _LEAD) >= 0 and (term := scene.match(TERM)):
-        when = choose_date(scene, term.end())
-        story.term = when if when and when.start else None  # not the day on which it ends
+        story.term = _date_in(scene, term.end())
     _opens(scene, story)
     return drafts, given
 
@@ -115,7 +115,7 @@ def listed(story: Story, holders: Sequence[tuple[int, Span]]) -> None:
         story.drafts.append(draft)
     draft.add([Ref(person, span) for person, span in holders], Role.PRINCIPAL, "role-listed", None)
     if draft.when is None:
-        draft.when = story.term
+        draft.when = story.term or story.day
 
 
 def _shows_all(story: Story, draft: Draft, opening: Span) -> bool:
@@ -311,4 +311,7 @@ def _effect(scene: Scene, story: Story) -> None:
         last = story.last(Kind.APPOINTMENT)
         when = choose_date(scene, 0)
         if last is not None and when is not None and last.sentence != scene.span:
+            for draft in story.drafts if _ALL.search(scene.text) else ():
+                if draft.kind is Kind.APPOINTMENT and draft.sentence == last.sentence:
+                    draft.when = when
             last.when = when

@@ -83,4 +83,5 @@ TRIGGERS: Final = (
     *("elect", "dinner", "lunch", "ceremony", "accompan", "Accompan", "join", "Join", "present", "Present", "witness"),
     *("exchang", "will", "guests", "Guests", "participat", "Participat", "return", "conclu", "resign", "held", "talks"),
     *("panel", "toast", "acting", "Acting", "redeploy", "organis", "staged", "convened", "effect"),
+    *("term of", "term run", "term start", "term commenc", "tenure"),
 )
