@@ -13,6 +13,8 @@ from kg.reference import PlaceKind, Reference
 NAME = re.compile(rf"{RUN}(?: (?:of|de|du|da|des|la)(?: the)? {RUN})*")
 _PART = re.compile(rf", (?:the )?(\d+/F|\d+[A-Z]?(?:-\d+)? {RUN}|{RUN}(?: of (?:the )?{RUN})?)")
 _WITHIN = re.compile(rf" in (?:the )?{RUN}")
+_UNIVERSITY = re.compile(r"\bUniversity\b")  # "Lotus Hall, the University of Hong Kong"
+_HALL = re.compile(r"(?:Area|Halls?|Room) \d+[A-Z]{0,3}")  # "Hall 3 of the Harbour Centre"
 _QUARTERS = (" East", " West", " North", " South", " Central")
 
 
@@ -83,7 +85,7 @@ def address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities
             break
         if text[close : close + 4] == " and" and not cities:
             break
-        if text[begin - 4 : begin] == "the " and kind != "country":
+        if text[begin - 4 : begin] == "the " and kind != "country" and not _UNIVERSITY.search(part):
             break
         stop = close
     return stop
@@ -91,7 +93,7 @@ def address(text: str, stop: int, end: int, gazetteer: PlaceGazetteer, *, cities
 
 def end_within(text: str, at: int, room: str, of: str, end: int, gazetteer: PlaceGazetteer) -> int | None:
     """The end of a room in a known building: "Exhibition Hall of the Hong Kong Convention and Exhibition Centre"."""
-    if not of or room.split(" ")[-1] not in VENUES:
+    if not of or (room.split(" ")[-1] not in VENUES and not _HALL.fullmatch(room)):
         return None
     within = at + len(room) + len(of)
     within += len("the ") if text.startswith("the ", within) else 0

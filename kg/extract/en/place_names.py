@@ -17,7 +17,7 @@ from kg.extract.en.place_nouns import (
     VENUES,
 )
 
-CAP = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/‑-]*(?:['’]\w+)?['’]?|\d+[A-Z]?(?![\w%]))"
+CAP = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/‑-]*(?:['’]\w+)?['’]?|\d+[A-Z]{0,3}(?![\w%]))"
 FIRST = r"(?:[A-Z]\.(?= [A-Z])|[A-ZÀ-ÖØ-Þ][\w&/+‑-]*(?:['’]\w+)?['’]?)"
 RUN = rf"{FIRST}(?: {CAP})*"
 JOINED = re.compile(rf" (?:and|&|for) ({RUN}(?: of(?: the)? {RUN})*)")

@@ -12,15 +12,15 @@ def _words(table: str) -> frozenset[str]:
 # Nouns that end the name of a venue: "Casa Garden Ballroom".
 VENUES: Final = _words(
     """
-    Academy Airport Arena Auditorium Ballroom Barracks Base Botanical Boulevard Bridge Building Campus Castle
-    Cathedral Cemetery Center Centre Chamber Chapel Church Clubhouse Club College Complex Compound Concourse
-    Consulate Corner Court Courtyard Estate Embassy Farm Gallery Garden Gardens Gateway Ground Guesthouse Hall
-    Halls Harbourfront Headquarters Hospital Hostel Hotel House Hub Institute Lab Laboratory Library Lodge
-    Lounge Mall Mansion Market Memorial Monastery Museum Observatory Office Offices Palace Park Parliament
-    Pavilion Pier Place Playground Plaza Pool Port Precinct Promenade Racecourse Residence Resort Restaurant
-    Room Ruins School Seminary Square Stadium Station Street Studio Studios Suite Temple Terminal Terrace
-    Theatre Theater Tower Towers Track Tunnel University Velodrome Village Villa Wharf Wing Yard Zoo Point Zone
-    Secretariat
+    Academy Airport Arena Atrium Auditorium Ballroom Barracks Base Beach Botanical Boulevard Bridge Building
+    Bypass Campus Castle Cathedral Cemetery Center Centre Chamber Chapel Church Clinic Clubhouse Club College
+    Complex Compound Concourse Consulate Corner Court Courtyard Depot Estate Embassy Farm Foyer Gallery Garden
+    Gardens Gateway Ground Guesthouse Hall Halls Harbourfront Headquarters Hospital Hostel Hotel House Hub
+    Institute Lab Laboratory Library Lodge Lobby Lounge Mall Mansion Market Memorial Monastery Museum
+    Observatory Office Offices Palace Park Parliament Pavilion Pier Place Playground Plaza Podium Pool Port
+    Precinct Promenade Racecourse Reservoir Residence Resort Restaurant Room Ruins School Seminary Square
+    Stadium Station Street Studio Studios Suite Temple Terminal Terrace Theatre Theater Tower Towers Track
+    Tunnel University Velodrome Village Villa Wharf Wing Yard Zoo Point Zone Secretariat
     """
 )
 # Parts of the address of a venue that are no venue by themselves: "2/F, West Wing".
@@ -48,6 +48,8 @@ NOT_PLACES: Final = _words(
     Primary Form Public Private Addition I
     """
 )
+# Zones of a city, whose name may stand behind theirs: "Nansha, Guangzhou".
+ZONES: Final = _words("Futian Hengqin Luohu Nansha Qianhai Shekou Yantian")
 # Languages: "in English", but "at the English Schools Foundation Hall".
 LANGUAGES: Final = _words(
     "Arabic Cantonese Chinese English French German Japanese Korean Mandarin Portuguese Putonghua Russian Spanish Thai"
@@ -137,5 +139,6 @@ LEADING: Final = {
     "for": _words(
         "ceremony depart departs departed departing leave leaves left leaving head heads headed off LEAVE LEAVES LEFT"
     ),
-    "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion") | {*ROOMS, "theatre"},
+    "of": _words("opening Opening inauguration Inauguration ceremony Ceremony completion site sites")
+    | {*ROOMS, "theatre"},
 }

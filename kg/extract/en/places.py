@@ -35,6 +35,7 @@ from kg.extract.en.place_nouns import (
     SEATED,
     VENUES,
     WHICH_ROOM,
+    ZONES,
 )
 from kg.model import Evidence, Place, Span
 
@@ -56,11 +57,12 @@ _ON = (" Island", " Peninsula")  # "on the Hong Kong Island"
 _BESIDE = ("outside", "inside", "aboard")
 _COMMA = re.compile(rf", (?:the )?(?={FIRST})")
 _DETERMINER = "(?:(?:" + "|".join(BEFORE_VENUE) + ") ){0,3}"
+_FLOOR = r"(?:(?:\d{1,3}|[A-Z]{1,2}\d?)/F, )?"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
     r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely"
     r"|on(?= (?:the )?(?:[A-Z]\w+ ){1,3}(?:Island|Peninsula)\b))|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
-    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}(?:\d{{1,3}}/F, )?(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
+    rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}{_FLOOR}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 # "will leave Hong Kong this afternoon for": what follows is where they go
 _DEPARTING = re.compile(
@@ -237,7 +239,7 @@ def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely
     whole = address(text, stop, end, gazetteer, cities=False)
     if whole == stop and (quarter := _QUARTER.match(text, stop, end)) and gazetteer.kind(quarter["city"]) == "city":
         whole = quarter.end("city")
-    if whole > stop or not numbered:
+    if whole > stop or not numbered or " of " in name:
         yield _place(text, at, whole, "place-venue")
 
 
@@ -267,6 +269,9 @@ def _cities(text: str, at: int, stop: int, end: int, gazetteer: PlaceGazetteer) 
     """A known city, district, region or country with what it lies in, and a second one joined to it."""
     first = gazetteer.kind(text[at:stop])
     whole = stop if first == "country" else address(text, stop, end, gazetteer, cities=True)
+    if text[at:stop] in ZONES and (city := _COMMA.match(text, stop, end)):
+        around = known_end(text, city.end(), end, gazetteer)
+        whole = around if around and gazetteer.kind(text[city.end() : around]) == "city" else whole
     yield _place(text, at, whole, f"place-{first}")
     series: list[Place] = []
     while joined := (_AND_CITY.match(text, whole, end) or _COMMA.match(text, whole, end)):

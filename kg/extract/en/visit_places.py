@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.event_places import choose_place
 from kg.extract.en.patterns import Rule
 from kg.extract.en.place_nouns import VENUES
@@ -53,13 +54,24 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             is_cut = place.name.endswith(_CUT) or (is_body and place.evidence.rule in CITY_RULES)
-            return as_printed(story, span) if is_cut else place
+            return _city_around(scene, story, as_printed(story, span) if is_cut else place)
     if rule in (UNNAMED, FOLK):
         if AT_THE_VENUE.search(scene.text, m.end("place")):
             return story.venue
         named = choose_place(scene, story, m.end("place"))
         return named if named and named is not story.city else _lies_in(scene, story, m)
-    return as_printed(story, span)
+    return _city_around(scene, story, as_printed(story, span))
+
+
+def _city_around(scene: Scene, story: Story, place: Place) -> Place:
+    """The city in which a body lies that is no site: "visited the Ministry of Ports in Oslo"; else the place."""
+    end = place.evidence.span.end
+    words = place.name.split(" ")
+    if not story.text.startswith(" in ", end) or not VENUES.isdisjoint(words) or HEAD_WORDS.isdisjoint(words):
+        return place
+    behind = story.places(Span(end, scene.span.end))
+    is_near = behind and behind[0].evidence.span.start == end + len(" in ")
+    return behind[0] if is_near and behind[0].evidence.rule == "place-city" else place
 
 
 def as_printed(story: Story, span: Span) -> Place:
