@@ -30,7 +30,10 @@ _BY_RANK = frozenset({"name-rank", BY_OFFICE})
 _OWNED = ("'s ", "’s ", "' ", "’ ")
 _OWNER = re.compile(r"(?<![\w'’-])(?:[A-Z][\w&.-]*(?: (?:of|for|and)(?: the)?)? ){0,6}[A-Z][\w&.-]*['’]s? $")
 _HONORIFIC_NEXT = re.compile(r",? ?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|HE|Ir|Hon|the Hon)\.? [A-Z]")
-_POST_ENDS = re.compile(r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b")
+_POST_ENDS = re.compile(
+    r"[,.;:)\n]|$| \(|  ?(?:and|will|was|is|has|said|who|respectively)\b"
+    r"| (?:today|yesterday|tomorrow|this (?:morning|afternoon|evening))\b"
+)
 _DASH_ENDS = re.compile(r"[,.;:)\n]|$| [-–—] ")
 _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _PART_PLAYED = re.compile(  # "(Head of Ports and Lotus Summit Keynote Speaker)"
@@ -57,6 +60,7 @@ _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
 _MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or under its heading
 _SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
 _LISTED = re.compile(r"[*#^@+ ]*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[•-])")
+_ROW_ENDS = re.compile(r"(?: \([^()\n]*\))?[,;.]?(?:\n|$)")
 _IN_LIST = re.compile(r",? and |[,;] (?:the )?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|Hon)\b")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 HEADED = "post-heading"
@@ -136,8 +140,9 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
     ``headings`` keeps what was found above the beginning of each line looked at, so that each is read once.
     """
     start = text.rfind("\n", 0, name.whole.start) + 1
-    if text[start : name.whole.start].strip(_MARKS):
-        return None
+    if before := text[start : name.whole.start].strip(_MARKS):
+        is_row = before.endswith(":") and _ROW_ENDS.match(text, name.whole.end)
+        return _heading(text.index(before, start), before) if is_row else None  # "Chairman: Mr Lau"
     passed: list[int] = []
     post = None
     while start > 0 and start not in headings:

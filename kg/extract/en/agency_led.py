@@ -13,6 +13,7 @@ from kg.extract.en.words import COMMON
 
 _NAMED = re.compile(rf" ({RUN})")
 _LED = re.compile(rf"(?:(?:the )?Board(?: of [A-Z]\w+)? of )?(the )?({RUN}(?: (?:&|of|for|and) {RUN})?)")
+_OF_ITS_BODY = re.compile(r" of the [A-Z]")
 _APPOSED = re.compile(
     r"\b(?:from|by|with|at|of|and|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|joined) (?:the )?"
     rf"(?P<name>{RUN}), an? (?:[a-z][\w-]* ){{0,4}}?\Z"
@@ -53,6 +54,8 @@ def by_leader(context: Context, anchor: Anchor, _start: int, end: int) -> Found 
         return None
     if not m.group(1) and all(word.casefold() in COMMON for word in words):
         return None  # "Chairman of Ways and Means"
+    if not m.group(1) and _OF_ITS_BODY.match(context.text, begin + len(name)):
+        return None  # "Executive Director of Harbour Diseases of the World Harbour Organisation"
     return bracketed(context, Found(begin, begin + len(name), anchor.rule, name))
 
 

@@ -124,6 +124,8 @@ FOLLOWING: Final = rule(
     ("following", "members are", "members include", "appointees are"),
     "The Chief Executive has made the following appointment:",
 )
+_NOW: Final = "(?:also |currently |concurrently |now |presently )"
+_LOWER: Final = rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of "
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
@@ -131,8 +133,18 @@ HOLDS: Final = rule(
     r"|{NOW}+(?=(?:[A-Z][\w-]* ){1,3}(?:of|for) )))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
-    NOW="(?:also |currently |concurrently |now |presently )",
-    LOWER=rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sorted(LOWER_HEADS))}) of ",
+    NOW=_NOW,
+    LOWER=_LOWER,
+)
+# "currently serves as the Chairman of the Quality Tourism Services Association"
+SERVES: Final = rule(
+    "post-serves",
+    r"<P:who>,? (?:who )?(?P<verb>{NOW}*(?:serves|is {NOW}*serving|has {NOW}*been serving) {NOW}*as )(?P<held>)"
+    r"(?=(?:the |an? |its )?(?:[A-Z]|{LOWER}))",
+    ("serves ", "serving "),
+    "Mr Lau Kam-wing currently serves as the Chairman of the Harbour Board",
+    NOW=_NOW,
+    LOWER=_LOWER,
 )
 # "will visit Taipei in his capacity as the Honorary Chairperson of the Harbour Council"
 CAPACITY: Final = rule(
@@ -170,7 +182,8 @@ ACTING: Final = rule(
 )
 AS: Final = re.compile(
     r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
-    rf"(?=(?:the |an? |its |our )?(?:[A-Z]|acting |(?:{'|'.join(sorted(LOWER_HEADS))})s? of (?:the )?[A-Z]))"
+    r"(?=(?:the |an? |its |our )?(?:new |next |first )?"
+    rf"(?:[A-Z]|acting |(?:{'|'.join(sorted(LOWER_HEADS))})s? of (?:the )?[A-Z]))"
 )
 # "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
 AND_AS: Final = pattern(

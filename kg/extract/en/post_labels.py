@@ -29,7 +29,8 @@ def _unless_new(m: re.Match[str]) -> str:
     """Nothing for another name of what stands before it: "Committee on Ports (Ports Committee)", "Keidanren (...)"."""
     words = m["short"].split()
     known = set(words) <= set(m.string[: m.start()].split())
-    return "" if words[-1] in BODIES and (known or len(words) > 2) else m.group()
+    is_office = known and words[-1] in HEADS  # "Privacy Commissioner for Harbour Data (Privacy Commissioner)"
+    return "" if is_office or (words[-1] in BODIES and (known or len(words) > 2)) else m.group()
 
 
 @lru_cache(maxsize=1024)  # a few offices are named again and again

@@ -6,6 +6,7 @@ can belong to the name of an office; its beginning is the first head noun reache
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _MARGIN = 12  # tokens left of a phrase that its reading may look back at
 _RANK_REACH = 80
 _GLOSS_REACH = 60  # characters of a name in a bracket
 _MAY_END = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS} | LOWER_MODIFIERS | BODY_NOUNS
+_ITEM_OPENS = ("; ", "; the ", "; and the ", "; and ")
+_ITEM_ENDS = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* ?){1,4}(?: \([^()]*\))?;")
 _STOPS = (";", ":", "\n", ". ", "\u2013")
 _ARTICLES = frozenset({"the", "my", "our", "a", "an"})
 _NOT_MODIFIERS = frozenset(
@@ -74,6 +77,9 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             break
         if lower and i == head and word.text in HEAD_WORDS and (body := _body_left(tokens, i, low)) < i:
             i = body  # "Legislative Council member"
+        elif lower and _is_short(word.text):
+            i -= 1  # "HBEC chairman", "HBEC executive director"
+            break
         elif word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
         elif word.text == ")" and not lower and i - 4 >= low and _is_abbreviation(tokens[i - 4 : i]):
@@ -83,6 +89,11 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
         else:
             break
     return i
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is the abbreviation of a body: "HBEC"."""
+    return len(word) > 2 and word.isupper() and word.isalpha()
 
 
 def _body_left(tokens: Sequence[Token], end: int, low: int) -> int:
@@ -208,7 +219,18 @@ def posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     ['Deputy Prime Minister', 'Minister of Plantation Industries of Malaysia']
     """
     phrase = _phrase_before(text, floor, name_start)
-    return phrase.posts(text, _restart(phrase.tokens, phrase.heads, phrase.low)) if phrase else ()
+    if phrase is None:
+        return ()
+    is_item = _is_item(text, phrase, name_start)
+    return phrase.posts(text, phrase.heads[0] if is_item else _restart(phrase.tokens, phrase.heads, phrase.low))
+
+
+def _is_item(text: str, phrase: _Phrase, name_start: int) -> bool:
+    """Whether offices and one name are an item of a list: "; the Secretary of the A and the Mayor of the B, Mr C;"."""
+    if len(phrase.heads) < 2 or not _ITEM_ENDS.match(text, name_start):
+        return False
+    start = phrase.tokens[_modifiers_left(phrase.tokens, phrase.heads[0], phrase.low)].start
+    return text.endswith(_ITEM_OPENS, 0, start)
 
 
 def all_posts_before(text: str, floor: int, name_start: int) -> tuple[Post, ...]:

@@ -39,6 +39,10 @@ _OPENERS: Final = FORMER | {
     "incumbent",
     "existing",
     "current",
+    "new",
+    "newly",
+    "appointed",
+    "next",
 }
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 _BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
