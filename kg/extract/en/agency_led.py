@@ -105,5 +105,15 @@ def by_direction(context: Context, anchor: Anchor, start: int, end: int) -> Foun
     if left.start == start or not _DIRECTED.search(context.text, max(0, left.start - 90), left.start):
         return None
     more = _COLLECTS.match(context.text, end)
-    stop = more.end() if more else end
+    stop = _before_role(context.text, end, more.end()) if more else end
     return bracketed(context, Found(left.start, stop, anchor.rule, context.text[left.start : stop]))
+
+
+def _before_role(text: str, start: int, end: int) -> int:
+    """Where ``text[start:end]`` ends before a person is named: "of History" of " of History Mr Lau"."""
+    at = start
+    for word in text[start:end].split(" ")[1:]:
+        if word in ROLES:
+            return at
+        at += len(word) + 1
+    return end

@@ -201,6 +201,8 @@ def _complements(context: Context, head: Head, end: int, words_before: int) -> i
             and not _regional(context, run)
         ):
             break
+        if not first and (office := _AND_NEXT.match(text, stop)) and office.group(1).split(" ")[-1] in HEAD_WORDS:
+            break  # "of the Hong Kong and Macao Affairs Office"
         if stop == m.end():
             stop = _enumeration(context, head, start, stop)
         end, first, open_head, realm = stop, False, nested, run in REALMS

@@ -57,7 +57,7 @@ _ACTS = re.compile(
 )
 _DASHES = (" – ", " — ", " - ")
 _LIMITED = (" Limited", " Ltd")
-_BANK_OF = re.compile(r"(?:[A-Z][\w&-]* (?:and )?)*Bank of \Z")
+_BANK_OF = re.compile(r"(?:(?!The )[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
 _HALF = re.compile(r"[A-Z]\w+ and \Z")
 

@@ -34,7 +34,8 @@ GIVEN_REACH: Final = 40
 _NICKNAME: Final = re.compile(r"[\"“][^\"”]{1,20}[\"”] ")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SYLLABLE: Final = re.compile(r"[A-Z][a-z]{1,5}")
-_GIVEN_BEHIND: Final = re.compile(r", ([A-Z][a-z]+)(?=[,.;:)\n]| [a-z(]|$)")
+_GIVEN_BEHIND: Final = re.compile(r", ([A-Z][a-z]+)(?=[,.;:)\n]| [a-z(]|['’]s |$)")
+_JUNIOR: Final = re.compile(r", (?:Jr|Sr)\b")
 _WITH_A_MARRIED_NAME: Final = 3  # words of a Chinese name: "Chan Tai Man", "Chu Yeung Pak-yu"
 _MARKS: Final = frozenset(",;.)")
 _MAX_WORDS: Final = 8
@@ -110,7 +111,9 @@ def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:
 
 
 def given_behind(text: str, run: Run) -> int | None:
-    """Where an English given name ends that a comma parts from a Chinese name: "Chan Tai-man, Peter"."""
+    """Where an English given name ends that a comma parts from a Chinese name: "Chan Tai-man, Peter"; "Quill, Jr"."""
+    if len(run.words) > 1 and (junior := _JUNIOR.match(text, run.end)):
+        return junior.end()
     first, last = run.words[0], run.words[-1]
     if len(run.words) > _WITH_A_MARRIED_NAME or not (first in SURNAMES or first.capitalize() in SURNAMES):
         return None
