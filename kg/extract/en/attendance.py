@@ -50,6 +50,7 @@ from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.signing_rules import SIGNED
 from kg.extract.en.speakers import speakers
 from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
@@ -241,22 +242,39 @@ def _beside_at(scene: Scene, rule: Rule, limit: int, drafts: list[Draft]) -> Non
 
 def _is_of_both(scene: Scene, draft: Draft) -> bool:
     """Whether those who are together do the same: they sign, or chair a meeting."""
-    return draft.kind is Kind.SIGNING or scene.text.startswith(_JOINTLY, scene.masked(draft.trigger.start))
+    return (draft.kind is Kind.SIGNING and draft.rule == SIGNED.name) or scene.text.startswith(
+        _JOINTLY, scene.masked(draft.trigger.start)
+    )
 
 
 def _officiated(scene: Scene, story: Story, limit: int) -> None:
     """ "Mr Lau and Ms Sham officiated": at the occasion told last."""
     for m in scene.matches(OFFICIATED, limit):
-        last = story.last(*_OFFICIATED_AT)
-        if last is not None and not negated(scene, m.end("who")):
-            role = Role.ATTENDEE if last.people(Role.PRINCIPAL) else Role.PRINCIPAL
-            last.add(group(scene, m["who"]), role, OFFICIATED.name, scene.extent(m.end("who") + 1, m.end()))
+        last, mark = story.last(*_OFFICIATED_AT), "who" if m["who"] else "by"
+        told = m["by"] or "officiate" in m.group() or (last is story.last() and last and last.kind is Kind.CEREMONY)
+        if last is None or not told or negated(scene, m.end(mark)) or last.sentence == scene.span:
+            continue
+        role = Role.ATTENDEE if last.people(Role.PRINCIPAL) and not m["by"] else Role.PRINCIPAL
+        last.add(group(scene, m[mark]), role, OFFICIATED.name, role_words(scene, m, mark))
 
 
 def _on_site(scene: Scene, story: Story) -> bool:
     """Whether somebody is on a visit, so that who receives or briefs them is there too."""
-    last = story.last()
-    return last is not None and last.kind is Kind.VISIT and (last.sentence == scene.span or not last.trip)
+    return _visited(scene, story) is not None
+
+
+def _visited(scene: Scene, story: Story) -> Draft | None:
+    """The visit told last, alone or in one sentence with a meeting there."""
+    last, visit = story.last(), story.last(Kind.VISIT)
+    if visit is None or last is None or not (visit is last or _met_there(last, visit)):
+        return None
+    return visit if visit.sentence == scene.span or not visit.trip else None
+
+
+def _met_there(last: Draft, visit: Draft) -> bool:
+    """Whether the event told last is a meeting of the visitors that the sentence of their visit told."""
+    is_meeting = last.kind is Kind.MEETING and last.sentence == visit.sentence
+    return is_meeting and set(visit.people(Role.PRINCIPAL)) <= set(last.parts)
 
 
 def _arrived_at(scene: Scene, story: Story, m: re.Match[str]) -> list[Draft]:

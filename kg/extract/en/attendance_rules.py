@@ -159,7 +159,8 @@ GOES_ON: Final = re.compile(
 )
 # words that make those who are listed part of the delegation itself
 MEMBERSHIP: Final = re.compile(
-    r"join|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b|[Dd]eputy (?:delegation )?leader"
+    r"join|[Oo]ther members of|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b"
+    r"|[Dd]eputy (?:delegation )?leader"
 )
 # words that make those who are listed signatories
 SIGNS: Final = re.compile(r"(?:[Tt]he )?[Ss]ignator|[Ss]igning the\b")
@@ -181,7 +182,8 @@ ACCOMPANIES: Final = _rule(
 )
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
-    r"\bwith <P:who>,? (?:also )?(?:in attendance|as (?:the |an? )?(?:guests? of honour|officiating guests?"
+    r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:guests? of honour"
+    r"|officiating guests?"
     r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|officiating)\b",
     (
         *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
@@ -236,7 +238,8 @@ GUIDES: Final = _rule(
 # Witnesses and those on stage.
 WITNESS: Final = _rule(
     "role-witness",
-    r"(?:(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|, attended) {ADV}by|[Ii]n the presence of) {ADV}"
+    r"(?:(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|(?:,|,? and) attended) {ADV}by"
+    r"|[Ii]n the presence of) {ADV}"
     r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
     ("witnessed", "attended", "in the presence of"),
     "The signing ceremony was witnessed by Ms Kitty Sham",
@@ -271,9 +274,10 @@ PERFORMANCE: Final = _rule(
 )
 TOAST: Final = _rule(
     "role-toast",
-    r"<P:who>,? (?:proposed a toast|read out|(?:was|were|acted as) (?:the )?(?:[Mm]asters? of [Cc]eremonies|emcees?"
+    r"<P:who>,? (?:proposed a toast|read out|administered the (?:[Oo]aths?|pledge)|(?:was|were"
+    r"|acted as) (?:the )?(?:[Mm]asters? of [Cc]eremonies|emcees?"
     r"|MCs?)\b)",
-    ("proposed a toast", "read out", "of ceremonies", "emcee", " mc"),
+    ("proposed a toast", "read out", "administered the", "of ceremonies", "emcee", " mc"),
     "Ms Kitty Sham proposed a toast",
 )
 HEADS: Final = _rule(
@@ -286,8 +290,16 @@ HEADS: Final = _rule(
 )
 OFFICIATED: Final = _rule(
     "role-officiated",
-    r"<P:who>,? {ADV}(?:will )?(?:jointly )?officiate[ds]?(?=[.,;]|$| and [a-z]| ?\ue002| together\b)",
-    ("officiate",),
+    r"<P:who>,? {ADV}(?:will )?(?:jointly )?(?:officiate[ds]?(?=[.,;]|$| and [a-z]| ?\ue002| together\b)"
+    r"|(?:unveil(?:ed|s)?|cut|dotted|performed|launched|pressed|laid|turned|planted|lit) (?:the"
+    r"|an?) (?:[\w-]+ ){0,3}?(?:plaques?"
+    r"|ribbons?|eyes|ceremony|rite|button|foundation|sod|trees?|lights?|lamps?|cauldron)\b)"
+    r"|\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over"
+    r"|jointly hosted) by <P:by>",
+    (
+        *("officiate", "plaque", "ribbon", "eyes", "ceremony", "rite", "button", "foundation", "sod", "tree", "light"),
+        *("lamp", "cauldron", "chaired by", "hosted by", "convened by", "presided over by"),
+    ),
     "Mr Lau Kam-wing and Ms Kitty Sham officiated",
 )
 ATTENDS_WITH: Final = _rule(

@@ -22,6 +22,14 @@ _PREPOSITION: Final = re.compile(
 )
 # "after he met President Xi": no preposition, but the beginning of a clause
 _AFTER: Final = re.compile(r"after \ue000\d+\ue001 ")
+# "received the Mayor, Mr Ko, and attended": the object of a verb, which is no verb of saying or adjective
+_OBJECT: Final = re.compile(
+    r"(?<![\w-])(?!(?:newly|appointed|announced|understood|reported|confirmed|believed|expected|added|noted|stated"
+    r"|revealed"
+    r"|disclosed|hoped|explained|elected|retired|learned|remarked|stressed|indicated|based|named|titled|entitled)\b)"
+    r"(?:[a-z]{2,}ed|saw|led|(?<!the )(?<!a )meeting|receiving|visiting|hosting|welcoming) (?:off )?"
+    r"(?:the |his |her |its |their )?$"
+)
 _LED_BY: Final = re.compile(r"\b(?:[Ll]ed|[Hh]eaded) by (?:the )?$")
 # "will meet Mr Ng before leaving for Osaka": the one who acts in the main clause leaves
 _PARTICIPLE: Final = re.compile(r"\b(?:before|after|while|when|prior to|upon|on) (?:[a-z]+ly )?$")
@@ -41,6 +49,10 @@ _OPENS: Final = re.compile(
 _WHO: Final = pattern(
     r"<P:people>,? who (?:(?:is|was|are|were|has|had|have|will|been|currently|now|also|recently|just|later|earlier) )*$"
 )
+# "received President Lo who arrived to attend": of the object itself
+_RELATIVE: Final = re.compile(r",? who [^,;.\ue000]*\Z")
+_ACCOMPANIED: Final = re.compile(r"\b(?:accompan(?:y|ied|ies|ying)|join(?:ed|s|ing)?) (?:the )?$")
+_ALONG: Final = re.compile(r",? (?:(?:to|in|on) )?\Z")
 _OTHERS: Final = re.compile(
     r"(?<!\ue001)(?:,| [a-z]+) who "
     r"(?:(?:is|are|was|were|has|have|had|will|be|been|currently|now|also) )+(?:[a-z]+ly )?$"
@@ -60,7 +72,8 @@ _NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 _TOGETHER: Final = pattern(r"(?:Together|Along|Alongside) with <P:who>, <P:main>")
 # but one subject acts in "met the Mayor, Mr Lo; visited the port; and spoke at a forum"
 _SAME_SUBJECT: Final = (
-    r"(?:and )?(?:then |also |later )?(?:will |to )?(?:[a-z]+ed|met|spoke|held|had|gave|took|paid|made|meet|visit"
+    r"(?:and )?(?:then |also |later )?(?:will |to )?(?:[a-z]+ed|[a-z]+ing|met|spoke|held|had|gave|took|paid|made|meet"
+    r"|visit"
     r"|attend|speak|call|hold|have|tour|inspect|deliver|join|officiate|host|pay)\b"
 )
 _CLAUSE: Final = re.compile(rf"; (?!{_SAME_SUBJECT})| while |, (?:and|but) (?=\ue000)")
@@ -118,7 +131,8 @@ def subject(scene: Scene, before: int) -> list[Ref]:
         ended = _CLAUSE.search(text, m.end(), end + _VERB_REACH)
         if ended and ended.end() <= end:
             return []
-        if _free(text, m) or _AFTER.fullmatch(text, m.start() - len("after "), before):
+        is_actor = _free(text, m) or _RELATIVE.match(text, m.end(), before) or _is_led(text, m, before)
+        if is_actor or _AFTER.fullmatch(text, m.start() - len("after "), before):
             return group(scene, m.group("people"))
         end = m.end()
     return []
@@ -149,7 +163,15 @@ def _groups_left(text: str, before: int) -> Iterator[re.Match[str]]:
 def _free(text: str, m: re.Match[str]) -> bool:
     """Whether no preposition takes a group away from the verb behind it."""
     left = text[max(0, m.start() - _REACH) : m.start()]
-    return not _PREPOSITION.search(left) or _LED_BY.search(left) is not None
+    if _LED_BY.search(left):
+        return True
+    return not (_PREPOSITION.search(left) or _OBJECT.search(left))
+
+
+def _is_led(text: str, m: re.Match[str], before: int) -> bool:
+    """Whether a group does what others go along for: "accompanied the Mayor, Mr Ko, to attend"."""
+    left = text[max(0, m.start() - _REACH) : m.start()]
+    return _ACCOMPANIED.search(left) is not None and _ALONG.match(text, m.end(), before) is not None
 
 
 def _speaks(text: str, m: re.Match[str]) -> bool:

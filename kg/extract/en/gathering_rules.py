@@ -248,7 +248,7 @@ ANAPHOR: Final = re.compile(
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
 CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven", "launch", "open", "inaugurat")
 # "joined the Director of Air, Mr Xu, in officiating at the ceremony": both do
-JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P>,? (?:in|at|to|for) $")
+JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P:other>,? (?:in|at|to|for) $")
 # "will address the annual dinner as well as a luncheon hosted by the Harbour Association"
 ANOTHER: Final = _rule(
     "another",
@@ -279,7 +279,7 @@ PRESENTED: Final = _rule(
 # An occasion named without anybody in it: those who take part come in the next sentences.
 FIRST_OCCASION: Final = _rule(
     "occasion",
-    r"\bat (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b",
+    r"\b(?:at|with) (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b",
     (" held ",),
     "Prizes were given at the closing ceremony held at the City Hall",
 )

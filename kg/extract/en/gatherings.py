@@ -109,7 +109,7 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
-        who = [*group(scene, joined["who"]), *who]
+        who = [*group(scene, joined["who"]), *group(scene, joined["other"])]
     if inside := _INSIDE.search(what):
         earlier = _meant(story, inside["noun"])
         if earlier is not None and who and earlier.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION):

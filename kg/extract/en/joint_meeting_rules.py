@@ -9,7 +9,7 @@ from kg.extract.en.patterns import rule
 JOINT: Final = (
     rule(
         "meeting-joint",
-        r"<P:both>(?: and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have"
+        r"<P:both>(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>(?:had|held|hold|will hold|will have"
         r"|have) (?:an? |their |\w+ )?(?:[\w-]+ ){0,2}?"
         r"(?:meeting|talks|discussions|video conference|working (?:lunch|dinner|breakfast)|lunch meeting)"
         r")\b(?![^.;]{0,60} with\b)",
@@ -25,14 +25,15 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
-        r"\b(?P<verb>(?i:meeting|talks|discussions|consultations) (?:was|were|will be) {ADV}(?:held|convened"
+        r"\b(?P<verb>(?i:meeting|talks|discussions|consultations|exchange session|exchange|dialogue) (?:was|were"
+        r"|will be) {ADV}(?:held|convened"
         r"|conducted) {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? {ADV})?between) {ADV}<P:both>",
         ("between",),
         "Talks were held between Mr Kwok and Dr Noronha",
     ),
     rule(
         "meeting-joint",
-        r"<P:both>(?: and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in "
+        r"<P:both>(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in "
         r"|to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
         ("met",),
         "Mr Kwok and Dr Noronha met in Macao",

@@ -10,7 +10,7 @@ from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.visit_places import CITY_RULES
-from kg.extract.en.visit_rules import ARRIVAL, GO_ON, LEADS_ONE, LED, RETURN
+from kg.extract.en.visit_rules import ARRIVAL, COMES_WITH, GO_ON, LEADS_ONE, LED, RETURN
 from kg.model import Kind, Place, Role, When
 
 _ARTICLE: Final = "the "
@@ -74,6 +74,9 @@ def sent_with(scene: Scene, story: Story) -> None:
     m = scene.match(LEADS_ONE)
     if m and (lead := group(scene, m["lead"])):
         story.leader[:] = lead
+    m = None if story.leader or story.delegation else scene.match(COMES_WITH)
+    if m and (lead := group(scene, m["lead"])):
+        story.leader[:] = lead[-1:]
 
 
 def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:

@@ -59,6 +59,7 @@ _PARTS: Final = {
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
         r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete|tête-à-tête|consultations?)"
     ),
+    "OTHERS": r"(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?",
     "DAY": DAY,
     "BOTH": r"(?:with|hosted by|given by|in honour of|for|of|(?<=call )on|(?<=calls )on)",
     "SERIES": r"(?:an? |the |two |three |four |separate |his |her |series of )*(?:[\w-]+ ){0,3}?",
@@ -235,14 +236,15 @@ RULES: Final = (
     ),
     _rule(
         "meeting-hosted-to",
-        r"\b(?:hosts?|hosted|entertain(?:ed|s)?|treat(?:ed|s)?) {ADV}{LED}<P:other>,? {ADV}(?:to|at|for|over) (?:an? )?"
+        r"\b(?:hosts?|hosted|entertain(?:ed|s)?|treat(?:ed|s)?) {ADV}{LED}<P:other>{OTHERS},? {ADV}(?:to|at|for"
+        r"|over) (?:an? )?"
         r"(?:[\w-]+ ){0,2}?(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper)\b",
         ("host", "entertain", "treat"),
         "Mr Chan hosted the Governor of Lotus Province, Mr Xu, to dinner",
     ),
     _rule(
         "meeting-joined-for",
-        r"\bjoin(?:ed|s)? {ADV}{LED}<P:other>,? (?:for|at|over) (?:an? |the )?(?:[\w-]+ ){0,2}?"
+        r"\bjoin(?:ed|s)? {ADV}{LED}<P:other>{OTHERS},? (?:for|at|over) (?:an? |the )?(?:[\w-]+ ){0,2}?"
         r"(?P<noun>lunch(?:eon)?|dinner|breakfast|tea|supper|talks)\b",
         ("join",),
         "Mr Chan joined the Governor of Lotus Province, Mr Xu, for a working lunch",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.en.coreference import gender
-from kg.extract.en.references import by_number, by_office, may_stand
+from kg.extract.en.references import by_delegation, by_number, by_office, may_stand
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import Voice
 from kg.extract.en.story import Story
@@ -47,6 +47,7 @@ def with_pronouns(
         found = [Ref(story.speaker, Span(*m.span())) for m in _WE.finditer(text, span.start, span.end)] if refs else []
     elif refs or story.subject or story.holders:
         offices = by_office(text, span, refs, story) if voice is Voice.RELEASE else []
+        offices += by_delegation(text, span, story) if voice is Voice.RELEASE else []
         named = sorted((*refs, *offices), key=_place) if offices else refs
         found = [*offices, *_third_person(text, span, named, story, people), *by_number(text, span, named, story)]
     else:

@@ -43,6 +43,15 @@ _OTHERS: Final = re.compile(
     r"|enterprises|companies|spectators|graduates|recruits|awardees|winners)\b(?![^.]*\.[^.]*\.)"
 )
 _REACH: Final = 16
+# a delegation that acts, and the body that has sent it
+_DELEGATION: Final = re.compile(
+    r"\b[Tt]he (?:(?P<body>[A-Z][\w'’&-]*(?: (?:(?:of|and|the|for) )*[A-Z][\w'’&-]*){0,7}) )?delegation"
+    r"(?= (?:(?:also|then|will|later|first|today|yesterday|this (?:morning|afternoon|evening)|today \([^)]{3,20}\)"
+    r"|yesterday"
+    r" \([^)]{3,20}\)|this \w+ \([^)]{3,20}\)) )*(?:visit|tour|attend|inspect|arriv|depart|left|leav|took|take|particip"
+    r"|spoke|join)(?:e|ed|s)?\b)"
+)
+_DELEGATION_NEEDS: Final = re.compile("delegation (?=[a-z])")
 _IN_FULL: Final = {"Chief Secretary": "Chief Secretary for Administration"}
 # of whom somebody holds the office: "Norwegian Prime Minister", no rank as in "Deputy Prime Minister"
 _BEFORE_OFFICE: Final = re.compile(
@@ -87,6 +96,27 @@ def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
         if len(people) == 1:
             found.append(Ref(people.pop(), Span(start, m.end())))
     return [*found, *(ref for ref in _by_label(text, span, story) if not _is_named((*refs, *found), *_ends(ref)))]
+
+
+def by_delegation(text: str, span: Span, story: Story) -> list[Ref]:
+    """ "The delegation attended the forum", "The Harbour Customs delegation visited the port": who leads it, if"
+    " told."""
+    if not may_stand(_DELEGATION_NEEDS, text, span):
+        return []
+    found: list[Ref] = []
+    for m in _DELEGATION.finditer(text, span.start, span.end):
+        people = _led_for(m["body"], story) if m["body"] else [ref.person for ref in story.delegation or story.leader]
+        found += [Ref(person, Span(*m.span())) for person in dict.fromkeys(people)]
+    return found
+
+
+def _led_for(body: str, story: Story) -> list[int]:
+    """The one person of whom it was told that they head the delegation of ``body``: by its name or in their office."""
+    named = {
+        person for person, side in story.sides.items() if side and story.text[side.body.start : side.body.end] == body
+    }
+    heads = named or {h.person for h in story.holders if h.person in story.sides and body in h.label}
+    return list(heads) if len(heads) == 1 else []
 
 
 def may_stand(needed: re.Pattern[str], text: str, span: Span) -> bool:

@@ -48,13 +48,21 @@ _COUNTERPART: Final = re.compile(
     r"\b(?:his|her|their|its|the) (?:[\w'’-]+ ){0,3}?counterparts?(?: (?:in|from|of) (?:the )?[A-Z][\w' ’-]{1,40}?)?,? "
     r"(?:the )?\Z"
 )
+# "met Nobel laureate Professor Lau": what somebody is who holds no office
+_WHAT: Final = frozenset(
+    """laureate scientist entrepreneur artist pianist violinist cellist musician composer conductor singer dancer actor
+    actress writer author poet historian architect designer athlete swimmer fencer cyclist gymnast medallist champion
+    astronaut scholar academic student philanthropist businessman businesswoman founder co-founder expert chef inventor
+    pioneer centenarian veteran alumnus alumna graduate""".split()
+)
+_DESCRIBED: Final = re.compile(r"\b(?:the |an? |former |veteran )?(?:(?:[A-Z][\w'’-]*|[a-z]+-[a-z-]+) ){0,4}[a-z-]+ \Z")
 _COUNTERPART_ENDS: Final = (", ", "counterpart ", "counterparts ", ", the ")
 _COUNTERPART_REACH: Final = 100
 _COMPANIONS: Final = re.compile(
     r"(?:(?:Accompanied|Joined|[Ww]itnessed) (?:also )?by|(?:^|[.,] )(?:Together|Along|Alongside) with"
     r"|^(?:Today|Yesterday|This|In|On|At|Earlier|Later|After|During|Also)\b[^.;:]{0,60}, (?:also )?"
     r"(?:(?:accompanied|joined) by|(?:together|along) with)"
-    r"|In the company of"
+    r"|In the company of|Under the witness of|In the presence of"
     r"|On behalf of|In place of|Instead of|Representing|At the invitation of"
     r"|^(?:(?:When|While|After|Before|Upon|On|Prior to|Speaking (?:to [a-z ]{3,40} )?(?:after"
     r"|before)) )?(?:[Rr]eceiving|[Cc]alling on|[Ww]elcoming|[Mm]eeting(?: with)?)"
@@ -192,12 +200,13 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
 
 
 def _whole(text: str, floor: int, span: Span) -> Span:
-    """The span of a name with the words before it that say whose counterpart somebody is, from ``floor`` on, and with
-    the bracket that closes behind its post."""
+    """The span of a name with what stands before it, from ``floor`` on, to say what or whose counterpart somebody is,
+    and with the bracket that closes behind its post."""
     start, end = span.start, span.end
-    if text.endswith(_COUNTERPART_ENDS, 0, start) and (
-        m := _COUNTERPART.search(text, max(floor, start - _COUNTERPART_REACH), start)
-    ):
+    before = _COUNTERPART if text.endswith(_COUNTERPART_ENDS, floor, start) else None
+    if text[start - 2 : start - 1].islower() and text[text.rfind(" ", floor, start - 1) + 1 : start - 1] in _WHAT:
+        before = _DESCRIBED
+    if before and (m := before.search(text, max(floor, start - _COUNTERPART_REACH), start)):
         start = m.start()
     if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end):
         end += 1

@@ -60,6 +60,28 @@ def days_in_order(drafts: Sequence[Draft], scene: Scene, at: int) -> None:
             draft.when = when
 
 
+def visitors_in_order(drafts: Sequence[Draft], scene: Scene, story: Story) -> list[Draft]:
+    """Give each of several visitors their own place: "Mr Ko and Ms Lau will visit Oslo and Riga respectively"."""
+    people = list(drafts[0].parts.items())
+    if _IN_ORDER not in scene.text or len(people) < 2 or len(scene.whens) > 1:
+        return list(drafts)
+    places = [draft.place for draft in drafts]
+    if len(drafts) == 1 and drafts[0].several and (whole := drafts[0].place):
+        inside = (place for place in story.places(scene.span) if _is_in(place, whole))
+        places = list(inside)
+    if len(places) != len(people):
+        return list(drafts)
+    return [
+        replace(drafts[0], place=place, parts={person: part}, several=False)
+        for place, (person, part) in zip(places, people, strict=True)
+    ]
+
+
+def _is_in(place: Place, whole: Place) -> bool:
+    span, outer = place.evidence.span, whole.evidence.span
+    return outer.start <= span.start and span.end <= outer.end
+
+
 def _days(scene: Scene, at: int) -> list[tuple[int, int, When]]:
     """The marks of days behind ``at`` and before the next person: start, end, date."""
     stop = GROUP.search(scene.text, at)

@@ -51,7 +51,7 @@ SIGNED_WITH: Final = rule(
     "role-signatory",
     r"\b(?:[Ss]ign(?:ed|s|ing)?|initial(?:led|s)|ink(?:ed|s)|enter(?:ed|s) into|signatures? to|exchanged"
     r"|concluded) [^.;\ue000]{0,200}? with "
-    r"<P:who>(?!,? as (?:an? |the )?witness)",
+    r"(?:(?:the |his |her )?(?=[A-Z])[^.;\ue000\ue002]{3,120}?, )?<P:who>(?!,? as (?:an? |the )?witness)",
     ("sign", "initial", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
     "Mr Lau Kam-wing signed an agreement with Ms Kitty Sham",
 )
@@ -75,7 +75,7 @@ SIGNS_FOR: Final = rule(
 )
 WITNESSED: Final = rule(
     "role-witness",
-    r"\b(?:[Ww]itnessed by|[Ii]n the presence of) {ADV}<P:who>",
-    ("witnessed by", "in the presence of"),
+    r"\b(?:[Ww]itnessed by|[Ii]n the presence of|[Uu]nder the witness of) {ADV}<P:who>",
+    ("witnessed by", "in the presence of", "under the witness of"),
     "Witnessed by Ms Kitty Sham, the agreement was signed",
 )

@@ -35,7 +35,7 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:the |an? )?(?:keynote |guest )?speakers?\b",
+        r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:(?:among |one of )?the |an? )?(?:keynote |guest )?speakers?\b",
         ("speaker",),
         "Ms Kitty Sham was the guest speaker",
     ),

@@ -250,9 +250,16 @@ GO_ON: Final = _rule(
 )
 LED: Final = _rule(
     "role-delegation",
-    r"\b(?:delegation|side) [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
-    ("delegation", "side "),
+    r"\b(?:delegation|side|[Vv]isit) [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
+    ("delegation", "side ", "visit "),
     "The delegation will be led by Mr Lau Kam-wing",
+)
+COMES_WITH: Final = _rule(
+    "role-delegation",
+    r"<P:lead>(?:['’]s? (?:visit|arrival)\b[^.;\ue000]{0,80}? with|,? (?:and|with|together with)) (?:his|her) "
+    r"(?:[\w-]+ )?delegation\b",
+    ("his delegation", "her delegation", "-member delegation"),
+    "Mr Poon welcomed the visit of Mr Lau Kam-wing and his delegation",
 )
 LEADS_ONE: Final = _rule(
     "role-delegation",
@@ -291,6 +298,13 @@ HOME: Final = re.compile(
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 # who goes, where no person is named yet
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
+# a body, or members of one, of whom nobody is named: "Members of the Panel on Ports (today) visited"
+BODY_VISITS: Final = pattern(
+    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
+    r"|(?:The|An?) (?:\w+ )?(?:group|delegation)) (?:of|from) [^.;\ue000]{3,200}?"
+    r"|The [A-Z][^.;\ue000]{3,160}?(?:Panel|Committee|Subcommittee)(?: on [^.;\ue000]{3,90}?)?)"
+    r" ?(?:also |then |will |today |<D> )*$"
+)
 DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
 # what a day or an occasion is said to have had, where "he" of the sentences before is meant: "The day ended with"
 OF_DAY: Final = pattern(
@@ -306,7 +320,7 @@ _SITE: Final = (
 )
 MORE_SITES: Final = pattern(
     rf"(?:\.?,? (?:Ltd|Inc|Limited|plc)\b)?\.?(?P<more>(?:(?:,? and |, ){_SITE})+)"
-    r"(?=[.,;]| (?:to|where|on|in|as|with) | ?\ue002|$)"
+    r"(?=[.,;]| (?:to|where|on|in|as|with|respectively) | respectively[.,;]| ?\ue002|$)"
 )
 ONE_MORE: Final = re.compile(rf"(?P<joint>,? and |, )(?P<site>{_SITE})")
 # "Guangzhou, Huizhou and Shenzhen": what stands between places of one trip

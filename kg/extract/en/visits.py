@@ -10,6 +10,7 @@ from kg.extract.en.clauses import describes, group, negated, next_subject, subje
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
+from kg.extract.en.series import visitors_in_order
 from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.trip_days import settle_days
@@ -26,6 +27,7 @@ from kg.extract.en.visit_places import (
 )
 from kg.extract.en.visit_rules import (
     AIM,
+    BODY_VISITS,
     DELEGATION,
     DELEGATION_ACTS,
     DEPARTURES,
@@ -76,8 +78,7 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
                     draft.trip, draft.place = True, all_places(scene, story, one) if one else None
                     draft.several = draft.place != one
                     _settle_trip(draft, scene, story, m)
-                found.append(draft)
-                found += _next_sites(scene, story, rule, m, draft)
+                found += visitors_in_order([draft, *_next_sites(scene, story, rule, m, draft)], scene, story)
     return found
 
 
@@ -187,6 +188,8 @@ def _visitors(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[
 
 def _is_open(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
     """Whether a body travels, whose people are named further on."""
+    if rule is SITE:
+        return BODY_VISITS.match(scene.text, 0, m.start()) is not None
     goes = rule is TRIP or rule is STAY or (rule in DEPARTURES and not m.group("verb").startswith("arriv"))
     return goes and DELEGATION.search(scene.text, 0, m.start()) is not None
 
@@ -209,7 +212,11 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         is_at = scene.text.endswith(" at ", 0, m.start("place")) and not _names_city(scene, story, m)
         return HOME.search(m.group("place")) is not None or not is_place or is_at
     if rule is DURING:
-        return HOME.search(m["place"]) is not None or not choose_date(scene, m.start()) or _on_trip(who, story)
+        return (
+            HOME.search(m["place"]) is not None
+            or not choose_date(scene, m.start())
+            or (_on_trip(who, story) and not names_site(scene, story, m))
+        )
     if rule is TRIP and m.group("noun") == "delegation":
         if kind_of(m["place"]):
             return True  # "led a delegation to the Harbour Forum"
