@@ -25,6 +25,7 @@ from kg.extract.en.agency_nouns import (
     KINDS_OF_COMPANY,
     LEADERS,
 )
+from kg.extract.en.agency_parts import RULE as OF_PART
 from kg.extract.en.agency_parts import with_wholes
 from kg.extract.en.agency_references import RULE, meant, refer_back
 from kg.extract.en.agency_rules import GLUED_TOO, RULES
@@ -41,7 +42,7 @@ _AT_ITS_SEAT: Final = (" at the ", "Unit of the ")
 # The chamber that a part is named after is meant, though its name is in that of the part: "Trade Panel of the
 # Legislative Council".
 _CHAMBERS: Final = ("Parliament", "Legislative Council", "Senate", "House of Commons", "House of Lords")
-_MEANT: Final = frozenset({"agency-joined", "agency-whole"})
+_MEANT: Final = frozenset({"agency-joined", "agency-whole", OF_PART})
 # What may be left out at the end of a name, in lower case.
 _SUFFIXES: Final = (" of hong kong", " in hong kong", " hong kong", " limited", " ltd", " company limited")
 
@@ -261,7 +262,8 @@ def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency,
         if whole:
             groups[whole].extend(groups.pop(key))
     _merge_variants(groups, aliases)
-    agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in groups.values()]
+    named = [group for group in groups.values() if any(one.rule != OF_PART for one in group)]
+    agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in named]
     return tuple(sorted(agencies, key=lambda agency: min(agency.spans)))
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract.en.agency_found import Found
-from kg.extract.en.agency_names import RUN, Context
+from kg.extract.en.agency_found import Found, packed
+from kg.extract.en.agency_names import HEAD_WORDS, RUN, Context
 from kg.extract.en.agency_nouns import (
     GENERIC,
     OPENERS,
@@ -20,7 +20,15 @@ _KINDS: Final = (
     *("conglomerates", "start-ups", "universities", "law firms", "developers", "retailers"),
 )
 _OPENINGS: Final = (" such as", ", such as", " like", ", like", ", namely", ", including", " including")
-LISTS: Final = (*(f"{kinds}{opening} " for kinds in _KINDS for opening in _OPENINGS), "brand names of ", "brands of ")
+# Words before those who hold an occasion, or do something together.
+_HOLDING: Final = (
+    *(f"{verb} by " for verb in ("organised", "organized", "hosted", "sponsored", "co-presented", "operated", "run")),
+    *(f"in {sort} with " for sort in ("collaboration", "partnership", "conjunction", "co-operation", "cooperation")),
+)
+LISTS: Final = (
+    *(f"{kinds}{opening} " for kinds in _KINDS for opening in _OPENINGS),
+    *("brand names of ", "brands of ", *_HOLDING),
+)
 # What leads to a name in quotation marks: "a beauty institution named "Nova"".
 _NAMED: Final = ("company", "clinic", "firm", "institution", "organisation", "school", "shop", "start-up")
 NAMINGS: Final = tuple(
@@ -31,7 +39,9 @@ NAMINGS: Final = tuple(
     for mark in ('"', "“")
 )
 _QUOTED: Final = re.compile(rf"(?P<name>{RUN})[\"”]")
-_ITEM: Final = re.compile(rf"(?:the )?(?P<name>{RUN})")
+_ITEM: Final = re.compile(rf"(?:the )?(?P<name>{RUN}(?: (?:of|for) (?:the )?{RUN})*)")
+_GENERAL: Final = GENERIC | HEAD_WORDS
+_OWNED: Final = ("'s ", "’s ")
 _JOINT: Final = re.compile(r",? and |, |,? or ")
 _ENDS: Final = re.compile(r"[.,;:)]|\n|$| (?:and|or|as well as|to|in|have|has|are|were|will|\()\b")
 
@@ -41,10 +51,12 @@ def listed(context: Context, at: int) -> Iterator[Found]:
     text = context.text
     while m := _ITEM.match(text, at):
         words = m["name"].split()
-        barred = any(word in ROLES or word in OPENERS for word in words) or all(word in GENERIC for word in words)
+        barred = any(word in ROLES or word in OPENERS for word in words) or _GENERAL.issuperset(words)
+        if " of " in m["name"] and text.startswith(" and ", m.end()):  # "Chambers of Ports and Trade"
+            barred = barred or packed(m["name"]) not in context.facts
         if barred or context.person_at(m.start("name")) or not _ENDS.match(text, m.end()):
             return
-        if not context.is_place(m["name"]):
+        if not context.is_place(m["name"]) and not any(owner in m["name"] for owner in _OWNED):
             yield Found(m.start("name"), m.end("name"), "agency-listed", m["name"])
         joint = _JOINT.match(text, m.end())
         if joint is None:

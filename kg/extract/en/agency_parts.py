@@ -8,6 +8,8 @@ from typing import Final
 
 from kg.extract.en.agency_found import Found
 
+RULE: Final = "agency-of-part"
+"""The rule of a whole that stands in the name of its part."""
 _PARTS: Final = re.compile(r"(?:[A-Z][\w'’]* )*(?:Department|Division|Faculty|School) of ")
 _OF: Final = re.compile(r" (?:of|at|under) (?:the )?")
 _SHORT: Final = re.compile(r"[A-Z]{2,8}\b(?![ -][A-Z])")
@@ -18,7 +20,7 @@ _HOSPITAL: Final = re.compile(r"\bHospital\b")
 def with_wholes(text: str, found: Sequence[Found]) -> list[Found]:
     """The names found, in order, with those of parts that are told apart by their whole extended over it.
 
-    The whole stays named beside its part. The departments of a hospital are left out.
+    The whole is meant there, and stays where it is named elsewhere too. The departments of a hospital are left out.
     """
     if not any(_is_part(one) for one in found):
         return list(found)
@@ -33,6 +35,8 @@ def with_wholes(text: str, found: Sequence[Found]) -> list[Found]:
         if end is None:
             told.append(one)
             continue
+        if whole is not None:
+            told[told.index(whole)] = whole._replace(rule=RULE)
         by_start[one.start] = longer = one._replace(end=end, name=text[one.start : end])
         told.append(longer)
     return told[::-1]

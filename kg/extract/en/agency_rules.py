@@ -83,6 +83,7 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     stop = name_right(context, head, end, text.count(" ", left.start, start))
     if head.sort is Sort.COMPANY and (bank := _BANK_OF.search(text, max(0, left.start - 60), left.start)):
         left = left._replace(start=bank.start())  # "Bank of Harbours Co., Ltd"
+    stop = _known_before_and(context, left.start, stop)
     name = text[left.start : stop]
     # "Trade Development Council", but not "Police"
     fact = context.facts.get(packed(f"Hong Kong {name}")) if " " in name else None
@@ -106,6 +107,14 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
             name = name.replace(f"{inside} ", "")
             alias = Span(left.bracket.start + 1, left.bracket.end - 1)
     return bracketed(context, Found(left.start, stop, anchor.rule, name, fact, None, alias))
+
+
+def _known_before_and(context: Context, start: int, stop: int) -> int:
+    """Where a known body of Hong Kong ends that an "and" joins to another: "Department of Health and Lotus Partner"."""
+    joint = context.text.rfind(" and ", start, stop)
+    fact = context.facts.get(packed(context.text[start:joint])) if joint >= 0 else None
+    is_whole = fact is None or context.facts.get(packed(context.text[start:stop])) is not None
+    return stop if is_whole or fact is None or fact.jurisdiction != "HK" else joint
 
 
 def _seats(context: Context, left: Left, stop: int, place: str) -> bool:
