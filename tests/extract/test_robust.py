@@ -248,6 +248,11 @@ def changed(text: str, changes: list[tuple[str, float, float, str]]) -> str:
     return text
 
 
+def test_a_lone_surrogate_is_no_obstacle() -> None:
+    found = read_twice(release("Mr \ud800 met Mr Lau Kam-wing, the Director of \udfff Marine."))
+    assert [person.name for person in found.people] == ["Lau Kam-wing"]
+
+
 @SLOW
 @given(changes=CHANGES)
 def test_the_sample_with_mistakes(changes: list[tuple[str, float, float, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -23,13 +24,15 @@ from kg.extract.en.segment import segment
 from kg.extract.en.tenures import agency_in, held_tenures, named_bodies, same_post
 from kg.model import Agency, Findings, Place, Release, Span, Tenure
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _GOVERNMENT: Final = "Hong Kong Special Administrative Region Government"
 _HONG_KONG: Final = frozenset({"Hong Kong", "HKSAR", "Hong Kong SAR", "Hong Kong Special Administrative Region"})
 
 
 def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) -> Findings:
     """All that an English release states."""
-    text = restore_case(release.text) if in_capitals(release.text) else release.text
+    text = _encodable(release.text)
+    text = restore_case(text) if in_capitals(text) else text
     document = segment(text, text[: len(release.title)])
     names, dropped = read_names(text)
     people, owners, open_forms = gather(names)
@@ -48,6 +51,15 @@ def read_english(release: Release, agencies: Gazetteer, places: PlaceGazetteer) 
     events = finish(story, _tenure_of(tenures), _side_of(text, bodies))
     left_out = tuple(sorted((*dropped, *open_forms), key=lambda one: one.span))
     return Findings(release, people, bodies, tenures, events, document.sentences, left_out)
+
+
+def _encodable(text: str) -> str:
+    """The text with a mark in place of each lone surrogate, which the automata cannot read."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\0", text)
+    return text
 
 
 def _headed(acting: Sequence[Actor]) -> list[tuple[int, Span]]:
