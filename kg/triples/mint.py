@@ -42,6 +42,8 @@ def segment(text: str) -> str:
     >>> segment("P2025051900123"), segment("a b/c"), segment("..")
     ('P2025051900123', 'a%20b%2Fc', '%2E%2E')
     """
+    if text.isalnum():  # most are, and this is the quickest to ask
+        return text
     if _DOTS.fullmatch(text):  # "." and ".." would be taken for folders
         return "%2E" * len(text)
     return _NOT_IN_SEGMENT.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
