@@ -71,7 +71,8 @@ def spliced(
         texts = {subject: "" for thing in things for subject in (f"<{thing}>", f"<{base}{thing}>")}
         for subject, told in ours.items():
             if subject.startswith(("<tenure/", f"<{base}tenure/")):
-                told |= {line for line in _evidence(subject, former.block(subject), base) if not _begins(line, starts)}
+                former_lines = _evidence(subject, former.block(subject), base)
+                told |= {line for line in former_lines if _release(line) not in starts}
             texts[subject] = "".join(text for text, _ in blocks(sorted(told)))
         former.spliced(_edits(former, texts, starts), file)
 
@@ -92,9 +93,10 @@ def _evidence(subject: str, block: str, base: str) -> Iterator[str]:
                 yield SEPARATOR.join((subject, f"2{predicate}", each))
 
 
-def _begins(line: str, starts: Collection[str]) -> bool:
-    """Whether the object of a line begins with one of these."""
-    return any(start in starts for start in _beginnings(line[line.rindex(SEPARATOR) + 1 :]))
+def _release(line: str) -> str:
+    """How the IRI of the evidence that a line states begins: up to its release, after which come span and rule."""
+    evidence = line[line.rindex(SEPARATOR) + 1 :]
+    return evidence[: evidence.rindex("/", 0, evidence.rindex("/")) + 1]
 
 
 def _edits(former: Blocks, texts: Mapping[str, str], gone: Iterable[str]) -> Iterator[Edit]:
