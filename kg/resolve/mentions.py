@@ -67,6 +67,7 @@ class Mentions:
         self._beside = shelves.shelf("beside", int)  # two posts -> mentions that hold both
         self._together = shelves.shelf("together", list[tuple[str, str]])
         self._made = Lazy(self._make)
+        self._named = Lazy(self._names_of)
         self._roles = Lazy(posts.of_role)
 
     # --- what releases say
@@ -131,6 +132,7 @@ class Mentions:
             dirty.update(self._kept.keys())
         for key in dirty:
             self._made.pop(key, None)
+            self._named.pop(key, None)
         self._roles.clear()
         return dirty
 
@@ -186,6 +188,7 @@ class Mentions:
         for links in (self._holders, self._bearers):
             links.let_go()
         self._made.clear()
+        self._named.clear()
 
     # --- the signatures
 
@@ -197,7 +200,7 @@ class Mentions:
     def signatures(self) -> Signatures:
         """All signatures, each made when it is asked for."""
         usual = Frequencies(self._parts.all(), self.names)
-        return Signatures(self._made, self._roles, frozenset(self._together.get(_ALL) or ()), usual)
+        return Signatures(self._made, self._named, self._roles, frozenset(self._together.get(_ALL) or ()), usual)
 
     def there(self, key: str) -> bool:
         """Whether there is a signature with this key."""
@@ -219,6 +222,11 @@ class Mentions:
     def all(self) -> Iterator[str]:
         """The keys of all signatures, in order."""
         return self._kept.keys()
+
+    def _names_of(self, key: str) -> frozenset[PersonalName]:
+        """The names of a signature, which is not made for them: of many, nothing else is asked."""
+        seen = self._kept.peek(key)
+        return frozenset(map(parse, seen.names)) if seen else frozenset()
 
     def _make(self, key: str) -> Signature:
         seen, titles = self._kept[key], self._kept[key].titles

@@ -66,13 +66,14 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """All of a build, by key; ``standings`` of the posts they hold, by role.
+    """All of a build, by key; ``names`` are theirs alone, ``standings`` of the posts they hold, by role.
 
     ``together`` are the pairs of posts that somebody holds beside one another: these never speak against one person.
     ``usual`` is how usual names are in the build.
     """
 
     by_key: Mapping[str, Signature]
+    names: Mapping[str, frozenset[PersonalName]]
     standings: Mapping[str, Standing]
     together: Container[tuple[str, str]]
     usual: Frequencies

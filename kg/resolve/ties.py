@@ -47,7 +47,7 @@ class Ties:
             fit: dict[frozenset[PersonalName], bool] = {}
             found = []
             for key in near:
-                names = frozenset(known.by_key[key].names)
+                names = known.names[key]
                 if names not in fit:
                     fit[names] = _fit(one.names, names)
                 if fit[names]:
