@@ -212,7 +212,8 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
     for m in scene.matches(ACCOMPANIES, limit):
         people = group(scene, m.group("main")) if m.group("main") else story.subject
         main = {ref.person for ref in people}
-        for draft in _with(story, main, _named(scene, m.end(), len(scene.text))):
+        here = [d for d in story.told_in(scene.span) if d.kind in _OFFICIATED_AT and main & set(d.parts)]
+        for draft in (*_with(story, main, _named(scene, m.end(), len(scene.text))), *here):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, ACCOMPANIES.name, role_words(scene, m))
 
 

@@ -228,7 +228,8 @@ BRIEFS: Final = _rule(
 )
 GUIDES: Final = _rule(
     "role-guide",
-    r"<P:who>,? {ADV}(?:gave (?:him|her|them|an? (?:introduction|briefing|tour|presentation))"
+    r"<P:who>,? {ADV}(?:(?:welcomed|greeted|received) (?:him|her|them) and {ADV})?(?:gave (?:him|her|them"
+    r"|an? (?:introduction|briefing|tour|presentation))"
     r"|led (?:him|her|them) (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them|<P>)"
     r"|demonstrated)\b",
     ("gave", "showed", "briefed", "demonstrated", "led "),

@@ -51,7 +51,9 @@ _WHO: Final = pattern(
 )
 # "received President Lo who arrived to attend": of the object itself
 _RELATIVE: Final = re.compile(r",? who [^,;.\ue000]*\Z")
-_ACCOMPANIED: Final = re.compile(r"\b(?:accompan(?:y|ied|ies|ying)|join(?:ed|s|ing)?) (?:the )?$")
+_ACCOMPANIED: Final = re.compile(
+    r"\b(?:accompan(?:y|ied|ies|ying)|join(?:ed|s|ing)?|escort(?:ed|s|ing)?|guided) (?:the )?$"
+)
 _ALONG: Final = re.compile(r",? (?:(?:to|in|on) )?\Z")
 _OTHERS: Final = re.compile(
     r"(?<!\ue001)(?:,| [a-z]+) who "

@@ -79,7 +79,7 @@ RULES: Final = (
             r"|(?:shared|promoted|outlined|elaborated on|gave an overview of|set out) "
             r"(?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)?(?: so| this)? {ADV}(?:in (?:an?|his|her"
             r"|their) {SPEECH} )?"
-            r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing)"
+            r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing|(?:when|while) opening)"
             r"|told (?:some |over |the |an )?(?:[\w,-]+ ){0,3}?(?:guests|participants|delegates|members|graduates"
             r"|audience)"
             r"[^.;,:\ue000]{0,40}? (?:at|during)|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar"
@@ -247,6 +247,12 @@ ANAPHOR: Final = re.compile(
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
 CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven", "launch", "open", "inaugurat")
+# "Over 100 guests, including the Director of Air, Mr Xu, attended the dinner"
+AMONG_MANY: Final = pattern(
+    r"(?i:guests|people|participants|representatives|officials|members|leaders|delegates"
+    r"|dignitaries)\b[^.;\ue000]{0,80}?"
+    r"(?:including|among them|such as) <P:who>,? (?:[^.;,\ue000]{0,60}, )?$"
+)
 # "joined the Director of Air, Mr Xu, in officiating at the ceremony": both do
 JOINED_IN: Final = pattern(r"<P:who>,? {ADV}join(?:ed|s) <P:other>,? (?:in|at|to|for) $")
 # "will address the annual dinner as well as a luncheon hosted by the Harbour Association"

@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.en.clauses import describes, group, negated, next_subject, role_words, subject
 from kg.extract.en.gathering_rules import (
     ABOUT,
+    AMONG_MANY,
     ANAPHOR,
     ANOTHER,
     BY_MANY,
@@ -108,6 +109,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
+    if not who and role is Role.ATTENDEE and (many := AMONG_MANY.search(scene.text, 0, m.start("verb"))):
+        who = group(scene, many["who"])
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *group(scene, joined["other"])]
     if inside := _INSIDE.search(what):
@@ -179,6 +182,7 @@ def _abbreviated(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match
     if own and told.when and first_day(own) != first_day(told.when) and not is_purpose:
         return None
     told.take(_attended(scene, rule, role, m, told.kind, who))
+    told.retold.add(scene.span)
     told.when = own if own and is_purpose else told.when or own
     return told
 

@@ -18,6 +18,8 @@ _PARTS: Final = {
     "LED": (
         r"(?:[^.;:\ue000]{0,110}?(?:led|headed) by |[^.;:\ue000]{0,110}?,? (?:namely|including|among them|such as) "
         r"|(?:the|its|their) [a-z]+['’]s (?=\ue000|[A-Z])"
+        r"|[^.;:\ue000]{0,60}?\b(?:officials|ministers|leaders|representatives|executives|counterparts|people|guests)\b"
+        r"[^.;:\ue000]{0,60}?(?::| [-–—]) (?:the )?"
         # what somebody is, who holds no office: "met Nobel laureate <P>"
         r"|(?:(?<=with )|(?<=\bmet )|(?<=meet )|(?<=ed on ))(?:the |an? |former )?"
         r"(?:(?!(?:and|or|by|with|to|from|for|at|in|on|that|who|whom|whose|which|what|when|where|how|why|whether|as"
@@ -57,7 +59,8 @@ _PARTS: Final = {
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
-        r"|tea|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete|tête-à-tête|consultations?)"
+        r"|tea|round[- ]?tables?|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete"
+        r"|tête-à-tête|consultations?)"
     ),
     "OTHERS": r"(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?",
     "DAY": DAY,
@@ -76,6 +79,9 @@ _SESSIONS: Final = (
         "call",
         "session",
         "audience",
+        "round-table",
+        "roundtable",
+        "round table",
         "bilateral",
         "consultation",
         "tete-a",

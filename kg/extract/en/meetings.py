@@ -154,7 +154,8 @@ def _drafts(
     apart = apart or any(_NEXT.search(gap) for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     apart = apart or (rule.name == _MET and not one_body and _are_of_many(others))
-    each_in_office = rule.name == "meeting-called-on" and all(other.posts for other in others)
+    calls = rule.name == "meeting-called-on" or (rule.name == "meeting-courtesy-call" and " calls " in m.group())
+    each_in_office = calls and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
         drafts = [meeting_draft(scene, story, rule, _trigger(m), ones, [other]) for other in others]
         days_in_order(drafts, scene, m.end())

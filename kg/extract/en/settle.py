@@ -13,7 +13,7 @@ from kg.extract.en.patterns import DATE, pattern
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
 from kg.extract.en.topics import topic_of
-from kg.model import Day, Kind, Place, Status, When
+from kg.model import Day, Evidence, Kind, Place, Span, Status, When
 
 # "will meet", "is scheduled to meet"
 _FUTURE: Final = re.compile(
@@ -63,7 +63,14 @@ _JOURNEY_TO: Final = pattern(
 )
 # "will visit Oslo to meet experts and attend the Summit from May 3 to 9"
 _AIM_OF_VISIT: Final = re.compile(r"\bvisit (?:(?! to )[^.;\ue000\ue002]){3,80} to [a-z][^.;\ue000\ue002]*$")
+# "today (May 19, Oslo time)": where it is that time
+_LOCAL: Final = re.compile(r", (?P<city>[A-Z][A-Za-z ]+) time\b")
 _BEFORE: Final = ("Before ", "Prior to ")
+# "Apart from attending the Forum, he will": what opens a sentence is as much to come as its main clause
+_OPENER: Final = re.compile(
+    r"(?:Before|Prior to|After|Apart from|Besides|In addition to|While|When|Following) (?:also )?"
+)
+_WILL: Final = re.compile(r"(?:also |then )?(?:will|is to|are to)\b")
 _OPENER_REACH: Final = 24  # characters of "Before also attending"
 _MAIN: Final = pattern(", <P>,? (?=[a-z])")
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
@@ -256,7 +263,11 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     reach = (
         0 if _BARE.match(scene.text, start) or _PARTICIPLE.match(scene.text, start) else max(0, start - _FUTURE_REACH)
     )
-    return _FUTURE.search(scene.text, reach, end) is not None
+    if _FUTURE.search(scene.text, reach, end):
+        return True
+    opener = _OPENER.match(scene.text) if start <= _OPENER_REACH else None
+    main = _MAIN.search(scene.text, end) if opener and opener.end() == start else None
+    return main is not None and _WILL.match(scene.text, main.end()) is not None
 
 
 def _next_day(scene: Scene, story: Story) -> When | None:
@@ -277,6 +288,10 @@ def _context(draft: Draft, story: Story) -> Place | None:
     """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony."""
     if draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end):
         return story.city or story.venue
+    if story.city is None and draft.own_day and draft.when and not draft.trip:
+        span = draft.when.evidence.span
+        if local := _LOCAL.search(story.text, span.start, span.end + 1):
+            return Place(local["city"], Evidence(Span(*local.span("city")), "place-city"))
     return story.city
 
 

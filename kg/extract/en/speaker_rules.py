@@ -55,6 +55,14 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
+        r"\b(?:said|noted|added|remarked|stressed) <P:who>(?:, [A-Z][a-z]+)?,? {ADV}in (?:his"
+        r"|her) (?:[\w-]+ ){0,2}?(?:speech|address"
+        r"|remarks)",
+        ("speech", "address", "remarks"),
+        "said the Director of Marine, Ms Kitty Sham, in her welcoming remarks",
+    ),
+    _rule(
+        "role-speaker",
         r"\b(?:[Ss]peaking|[Aa]ddressing)\b[^.;\ue000]{0,260}?, <P:who>",
         ("speaking", "addressing"),
         "Speaking after the ceremony, Ms Kitty Sham said",
