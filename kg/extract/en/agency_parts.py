@@ -11,6 +11,7 @@ from kg.extract.en.agency_found import Found
 RULE: Final = "agency-of-part"
 """The rule of a whole that stands in the name of its part."""
 _PARTS: Final = re.compile(r"(?:[A-Z][\w'’]* )*(?:Department|Division|Faculty|School) of ")
+_NOUNS: Final = ("ent of ", "ion of ", "ulty of ", "ool of ")  # how those end: a look at most names before the pattern
 _OF: Final = re.compile(r" (?:of|at|under) (?:the )?")
 _SHORT: Final = re.compile(r"[A-Z]{2,8}\b(?![ -][A-Z])")
 # Wholes whose departments are of no interest: "Department of Medicine of the Harbour Hospital".
@@ -43,7 +44,9 @@ def with_wholes(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _is_part(one: Found) -> bool:
-    return one.rule == "agency-head" and one.fact is None and _PARTS.match(one.name) is not None
+    if one.fact is not None or one.rule != "agency-head" or not any(noun in one.name for noun in _NOUNS):
+        return False
+    return _PARTS.match(one.name) is not None
 
 
 def _defined(text: str, at: int) -> int | None:
