@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.en.offices import ABBREVIATED, BODY_NOUNS, CONNECTIVES, LOWER_HEADS, LOWER_MODIFIERS, MONTHS
-from kg.extract.en.post_words import Token
+from kg.extract.en.post_words import Token, is_at_school
 
 MAX_GROUP: Final = 9
 """The most tokens of a bracket inside a post."""
@@ -62,6 +62,7 @@ def reach_left(tokens: Sequence[Token]) -> int:
             or token.text in CONNECTIVES
             or token.text in _SMALL
             or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
+            or is_at_school(tokens, i - 1)
         ):
             i -= 1
         elif (body := _described_body(tokens, i - 1)) is not None:

@@ -17,6 +17,11 @@ _PLURAL_ENDS: Final = (("y", "ies"), ("man", "men"), ("", "s"))
 _PLURALS: Final = {
     head.removesuffix(one) + many: head for one, many in _PLURAL_ENDS for head in HEADS if head.endswith(one)
 }
+_SCHOOLS: Final = frozenset({"University", "College", "School", "Institute", "Academy", "Polytechnic", "Hospital"})
+_ACADEMIC: Final = frozenset(
+    "Professor Dean Provost Lecturer Chair Fellow Researcher Centre Department School Faculty Institute".split()
+)
+_SCHOOL_WITHIN: Final = 7  # tokens before and behind "at"
 _LOWER_FORMS: Final = LOWER_HEADS | {f"{head}s" for head in LOWER_HEADS}
 
 
@@ -83,3 +88,15 @@ def is_head(words: Sequence[Token], i: int) -> bool:
     if one in BOUND_HEADS:
         return i > 0 and words[i - 1].text in BOUND_HEADS[one]
     return one not in NOT_ALONE
+
+
+def is_at_school(words: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is the "at" of "Professor of Law at the University of Norland"."""
+    if words[i].text != "at" or _ACADEMIC.isdisjoint(each.text for each in words[max(0, i - _SCHOOL_WITHIN) : i]):
+        return False
+    for each in words[i + 1 : i + 1 + _SCHOOL_WITHIN]:
+        if each.text in _SCHOOLS:
+            return True
+        if not each.capital and each.text not in CONNECTIVES:
+            return False
+    return False

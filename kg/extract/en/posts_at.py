@@ -19,7 +19,7 @@ from kg.extract.en.offices import (
     NO_OFFICE,
 )
 from kg.extract.en.post_left import MAX_GROUP
-from kg.extract.en.post_words import Token, is_head, tokenise
+from kg.extract.en.post_words import Token, is_at_school, is_head, tokenise
 from kg.extract.en.posts import MAX_TOKENS, Post, phrases, post_of
 
 _RIGHT_REACH: Final = 300
@@ -80,6 +80,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             or (word == "and" and i == head + 1 and _is_second_rank(tokens, i + 1))
             or (i == head + 2 and _is_second_rank(tokens, i))
             or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+            or is_at_school(tokens, i)
         ):
             i += 1
         else:
