@@ -58,8 +58,14 @@ def posts_in_capacity(scene: Scene, story: Story, limit: int) -> list[Given]:
     for m in scene.matches(CAPACITY, limit):
         posts = posts_listed(story.text, scene.origin(m.end()), ceiling(scene, m.end()), CAPACITY.name)
         held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
-        given += [Given(ref.person, post, ref.span) for ref in subject(scene, m.start())[:1] for post in held]
+        who = [ref for ref in subject(scene, m.start())[:1] if not _is_group(story.text, ref.span)]
+        given += [Given(ref.person, post, ref.span) for ref in who for post in held]
     return given
+
+
+def _is_group(text: str, span: Span) -> bool:
+    """Whether the words mean a delegation, whose capacity is not that of who leads it."""
+    return text.endswith(("delegation", "team", "mission"), span.start, span.end)
 
 
 def each(text: str, refs: Sequence[Ref], posts: Sequence[Post]) -> list[tuple[Ref, Post]]:
