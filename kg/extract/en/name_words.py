@@ -66,7 +66,8 @@ def run_of(text: str, start: int) -> Run | None:
         bare = word if initial else bare_word(word)
         capital = bare[0].isupper()
         if (
-            (words and bare.replace(".", "") in POST_NOMINALS)  # "Mr K.C. Kwong" has initials
+            # "Mr K.C. Kwong" and "Professor Arthur KC Lau" have initials
+            (words and bare.replace(".", "") in POST_NOMINALS and not _are_initials(words, bare, text, m.end()))
             or (capital and bare in NOT_IN_NAMES)
             or _ends_row(text, start, words, bare)
         ):
@@ -88,6 +89,18 @@ def run_of(text: str, start: int) -> Run | None:
     return Run(end, tuple(words)) if words else None
 
 
+def _are_initials(words: Sequence[str], word: str, text: str, end: int) -> bool:
+    """Whether a word in capitals stands for the given names between an English one and the surname."""
+    following = CAPITAL_NEXT.match(text, end)
+    return len(words) == 1 and following is not None and _are_between(words[0], word, following[1])
+
+
+def _are_between(given: str, word: str, surname: str) -> bool:
+    """Whether a word is the initials in "Arthur KC Lau"; a surname in capitals is none: "Daniel MA Lau"."""
+    short = word.isalpha() and word.isupper() and len(word) in (2, 3) and word.capitalize() not in SURNAMES
+    return short and surname in SURNAMES and not _in_capitals(given)
+
+
 def _is_second_syllable(text: str, words: Sequence[str], word: str, end: int) -> bool:
     """Whether a word in lower case ends a Chinese name whose hyphen is missing: "Teresa Cheng Yeuk wah"."""
     if len(words) < 2 or words[-2] not in SURNAMES or not _SYLLABLE.fullmatch(words[-1]):
@@ -100,7 +113,7 @@ def _ends_row(text: str, start: int, words: Sequence[str], word: str) -> bool:
 
     "Mr Daniel CHAM Ka-hung Business", and where it begins a line "Ms Anna PAO-SOHMEN Heritage".
     """
-    if len(words) < 2:
+    if len(words) < 2 or _are_between(words[-2], words[-1], word):
         return False
     if _in_capitals(words[-2]) and _GIVEN.fullmatch(words[-1]):
         return not (_in_capitals(words[0]) and word in GIVEN_NAMES)  # "Mrs CHU YEUNG Pak-yu Patricia"
