@@ -40,6 +40,7 @@ from kg.extract.en.place_nouns import (
 from kg.model import Evidence, Place, Span
 
 _POSSESSOR = re.compile(r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})['’]s (?=[A-Z])")
+_STATED = re.compile(r"[,:] ?\Z|\A\Z")  # before a quotation that is what somebody said, or the whole sentence
 _DASHED = re.compile(rf" [-–—] (?P<rest>{RUN})")  # "TOUCH - Support Service Centre"
 _AND_CITY = re.compile(rf",? and (?:the )?(?={FIRST})")
 _OPENED_THING = re.compile(
@@ -155,6 +156,8 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
                 continue
         if preposition == "in" and (_is_seat(text, start, at) or _in_title(text, start, m)):
             continue
+        if _in_quoted_name(text, start, at):
+            continue
         likely = preposition not in ("in", "of", *_BESIDE) and not text.endswith("ceremony ", start, at)
         room = _ROOM.search(text, start, at) if preposition == "of" else None
         for place in _at(text, m.end(), end, gazetteer, venue_likely=likely):
@@ -184,6 +187,14 @@ def _in_title(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether a part of the world stands in the name of an occasion: "Common Future in Asia"."""
     word = text[text.rfind(" ", start, max(start, m.start() - 1)) + 1 : m.start()]
     return word[:1].isupper() and text.startswith(PARTS_OF_THE_WORLD, m.end())
+
+
+def _in_quoted_name(text: str, start: int, at: int) -> bool:
+    """Whether a preposition stands in the quoted name of something: the exhibition "Hong Kong at Your Service"."""
+    opened = text.rfind("“", start, at)
+    if opened <= text.rfind("”", start, at):
+        opened = text.rfind('"', start, at) if text.count('"', start, at) % 2 else -1
+    return opened >= 0 and _STATED.search(text, max(start, opened - 2), opened) is None
 
 
 def _at(text: str, at: int, end: int, gazetteer: PlaceGazetteer, *, venue_likely: bool) -> Iterator[Place]:
