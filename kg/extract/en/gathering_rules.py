@@ -241,7 +241,7 @@ SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|Unive
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony|signing"
-    r"|(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
+    r"|(?:(?:grand|official|formal) )?(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
     r"|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair)s?)$"
 )
 # "will co-chair the plenary with the Governor, Mr Xu"

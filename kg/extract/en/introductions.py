@@ -18,7 +18,7 @@ from kg.model import Kind, Role, Status
 
 _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
-    r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^ \"“\ue000\ue002:]+"
+    r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^ \"“\ue000\ue002:]+(?::(?= [A-Z]))?"
     r"|(?! at the (?:meeting|luncheon|ceremony|forum)\b)[ \"“])+)"
 )
 _MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")

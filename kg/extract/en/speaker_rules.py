@@ -88,6 +88,13 @@ SPEAKERS: Final = (
         ("officiating at",),
         "Officiating at the ceremony, Ms Kitty Sham said",
     ),
+    _rule(
+        "role-speaker",
+        r"\b[Ww]elcoming (?:[\w,]+ ){0,4}?(?:guests|audience|participants|attendees|delegates)\b[^.;\ue000]{0,80}"
+        r", <P:who>,? {ADV}(?:said|noted|pointed out|remarked|stressed|spoke|delivered|highlighted)",
+        ("welcoming",),
+        "Welcoming over 120 guests, Ms Kitty Sham said",
+    ),
 )
 
 # "Speaking at the receptions": all that were told together

@@ -195,7 +195,8 @@ FOLK: Final = _rule(
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
     r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff"
     r"|enterprises"
-    r"|companies|firms|factories|organisations|institutions|facilities|schools))(?P<tail>)"
+    r"|companies|firms|factories|organisations|institutions|facilities|schools)"
+    r"|(?:\d{1,3}-year-old )?<P>, who (?:lives?|lived|resides?))(?P<tail>)"
     r"(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) (?:the )?[A-Z])",
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
