@@ -262,8 +262,10 @@ def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency,
         if whole:
             groups[whole].extend(groups.pop(key))
     _merge_variants(groups, aliases)
-    named = [group for group in groups.values() if any(one.rule != OF_PART for one in group)]
-    agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in named]
+    told = list(groups.values())
+    if any(one.rule == OF_PART for one in found):
+        told = [group for group in told if any(one.rule != OF_PART for one in group)]
+    agencies = [_agency(text, sorted(group, key=lambda one: one.start), title_end) for group in told]
     return tuple(sorted(agencies, key=lambda agency: min(agency.spans)))
 
 

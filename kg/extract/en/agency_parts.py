@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.en.agency_found import Found
@@ -18,13 +17,13 @@ _SHORT: Final = re.compile(r"[A-Z]{2,8}\b(?![ -][A-Z])")
 _HOSPITAL: Final = re.compile(r"\bHospital\b")
 
 
-def with_wholes(text: str, found: Sequence[Found]) -> list[Found]:
+def with_wholes(text: str, found: list[Found]) -> list[Found]:
     """The names found, in order, with those of parts that are told apart by their whole extended over it.
 
     The whole is meant there, and stays where it is named elsewhere too. The departments of a hospital are left out.
     """
-    if not any(_is_part(one) for one in found):
-        return list(found)
+    if not any(one.fact is None and " of " in one.name and _is_part(one) for one in found):
+        return found
     by_start = {one.start: one for one in found}
     told: list[Found] = []
     for one in reversed(found):  # a whole may be a part itself
