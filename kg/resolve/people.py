@@ -4,8 +4,9 @@ The method is record linkage after Fellegi and Sunter. *Signatures* (:mod:`kg.re
 of one name in one post. *Blocking* (:mod:`kg.resolve.blocking`) picks those worth comparing, *comparison*
 (:mod:`kg.resolve.compare`, :mod:`kg.resolve.careers`) weighs names, posts, time, honorifics and countries. *Grouping*
 (:mod:`kg.resolve.groups`) joins the surest pairs first, in an order that does not depend on that of the releases, and
-never two that a release names side by side, that hold two main offices at one time, or whose names contradict. A form
-that fits two people about equally well joins neither: the case is open (UNSURE), and both stay as they are.
+never two that a release names side by side, that hold two main offices at one time, or whose names contradict, nor
+two groups whose pairs on the whole speak against it. A form that fits two people about equally well joins neither: the
+case is open (UNSURE), and both stay as they are.
 
 **Clusters.** Groups are found within clusters: signatures that a score joins, a name without a post, a bare name or a
 correction. What happens in one depends on no other, so only clusters with a signature that is not as before are
@@ -86,9 +87,26 @@ def _join(groups: Groups, known: Signatures, scores: Scores, ties: Ties) -> None
     """Join what is one person, the surest first, where nothing forbids it and nobody else fits as well."""
     same = {pair: score for pair, score in scores.items() if score >= weights.SAME}
     torn = _torn(same, scores, known)
-    for (one, other), _ in sorted(same.items(), key=lambda item: (-item[1], item[0])):
-        if (one, other) not in torn and groups.refusal(one, other) is None:
+    for (one, other), score in sorted(same.items(), key=lambda item: (-item[1], item[0])):
+        if (
+            (one, other) not in torn
+            and groups.refusal(one, other) is None
+            and _agreed(one, other, score, groups, scores)
+        ):
             groups.join(one, other, ties.reasons((one, other), known))
+
+
+def _agreed(one: str, other: str, score: float, groups: Groups, scores: Scores) -> bool:
+    """Whether the groups of two signatures agree that these are one person.
+
+    A chain of likely pairs may lead from somebody to a namesake. So all pairs of the two groups have a say, as in
+    average linkage (R. Sokal and C. Michener, "A Statistical Method for Evaluating Systematic Relationships",
+    University of Kansas Science Bulletin 38, 1958), as much together as the best of them alone.
+    """
+    ours, theirs = (groups.members(groups.root(key)) for key in (one, other))
+    pairs = ((min(a, b), max(a, b)) for a in ours for b in theirs)
+    compared = [max(scores[pair], weights.AT_MOST) for pair in pairs if pair in scores]
+    return (score + sum(compared) / len(compared)) / 2 >= weights.AGREED
 
 
 def _torn(same: Scores, scores: Scores, known: Signatures) -> frozenset[Pair]:

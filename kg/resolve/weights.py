@@ -35,6 +35,12 @@ SAME: Final = 2.5
 OPEN: Final = -4.2
 """Between this (one to eighteen) and :data:`SAME` the case is open."""
 
+AGREED: Final = 1.75
+"""What the best pair of two groups and the mean of all their pairs come to, halved, where the groups are one."""
+
+AT_MOST: Final = -10.0
+"""So much at most a pair speaks against its groups; what excludes one person does that by itself."""
+
 MARGIN: Final = 3.0
 """How much better one namesake must fit than the next, where a form fits several: eight to one."""
 

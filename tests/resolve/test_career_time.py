@@ -56,6 +56,16 @@ def test_officers_rise_by_steps(reference: Reference) -> None:
     assert people(reference, ("Carol Tam", higher, 0), ("Carol Tam", DEPUTY, 2)) == 2
 
 
+def test_a_chain_of_likely_pairs_does_not_lead_to_a_namesake(reference: Reference) -> None:
+    young, later = ("Carol Tam", DEPUTY, 0), ("Carol Tam", "Permanent Secretary for Education", 7)
+    assert people(reference, young, later) == 1
+    risen = [
+        ("Carol Tam", post, year) for post, year in (("Secretary for Education", 7), ("Secretary for Security", 12))
+    ]
+    assert people(reference, later, *risen) == 1
+    assert people(reference, young, later, *risen) == 2
+
+
 def test_officials_retire_to_councils_and_seldom_come_from_them(reference: Reference) -> None:
     member = "Non-official Member of the Executive Council"
     assert people(reference, ("Carol Szeto Lok-yi", DEPUTY, 0), ("Carol Szeto Lok-yi", member, 2)) == 1
