@@ -32,6 +32,8 @@ _STEPS = {-1: "the later office is lower", 0: "", 1: "the later office is higher
 
 def _kind(one: Signature, other: Signature, spheres: Sequence[set[str]], standings: Mapping[str, Standing]) -> int:
     """The column of :data:`kg.resolve.weights.PAUSES`."""
+    if spheres[0] == spheres[1] == {"abroad"}:
+        return 3
     if "public" not in spheres[0] | spheres[1]:
         return 0
     return 2 if any(_private(each, standings) for each in (one, other)) else 1

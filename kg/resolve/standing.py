@@ -59,6 +59,7 @@ COMMITTEE = re.compile(r"(?:Panel|Committee|Subcommittee|(?:\w+ )+(?:Committee|S
 
 GRADES: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (re.compile(r"Permanent Secretary\b"), 5, "officer"),
+    (re.compile(r"Director of the Chief Executive's Office"), 5, "political"),
     (re.compile(r"Under Secretary\b"), 4, "political"),
     (re.compile(r"(?:Political|Special) Assistant\b"), 2, "political"),
     (re.compile(r"Deputy Secretary\b|Administrative Assistant\b|Private Secretary\b"), 3, "officer"),
@@ -81,6 +82,22 @@ appointees ("officer", "political") are posted from one bureau or department to 
 ("department") stay in it, and its head may be of either kind (Civil Service Bureau, "Directorate Officers").
 """
 
+_CITIES = r"(?:Beijing|Shanghai|Tianjin|Chongqing)"
+
+MAINLAND_GRADES: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"(?:(?:Vice[- ])?Premier|State Councillor|(?:Vice[- ])?President of the People's Republic)\b"), 7),
+    (re.compile(r"(?:Vice[- ])?Chairman of the (?:National|Standing) Committee\b"), 7),
+    (re.compile(rf"(?:Minister|Governor|Chairman of the .* Autonomous Region|Mayor of {_CITIES})\b"), 6),
+    (re.compile(rf"Secretary of the CPC (?:{_CITIES}|.* (?:Provincial|Region) Committee)"), 6),
+    (re.compile(r"Director of the .* (?:State Council|Central People's Government)\b"), 6),
+    (re.compile(r"(?:Vice[- ](?:Minister|Governor|Chairman of the .* Autonomous Region))\b"), 5),
+    (re.compile(r"Deputy Director of the .* (?:State Council|Central People's Government)\b"), 5),
+    (re.compile(r"(?:Mayor|Secretary of the CPC .* Municipal Committee)\b"), 4),
+    (re.compile(r"(?:Vice[- ]Mayor|(?:Deputy )?Director of (?:the )?.* (?:Municipal|Provincial))\b"), 3),
+)
+"""How the label of an office of the Mainland begins, and its grade: leaders of the state; heads of ministries and
+provinces; their deputies; heads of cities; offices below (the ranks of the Civil Servant Law of 2018, article 18)."""
+
 TOO_WIDE = frozenset({"hong-kong-special-administrative-region-government"})
 """Agencies that most officials belong to: that two posts are in it says nothing of their holders."""
 
@@ -99,7 +116,7 @@ class Standing:
     is unknown, of its head ("commissioner-for-sports"); ``jurisdiction`` an ISO code or None. ``lineage`` are the
     agency and those that took its place. ``sphere`` is
     "government" (of Hong Kong), "abroad" or "public", None where it cannot be told; ``grade`` and ``service`` are those
-    of :data:`GRADES`, or None.
+    of :data:`GRADES`, or None, the grade on the Mainland that of :data:`MAINLAND_GRADES`.
     """
 
     label: str
@@ -141,6 +158,8 @@ def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standi
     outside = "public" if named or known else None
     sphere = _sphere(office, known, jurisdiction) if main or foreign else outside
     grade, service = _grade(label, principal) if sphere == "government" else (None, None)
+    if jurisdiction == "CN":
+        grade = next((grade for pattern, grade in MAINLAND_GRADES if pattern.match(label)), None)
     body = agency or (slug(_UNDER.sub("", label, count=1)) if main and named else None)
     return Standing(
         label=label,

@@ -26,7 +26,7 @@ the people. It goes by whole doublings, so that a few releases more seldom move 
 IN_POST: Final = 0.8
 """... but that much less where both have a post in common: however many people a build names, as few hold it."""
 
-IN_GOVERNMENT: Final = 0.3
+IN_GOVERNMENT: Final = 0.5
 """... and where both are in the Government, whose officials a build of moderate size has nearly all."""
 
 SAME: Final = 2.5
@@ -93,8 +93,8 @@ PRINCIPAL: Final = 4.0
 ABROAD: Final = 4.0
 """Both serve one country that is not Hong Kong: m 0.9; u 1 in 18."""
 
-MAINLAND: Final = 4.0
-"""Both serve the Mainland: m 0.9; u 1 in 18."""
+MAINLAND: Final = 3.0
+"""Both serve the Mainland: m 0.9; u 1 in 9, as who has a name in Pinyin mostly does."""
 
 SAME_SPHERE: Final = 0.0
 """Both in the Government: most whom releases name are, one person or two; what services they are in tells more."""
@@ -146,18 +146,19 @@ STEPS: Final[dict[int, float]] = {-2: -4.5, -1: -2.0, 0: -1.0, 1: 1.6, 2: 1.9, 3
 """By how many grades the later office is higher, those beyond taken with the last ones: a step up m 0.6; u 0.2, such as
 from Permanent to Deputy Secretary, two down, m 0.01; u 0.2."""
 
-PAUSES: Final[tuple[tuple[int, float, float, float], ...]] = (
-    (-32, -1.0, -0.3, 0.0),
-    (92, 2.7, 1.2, 1.7),
-    (365, 1.2, 0.6, 0.3),
-    (1461, 0.2, 0.0, 0.0),
-    (2922, -2.2, -1.0, -2.0),
-    (5844, -5.0, -1.8, -3.5),
-    (99999, -7.0, -2.2, -5.0),
+PAUSES: Final[tuple[tuple[int, float, float, float, float], ...]] = (
+    (-32, -1.0, -0.3, 0.0, -4.0),
+    (92, 2.7, 1.2, 1.7, 0.5),
+    (365, 1.2, 0.6, 0.3, 0.5),
+    (1461, 0.2, 0.0, 0.0, -0.5),
+    (2922, -2.2, -1.0, -2.0, -3.2),
+    (5844, -5.0, -1.8, -3.5, -5.0),
+    (99999, -7.0, -2.2, -5.0, -6.5),
 )
 """For up to so many days between the last that is seen of the one and the first of the other (negative where these
 overlap): for two officials; where one is in a public body or a council, to which people are called back after years;
-and where one is in a company, an association or a university. Officials go from one office to the next: m 0.3 within
+where one is in a company, an association or a university; and for two officials of another country, of whom releases
+tell so little that the next office is hardly seen at once. Officials go from one office to the next: m 0.3 within
 three months; u 0.05. After sixteen years m 0.002; u 0.2."""
 
 ABROAD_AND_HOME: Final = -4.0

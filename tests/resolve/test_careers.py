@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from made import one_person
 
-from kg.model import Resolution
+from kg.model import Identity, Office, Resolution, Verdict
 from kg.reference import Reference, load
 from kg.resolve import resolve, weights
 from kg.resolve.frequency import Frequencies
+from kg.resolve.standing import standing
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +184,52 @@ def test_who_is_in_an_office_of_a_city_serves_its_country(reference: Reference) 
     posts = ("Director of the Wuhan Municipal Bureau of Commerce", "Mayor of Wuhan")
     found = in_post(reference, *zip(("Li Jia",) * 2, posts, (date(2016, 1, 1), date(2017, 1, 1)), strict=True))
     assert len(set(found)) == 1
+
+
+def on_the_mainland(reference: Reference, *seen: tuple[str, int]) -> int:
+    """How many people one usual name in these posts of the Mainland is, each seen in one year."""
+    return len(set(in_post(reference, *(("Li Jia", post, date(year, 3, 1)) for post, year in seen))))
+
+
+def test_officials_of_the_mainland_rise_by_steps(reference: Reference) -> None:
+    deputy, head = "Vice Governor of Hainan Province", "Governor of Yunnan Province"
+    assert on_the_mainland(reference, (deputy, 2014), (head, 2016)) == 1
+    assert on_the_mainland(reference, (head, 2014), (deputy, 2016)) == 2
+
+
+def test_officials_of_the_mainland_are_seen_again_within_years(reference: Reference) -> None:
+    deputy, head = "Vice Governor of Hainan Province", "Governor of Yunnan Province"
+    assert on_the_mainland(reference, (deputy, 2014), (head, 2015)) == 1
+    assert on_the_mainland(reference, (deputy, 2004), (head, 2016)) == 2
+    assert on_the_mainland(reference, (deputy, 2014), (head, 2015), (deputy, 2016)) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "grade"),
+    [
+        ("Premier of the State Council", 7),
+        ("Minister of Justice of the People's Republic of China", 6),
+        ("Secretary of the CPC Hainan Provincial Committee", 6),
+        ("Mayor of Shanghai", 6),
+        ("Deputy Director of the Hong Kong and Macao Affairs Office of the State Council", 5),
+        ("Vice-Governor of Shaanxi Province", 5),
+        ("Secretary of the CPC Wuhan Municipal Committee", 4),
+        ("Vice Mayor of Nanning", 3),
+        ("Director of the Wuhan Municipal Bureau of Commerce", 3),
+        ("Professor", None),
+    ],
+)
+def test_offices_of_the_mainland_have_grades(label: str, grade: int | None) -> None:
+    office = Office(Identity("x", label, (), Verdict.SAME, ""), None, None)
+    assert standing(office, known=False, jurisdiction="CN").grade == grade
+
+
+def test_who_heads_the_chief_executives_office_is_a_political_appointee(reference: Reference) -> None:
+    director, environment = "Director of the Chief Executive's Office", "Secretary for the Environment"
+    marine = "Director of Marine"
+    for post, people in ((director, 1), (marine, 2)):
+        seen = [("Carol Tam", environment, date(2010, 1, 1)), ("Carol Tam", post, date(2013, 1, 1))]
+        assert len(set(in_post(reference, *seen))) == people
 
 
 def test_many_names_in_a_build_make_chance_likelier() -> None:
