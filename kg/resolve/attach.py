@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from kg.resolve import weights
-from kg.resolve.compare import Comparison, honorifics, name_weight
+from kg.resolve.compare import COUNCILS, Comparison, honorifics, name_weight
 from kg.resolve.groups import Groups
 from kg.resolve.personal import Agreement, PersonalName
 from kg.resolve.personal import compare as compare_names
@@ -18,6 +18,9 @@ MOST_OPEN = 3
 
 _MOST_SEEN = 8
 """Beyond two to the power of this, the number of releases that name a person says nothing more."""
+
+_AT_BEST = max(guests for *_, guests in weights.MEANT)
+"""What time says of two mentions without a post that are near."""
 
 Pair = tuple[str, str]
 Fits = Callable[[Signature], frozenset[str]]
@@ -60,7 +63,7 @@ def _fullness(one: Signature) -> int:
 def _telling(one: Signature, known: Signatures) -> bool:
     """Whether the name alone can make two mentions one person."""
     bits = name_weight(one, one, max(compare_names(a, a) for a in one.names), known)[0]
-    return bits + known.usual.prior + weights.ACTIVE + weights.GUESTS >= weights.SAME
+    return bits + known.usual.prior + _AT_BEST >= weights.SAME
 
 
 def _fitting(one: Signature, groups: Groups, known: Signatures, roots: Iterable[str]) -> list[tuple[Comparison, str]]:
@@ -75,6 +78,15 @@ def _fitting(one: Signature, groups: Groups, known: Signatures, roots: Iterable[
     return sorted(found, key=lambda each: (-each[0].score, each[1]))
 
 
+def _often(apart: int, *, in_office: bool, recalled: bool) -> float:
+    """What each doubling of the releases that name the other says, so many days before or after."""
+    if in_office and apart <= weights.QUARTER:
+        return weights.SEEN
+    if recalled:
+        return weights.RECALLED
+    return weights.LATELY if apart <= weights.TWO_YEARS else 0.0
+
+
 def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     agreement = max(compare_names(a, b) for a in one.names for b in whole.names)
     if agreement < Agreement.INITIALS:
@@ -85,19 +97,18 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
     elif agreement is Agreement.GIVEN:
         weighed.append((weights.GIVEN, ""))
     if not whole.posts:
-        weighed.append((weights.GUESTS, "both are named without a post"))
-    gap = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
-    if gap <= weights.TWO_YEARS:
-        weighed.append((weights.ACTIVE, "named within two years of the other"))
-    elif gap > weights.EIGHT_YEARS:
-        weighed.append((weights.LONG_SILENCE, f"named {gap // 365} years apart"))
-    else:
-        weighed.append((weights.SILENCE, f"named {gap // 365} years apart"))
+        weighed.append((0.0, "both are named without a post"))
+    elif "Hon" in one.ranks and COUNCILS & whole.posts.keys():
+        weighed.append((weights.COUNCILLORS, ""))
+    apart = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
     prominent = any(known.standings[post].principal for post in whole.held)
+    in_office, recalled, guests = next(bits for days, *bits in weights.MEANT if apart <= days)
+    years = "within two years of the other" if apart <= weights.TWO_YEARS else f"{apart // 365} years apart"
+    weighed.append((recalled if prominent else in_office if whole.posts else guests, f"named {years}"))
     if prominent:
         weighed.append((weights.PROMINENT, "the other is a principal official"))
     seen = min(math.log2(len(whole.releases)), _MOST_SEEN)
-    expected = gap <= weights.TWO_YEARS or prominent or not whole.posts
-    if seen >= 1 and expected:  # who is often named in office, and then is not, has left
-        weighed.append((weights.SEEN * seen, f"the other is named in {len(whole.releases)} releases"))
+    often = _often(apart, in_office=bool(whole.posts), recalled=prominent or not whole.posts)
+    if seen >= 1 and often:
+        weighed.append((often * seen, f"the other is named in {len(whole.releases)} releases"))
     return Comparison(sum(bits for bits, _ in weighed), tuple(reason for _, reason in weighed if reason))

@@ -164,13 +164,6 @@ three months; u 0.05. After sixteen years m 0.002; u 0.2."""
 ABROAD_AND_HOME: Final = -4.0
 """The one serves another country, the other is of Hong Kong: m 0.02; u 0.3."""
 
-SILENCE: Final = -1.0
-"""Of a mention without a post: the other is not seen within two years. m 0.4; u 0.8. That they were often named before
-then does not count for them, but for principal officials, whom releases recall."""
-
-LONG_SILENCE: Final = -3.0
-"""... nor within eight years. m 0.06; u 0.5."""
-
 AT_ONCE: Final = -9.0
 """Two main offices held at one time: m 1 in 500, a mistake of a release or of ours."""
 
@@ -192,17 +185,34 @@ COUNCILLOR: Final = 5.0
 NO_COUNCILLOR: Final = -2.0
 """The Honourable, and somebody with posts, but of no council: m 0.2; u 0.9."""
 
-ACTIVE: Final = 2.0
-"""Seen while the other form is seen in office: m 0.8; u 0.2."""
-
-GUESTS: Final = 2.5
-"""Both named without a post: m 0.25, as guests are; u 1 in 25, the share of such mentions."""
+MEANT: Final[tuple[tuple[int, float, float, float], ...]] = (
+    (92, 1.1, 1.1, 4.0),
+    (365, -1.0, 1.0, 3.5),
+    (731, -1.5, 1.0, 3.5),
+    (1461, -3.5, -1.0, 2.0),
+    (2922, -5.0, -1.0, 1.5),
+    (99999, -5.0, -3.0, -0.5),
+)
+"""Of a mention without a post, for up to so many days between it and the time in which the other is seen: where the
+other is seen in office, as hardly anybody is named so before or after it; where the other is a principal official, whom
+releases recall; and where neither has a post, as with guests (m 0.25; u 1 in 25, the share of such mentions), who come
+again for some years."""
 
 PROMINENT: Final = 4.0
 """Named without a post, as only the well known are: principal officials have about a half of such mentions."""
 
-SEEN: Final = 0.5
-"""For each doubling of the number of releases that name a person: the often named is more likely to be meant."""
+SEEN: Final = 0.9
+"""For each doubling of the number of releases that name a person who is in office then, or within three months: the
+often named is more likely to be meant, in proportion, but for some chance that it is somebody else."""
+
+LATELY: Final = 0.25
+"""... or was so within two years: who is often named in office, and then is not, has left."""
+
+RECALLED: Final = 0.5
+"""... or has no post, or is a principal official, whom releases recall."""
+
+COUNCILLORS: Final = 4.0
+"""The Honourable, without a post: members of a council are mostly named so (m 0.55), others hardly ever (u 0.03)."""
 
 MONTH: Final = 31
 QUARTER: Final = 92

@@ -86,9 +86,18 @@ def test_who_was_often_named_in_office_and_then_is_not_has_left(reference: Refer
     assert people(reference, *held, ("Chan Lok-yi", None, 6)) == 2
 
 
+def test_who_is_named_amid_the_time_in_office_is_the_holder(reference: Reference) -> None:
+    held = [("Carol Tam", "Director of Health", year) for year in (0, 2)]
+    assert people(reference, *held, ("Carol Tam", None, 1)) == 1
+    assert people(reference, *held, ("Carol Tam", None, 4)) == 2
+
+
 def test_a_principal_official_is_recalled_after_years(reference: Reference) -> None:
     held = [("Chan Lok-yi", "Secretary for Security", year) for year in (0, 0, 1)]
     assert people(reference, *held, ("Chan Lok-yi", None, 6)) == 1
+    often = [("Ngan Lok-yi", "Secretary for Security", year) for year in (0,) * 8]
+    assert people(reference, *often, ("L Y Ngan", None, 2)) == 1
+    assert people(reference, *often, ("L Y Ngan", None, 12)) == 2
 
 
 def test_a_name_without_a_post_that_has_more_parts_is_sooner_another(reference: Reference) -> None:
