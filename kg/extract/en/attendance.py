@@ -253,7 +253,9 @@ def _officiated(scene: Scene, story: Story, limit: int) -> None:
     for m in scene.matches(OFFICIATED, limit):
         last, mark = story.last(*_OFFICIATED_AT), "who" if m["who"] else "by"
         told = m["by"] or "officiate" in m.group() or (last is story.last() and last and last.kind is Kind.CEREMONY)
-        if last is None or not told or negated(scene, m.end(mark)) or last.sentence == scene.span:
+        if last is None or not told or negated(scene, m.end(mark)):
+            continue
+        if last.sentence == scene.span and (m["who"] or last.people(Role.PRINCIPAL)):
             continue
         role = Role.ATTENDEE if last.people(Role.PRINCIPAL) and not m["by"] else Role.PRINCIPAL
         last.add(group(scene, m[mark]), role, OFFICIATED.name, role_words(scene, m, mark))

@@ -207,7 +207,8 @@ ACCOMPANYING: Final = _rule(
 GOES_WITH: Final = _rule(
     "role-with",
     # up to the next verb: not "visited the port and met with"
-    r"\b(?:visit(?:ed|s)?|tour(?:ed|s)?|inspect(?:ed|s)?|went to|paid a visit to) "
+    r"\b(?:visited|(?<!is )(?<!er )(?<!eir )(?<!the )(?<!a )visits?|tour(?:ed|s)?|inspect(?:ed|s)?|went to"
+    r"|paid a visit to) "
     r"(?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;\ue000]){3,90}? "
     r"(?:together )?with <P:who>",
     ("visit", "tour", "inspect", "went to"),
@@ -295,8 +296,8 @@ OFFICIATED: Final = _rule(
     r"|(?:unveil(?:ed|s)?|cut|dotted|performed|launched|pressed|laid|turned|planted|lit) (?:the"
     r"|an?) (?:[\w-]+ ){0,3}?(?:plaques?"
     r"|ribbons?|eyes|ceremony|rite|button|foundation|sod|trees?|lights?|lamps?|cauldron)\b)"
-    r"|\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over"
-    r"|jointly hosted) by <P:by>",
+    r"|(?:\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over|jointly hosted)"
+    r"|, {ADV}(?:jointly )?(?:officiated(?: at)?|presided over)) {ADV}by <P:by>",
     (
         *("officiate", "plaque", "ribbon", "eyes", "ceremony", "rite", "button", "foundation", "sod", "tree", "light"),
         *("lamp", "cauldron", "chaired by", "hosted by", "convened by", "presided over by"),
@@ -305,10 +306,11 @@ OFFICIATED: Final = _rule(
 )
 ATTENDS_WITH: Final = _rule(
     "role-with",
-    r"\battend(?:ed|s)? (?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;,\ue000]){3,140}? "
+    r"\b(?:attend(?:ed|s)?|t(?:ook|akes?) part in|participated in) "
+    r"(?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;,\ue000]){3,140}? "
     r"(?:together |along )?(?<!meeting )(?<!meetings )(?<!talks )(?<!lunch )(?<!luncheon )(?<!dinner )(?<!exchange )"
     r"(?<!exchanges )(?<!discussion )(?<!discussions )(?<!views )with <P:who>(?!['’])",
-    ("attended ", "attends ", "attend "),
+    ("attended ", "attends ", "attend ", "part in ", "participated in "),
     "He attended the opening ceremony with the District Officer, Ms Kitty Sham",
 )
 WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)

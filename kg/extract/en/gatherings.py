@@ -38,6 +38,7 @@ from kg.extract.en.openings import (
     delivered_by,
     dined,
     done_at,
+    given_by,
     held_for,
     media,
     new_draft,
@@ -303,7 +304,7 @@ _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: 
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
     *(officiating, banquet, hosts, at_which, passive, at_start, featured),
-    *(delivered_by, done_at, held_for, attended_by, there_were),
+    *(delivered_by, done_at, given_by, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
 _UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, media, spoke_in, spoke_there, dined)

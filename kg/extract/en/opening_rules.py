@@ -21,6 +21,13 @@ OPENED_BY: Final = rule(
 )
 # what a ceremony alone can be: no exhibition is reviewed
 OF_CEREMONIES: Final = ("officiated", "reviewed", "inspected", "presided", "performed")
+GIVEN_BY: Final = rule(
+    "given-by",
+    r"\bat (?:an? |the )(?P<what>[^.;,:\ue000\ue002]{3,100}?)(?: (?:held |today |yesterday )[^.;\ue000]{0,60}?| ?<D>)? "
+    r"?(?P<verb>(?:officiated(?: at)?|hosted|presided over|chaired)) by {ADV}<P:who>",
+    ("officiated", "hosted by", "presided over", "chaired by"),
+    "The tunnel was commissioned today at a ceremony officiated by Mr Lau Kam-wing",
+)
 DELIVERED_BY: Final = rule(
     "delivered-by",
     r"\b(?:speech|address|remarks|lecture) (?:at|of|for) (?:the |an? )(?P<what>[^.;,:\ue000\ue002]{3,100})"

@@ -11,6 +11,7 @@ from kg.extract.en.opening_rules import (
     ATTENDED_BY,
     DELIVERED_BY,
     DONE_BY,
+    GIVEN_BY,
     HELD_FOR,
     MEAL_OF_MANY,
     MEDIA,
@@ -68,6 +69,11 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
 def done_at(scene: Scene, story: Story) -> list[Draft]:
     """ "The prizes were presented by the Director at a ceremony": who did it there."""
     return _named(scene, story, DONE_BY, Role.PRINCIPAL)
+
+
+def given_by(scene: Scene, story: Story) -> list[Draft]:
+    """ "The tunnel was commissioned at a ceremony officiated by the Director": who gave it."""
+    return _named(scene, story, GIVEN_BY, Role.PRINCIPAL)
 
 
 def delivered_by(scene: Scene, story: Story) -> list[Draft]:

@@ -285,14 +285,18 @@ def _next_day(scene: Scene, story: Story) -> When | None:
 
 
 def _context(draft: Draft, story: Story) -> Place | None:
-    """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony."""
-    if draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end):
-        return story.city or story.venue
-    if story.city is None and draft.own_day and draft.when and not draft.trip:
-        span = draft.when.evidence.span
-        if local := _LOCAL.search(story.text, span.start, span.end + 1):
-            return Place(local["city"], Evidence(Span(*local.span("city")), "place-city"))
-    return story.city
+    """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony, or the
+    city whose time the day is told in."""
+    is_unnamed = draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end)
+    return story.city or (story.venue if is_unnamed else None) or _of_local_time(draft, story)
+
+
+def _of_local_time(draft: Draft, story: Story) -> Place | None:
+    if draft.when is None or draft.trip or not draft.own_day:
+        return None
+    span = draft.when.evidence.span
+    local = _LOCAL.search(story.text, span.start, span.end + 1)
+    return Place(local["city"], Evidence(Span(*local.span("city")), "place-city")) if local else None
 
 
 def is_recalled(scene: Scene, story: Story, start: int, end: int) -> bool:
