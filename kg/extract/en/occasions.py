@@ -42,7 +42,8 @@ NOUNS: Final[dict[Kind, str]] = {
         "ceremony ceremonies opening inauguration launch launching unveiling groundbreaking ground-breaking topping-out"
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
         " flag-raising premiere prize-giving kick-off anniversary awards festival carnival handover unveiling"
-        " passing-out-parade cutting christening remembrance screening commissioning wreath-laying pledge-taking oath-taking"
+        " passing-out-parade cutting christening remembrance screening commissioning wreath-laying pledge-taking"
+        " oath-taking"
     ),
     Kind.CONFERENCE: (
         "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"
