@@ -87,7 +87,7 @@ def by_abbreviation(context: Context, anchor: Anchor, start: int, end: int) -> F
     around = text[max(0, start - 12) : start] + text[end : end + 12]
     if around.isupper() or context.person_at(start) or text[end : end + 1] in ("-", ")", "/"):
         return None
-    if _OCCASION_OF.match(text, end) or _is_explained(text, start, end):
+    if _OCCASION_OF.match(text, end) or _is_explained(text, start, end) or _means_another(text, fact, text[start:end]):
         return None
     if end - start == 3 and start and text[start - 1] != "\n" and not _stands_alone(text, fact, start, end):
         return None  # three letters have many meanings: "USD 5 million"
@@ -99,6 +99,13 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     short = text[start:end]
     m = _EXPLAINED.search(text, text.find(f"{short} (")) if f"{short} (" in text else None
     return m is not None and "".join(word[0] for word in m["words"].split() if word[0].isupper()) == short
+
+
+def _means_another(text: str, fact: AgencyFact, short: str) -> bool:
+    """Whether the text gives an abbreviation to something else: "the Peak Immigration Centre (CIC)"."""
+    at = text.find(f" ({short})")
+    last = text[text.rfind(" ", 0, at) + 1 : at] if at > 0 else ""
+    return last[:1].isupper() and not any(name.endswith(last) for name in fact.names)
 
 
 def _stands_alone(text: str, fact: AgencyFact, start: int, end: int) -> bool:

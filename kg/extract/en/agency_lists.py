@@ -52,6 +52,7 @@ def listed(context: Context, at: int) -> Iterator[Found]:
     while m := _ITEM.match(text, at):
         words = m["name"].split()
         barred = any(word in ROLES or word in OPENERS for word in words) or _GENERAL.issuperset(words)
+        barred = barred or m["name"].casefold() in context.nationalities  # "run by Chinese in Hong Kong"
         if " of " in m["name"] and text.startswith(" and ", m.end()):  # "Chambers of Ports and Trade"
             barred = barred or packed(m["name"]) not in context.facts
         if barred or context.person_at(m.start("name")) or not _ENDS.match(text, m.end()):

@@ -57,6 +57,9 @@ _ACTS = re.compile(
 )
 _DASHES = (" – ", " — ", " - ")
 _LIMITED = (" Limited", " Ltd")
+# "Education Bureau of the Hong Kong Special Administrative Region (HKSAR) Government"
+_GOVERNMENT = re.compile(r" of (?:the )?Hong Kong Special Administrative Region \(HKSAR\) Government")
+_OF_THE_GOVERNMENT = frozenset({"Bureau", "Department", "Service", "Commission"})
 _BANK_OF = re.compile(r"(?:(?!The )[A-Z][\w&-]* (?:and )?)*Bank of \Z")
 _JOINED_BEFORE = re.compile(rf"({RUN}),? and \Z")
 _HALF = re.compile(r"[A-Z]\w+ and \Z")
@@ -84,6 +87,8 @@ def _by_head(context: Context, anchor: Anchor, start: int, end: int) -> Found | 
     if head.sort is Sort.COMPANY and (bank := _BANK_OF.search(text, max(0, left.start - 60), left.start)):
         left = left._replace(start=bank.start())  # "Bank of Harbours Co., Ltd"
     stop = _known_before_and(context, left.start, stop)
+    if stop > end and head.word in _OF_THE_GOVERNMENT and (owner := _GOVERNMENT.match(text, end)):
+        stop = owner.start()
     name = text[left.start : stop]
     # "Trade Development Council", but not "Police"
     fact = context.facts.get(packed(f"Hong Kong {name}")) if " " in name else None
@@ -170,6 +175,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
     if head.word == "Unit" and _HALF.search(text, max(0, left.start - 30), left.start):
         return False  # "the Harbour Rent and Premium Unit"
+    if head.word == "Court" and words and text.startswith(" in ", end) and words[-1] not in BEFORE["Court"]:
+        return False  # a housing estate: "Wong Tai Court in Tai Po"
     if stop > end and head.sort is not Sort.COMPANY:
         return True
     if head.word in MISSIONS and len(words) > 1 and words[-1] in MISSIONS[head.word]:
