@@ -211,7 +211,7 @@ def _whole(text: str, floor: int, span: Span) -> Span:
         start = m.start()
     if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end):
         end += 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)
 
 
 def _part_companions(text: str, start: int, groups: list[list[Ref]], extents: list[Span]) -> None:
