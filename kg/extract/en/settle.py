@@ -71,6 +71,9 @@ _OPENER: Final = re.compile(
     r"(?:Before|Prior to|After|Apart from|Besides|In addition to|While|When|Following) (?:also )?"
 )
 _WILL: Final = re.compile(r"(?:also |then )?(?:will|is to|are to)\b")
+_DURING_TRIP: Final = re.compile(
+    r"(?:During|In the course of|Throughout) (?:the|his|her|their|its) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|mission)\b"
+)
 _OPENER_REACH: Final = 24  # characters of "Before also attending"
 _MAIN: Final = pattern(", <P>,? (?=[a-z])")
 _GROUP_NEXT: Final = pattern("[, ]*<P>")
@@ -288,7 +291,15 @@ def _context(draft: Draft, story: Story) -> Place | None:
     """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony, or the
     city whose time the day is told in."""
     is_unnamed = draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end)
+    if _DURING_TRIP.match(story.text, draft.sentence.start) and len(_cities(story)) > 1:
+        return None  # in any of them
     return story.city or (story.venue if is_unnamed else None) or _of_local_time(draft, story)
+
+
+def _cities(story: Story) -> set[str]:
+    """The cities that a trip has led to so far."""
+    places = (story.city, *(draft.place for draft in story.drafts))
+    return {one.name.partition(",")[0] for one in places if one and one.evidence.rule == "place-city"}
 
 
 def _of_local_time(draft: Draft, story: Story) -> Place | None:

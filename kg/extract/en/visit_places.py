@@ -54,13 +54,20 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             is_cut = place.name.endswith(_CUT) or (is_body and place.evidence.rule in CITY_RULES)
-            return _city_around(scene, story, as_printed(story, span) if is_cut else place)
+            return _city_around(scene, story, as_printed(story, span) if is_cut else _in_full(story, place))
     if rule in (UNNAMED, FOLK):
         if AT_THE_VENUE.search(scene.text, m.end("place")):
             return story.venue
         named = choose_place(scene, story, m.end("place"))
-        return named if named and named is not story.city else _lies_in(scene, story, m)
+        return _in_full(story, named) if named and named is not story.city else _lies_in(scene, story, m)
     return _city_around(scene, story, as_printed(story, span))
+
+
+def _in_full(story: Story, place: Place) -> Place:
+    """The place told before for which the text has given a short name: "the Harbour Police Centre (HPC)"."""
+    short = f" ({place.name})"
+    told = (draft.place for draft in story.drafts if draft.place)
+    return next((one for one in told if story.text.startswith(short, one.evidence.span.end)), place)
 
 
 def _city_around(scene: Scene, story: Story, place: Place) -> Place:
@@ -75,12 +82,12 @@ def _city_around(scene: Scene, story: Story, place: Place) -> Place:
 
 
 def as_printed(story: Story, span: Span) -> Place:
-    """The words themselves, without an article before and a full stop behind them."""
+    """The words themselves, without an article before and a full stop behind them; the place that they shorten."""
     start = span.start + (len(_ARTICLE) if story.text.startswith((_ARTICLE, "The "), span.start) else 0)
     name = _first_of_two(_ABBREVIATED.sub("", story.text[start : span.end]))
     end = start + len(name if name.endswith(_SHORT) else name.rstrip("."))
     end += int(f"{story.text[start:end]}.".endswith(_SHORT) and story.text.startswith(".", end))
-    return Place(story.text[start:end], Evidence(Span(start, end), AS_PRINTED))
+    return _in_full(story, Place(story.text[start:end], Evidence(Span(start, end), AS_PRINTED)))
 
 
 def _first_of_two(name: str) -> str:
