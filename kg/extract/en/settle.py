@@ -38,7 +38,6 @@ _ELSEWHEN: Final = re.compile(
 )
 _THAT_DAY: Final = re.compile(r"\b(?:that|the same) day\b")
 _DURING: Final = re.compile(r"\bDuring (?:his|her|their) (?:stay|visit|trip)\b")
-_AFTER: Final = re.compile(r"afterwards(?<=\bafterwards)\b")  # begins with letters, which are found at once
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
     r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month"

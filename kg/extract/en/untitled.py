@@ -44,10 +44,9 @@ NOT_BEFORE_SURNAME: Final = (
 """Words with a capital that stand before a name and are no part of it."""
 OF_OFFICES: Final = frozenset({"Secretary", "Commissioner", "Director", "Minister", "Chairman", "President"})
 """The offices behind which :func:`behind_office` looks for a name."""
-# "for Commerce and Economic Development Peter Lung": the shortest name that no word with a capital follows.
-_NO_GIVEN_NAMES: Final = NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK | SURNAMES
 # First syllables of places ("Sai Kung", "Sha Tin"), no given names before a surname.
 _ROMANISED: Final = SYLLABLES | ENGLISH_SYLLABLES | {"sha"}
+# "for Commerce and Economic Development Peter Lung": the shortest name that no word with a capital follows.
 _OFFICE_THEN_NAME: Final = re.compile(
     r"(?:for|of) (?:the )?"
     r"(?:(?!M(?:r|rs|s|iss) |Dr |Prof)[A-Z][A-Za-z'’-]+(?:,? and |,? of (?:the )?| & |, | )){1,9}?"

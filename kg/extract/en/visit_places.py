@@ -39,8 +39,6 @@ _CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on b
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _ABBREVIATED: Final = re.compile(r" \([A-Z][\w&-]{1,11}\)$")  # "the Ministry of Ports (MOP)"
 
-_SHORTENED: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
-
 
 def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Place | None:
     """The place named behind the verb, as the place rules cut it; else the words of the pattern themselves."""
