@@ -48,6 +48,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_PLACE = 4
 
 
+_LINKS = ("-of", "-for", "-to", "-in", "-at", "-on", "-with", "-from")
+_LINKED = ("of-", "for-", "and-", "in-", "at-", "to-", "on-")
 _TO_BE = re.compile(r"-(?:elect|designate)$")
 
 
@@ -102,13 +104,12 @@ class Posts(Keyed[Printed]):
         )
 
     def _key(self, post: str, agency: str | None, day: date) -> str:
-        """The key of a post: its name, and its agency where the name does not say it ("chairman-of-x")."""
+        """The key of a post: its name, with its agency by the key of that ("chairman-of-x")."""
         if fact := self._fact(post, agency, day):
             return fact.key
-        key = office_slug(post)
-        if agency is None or _says(key, self._agencies.body(agency).identity.forms):
-            return key
-        return f"{key}-of-{agency}"
+        if agency is None:
+            return office_slug(post)
+        return _in_agency(post, agency, self._agencies.body(agency).identity.forms)
 
     def _fact(self, post: str, agency: str | None, day: date) -> PostFact | None:
         facts = self._names.get(office_slug(post)) or self._reference.posts_abbreviated(post)
@@ -144,7 +145,7 @@ class Posts(Keyed[Printed]):
             if posts:
                 former, now = (self._agencies.identity(agency, one).forms if one else () for one in (before, after))
                 for post in posts:
-                    if _says(office_slug(post), former) != _says(office_slug(post), now):
+                    if _in_agency(post, agency, former) != _in_agency(post, agency, now):
                         found |= self._saying.of(f"{agency}\0{post}")
         return found
 
@@ -253,9 +254,31 @@ def _read(one: Standing | None) -> tuple[str, str | None] | None:
     return None if one is None else (one.role, one.jurisdiction)
 
 
-def _says(key: str, forms: Iterable[Form]) -> bool:
-    """Whether the key of a post has a name of its agency in it: whole words, for "ma" is not in "chairman"."""
-    return any(f"-{office_slug(form.text)}-" in f"-{key}-" for form in forms)
+def _in_agency(post: str, agency: str, forms: Iterable[Form]) -> str:
+    """The key of a post in an agency, whichever of the ``forms`` of its name the post is named with, or none.
+
+    >>> forms = Form("Training Council", "en"), Form("TC", "en")
+    >>> for post in "Director of the TC", "Director, Training Council", "TC Director", "Director", "Envoy to the TC":
+    ...     print(_in_agency(post, "training-council", forms))
+    director-of-training-council
+    director-of-training-council
+    director-of-training-council
+    director-of-training-council
+    envoy-to-training-council
+    """
+    key = office_slug(post)
+    title, _, last = post.rpartition(", ")
+    names = sorted({office_slug(form.text) for form in forms}, key=lambda name: (-len(name), name))
+    for name in names:
+        head, tail = key.removesuffix(f"-{name}"), key.removeprefix(f"{name}-")
+        if head != key and head.endswith(_LINKS):
+            return f"{head}-{agency}"
+        if tail != key and not tail.startswith(_LINKED):
+            return f"{tail}-of-{agency}"
+        if title and office_slug(last) == name:
+            return f"{office_slug(title)}-of-{agency}"
+    said = any(f"-{name}-" in f"-{key}-" for name in names)  # whole words, for "ma" is not in "chairman"
+    return key if said else f"{key}-of-{agency}"
 
 
 def first_country(text: str, reference: Reference) -> str | None:

@@ -203,3 +203,24 @@ def test_a_release_given_twice_is_an_error(reference: Reference) -> None:
     one = one_person("Lam Siu-ming", "Mayor", "A")
     with pytest.raises(ValueError, match="release A is given twice"):
         resolve([one, one], reference)
+
+
+def test_a_post_is_one_by_whatever_name_of_its_agency(reference: Reference) -> None:
+    labels = ("Director of the Sea Club", "Director, Sea Club", "Sea Club Director", "Director")
+    found = resolve(
+        [
+            one_person("Lam Siu-ming", label, f"P{number}", date(2024, 1, 1 + number), "Sea Club")
+            for number, label in enumerate(labels)
+        ],
+        reference,
+    )
+    assert set(found.posts) == {"director-of-sea-club"}
+
+
+def test_a_post_below_an_agency_is_another(reference: Reference) -> None:
+    labels = ("Director of the Sea Club", "Director of the Sea Club Fund", "Envoy to the Sea Club")
+    found = resolve(
+        [one_person("Lam Siu-ming", label, f"P{n}", date(2024, 1, 1), "Sea Club") for n, label in enumerate(labels)],
+        reference,
+    )
+    assert len(found.posts) == len(labels)
