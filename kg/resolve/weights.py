@@ -35,7 +35,7 @@ SAME: Final = 2.5
 OPEN: Final = -4.2
 """Between this (one to eighteen) and :data:`SAME` the case is open."""
 
-AGREED: Final = 1.75
+AGREED: Final = 1.6
 """What the best pair of two groups and the mean of all their pairs come to, halved, where the groups are one."""
 
 AT_MOST: Final = -10.0
