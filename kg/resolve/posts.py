@@ -196,7 +196,7 @@ class Posts(Keyed[Printed]):
         key = office_slug(held.post)
         fact = best(self._names.get(key) or self._reference.posts_abbreviated(held.post), record.day)
         agency = None if held.agency is None else record.agencies[held.agency]
-        if agency is None or any(f"-{office_slug(form)}-" in f"-{key}-" for form in agency.forms):
+        if agency is None or _says(key, map(office_slug, agency.forms)):
             return fact.key if fact else key
         body = self._reference.agencies.get(fact.agency) if fact and fact.agency else None
         ours = {office_slug(name) for name in (*body.names, body.abbreviation or "")} if body else set()
@@ -277,8 +277,12 @@ def _in_agency(post: str, agency: str, forms: Iterable[Form]) -> str:
             return f"{tail}-of-{agency}"
         if title and office_slug(last) == name:
             return f"{office_slug(title)}-of-{agency}"
-    said = any(f"-{name}-" in f"-{key}-" for name in names)  # whole words, for "ma" is not in "chairman"
-    return key if said else f"{key}-of-{agency}"
+    return key if _says(key, names) else f"{key}-of-{agency}"
+
+
+def _says(key: str, names: Iterable[str]) -> bool:
+    """Whether the key of a post has one of these names in it: whole words, for "ma" is not in "chairman"."""
+    return any(f"-{name}-" in f"-{key}-" for name in names)
 
 
 def first_country(text: str, reference: Reference) -> str | None:
