@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from kg.resolve import weights
+from kg.resolve.careers import gap
 from kg.resolve.compare import COUNCILS, Comparison, honorifics, name_weight
 from kg.resolve.groups import Groups
 from kg.resolve.personal import Agreement, PersonalName
@@ -100,7 +101,7 @@ def _compare(one: Signature, whole: Signature, known: Signatures) -> Comparison:
         weighed.append((0.0, "both are named without a post"))
     elif "Hon" in one.ranks and COUNCILS & whole.posts.keys():
         weighed.append((weights.COUNCILLORS, ""))
-    apart = max(whole.days[0] - one.days[0], one.days[0] - whole.days[-1])
+    apart = gap(one.days, whole.days)
     prominent = any(known.standings[post].principal for post in whole.held)
     in_office, recalled, guests = next(bits for days, *bits in weights.MEANT if apart <= days)
     years = "within two years of the other" if apart <= weights.TWO_YEARS else f"{apart // 365} years apart"
