@@ -69,8 +69,9 @@ LEADS_DELEGATION: Final = pattern(
     r"|this) [^.;,\ue000]{0,60}?delegation"
     r"(?: of [^.;,\ue000]{2,60})?,?)[^.;,\ue000]{0,40}$"
 )
-BODY_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;\ue000]{0,60}$")
-BY_DELEGATION: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b[^.;]{0,60}$")
+_SENT: Final = _ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b"
+BODY_ACTS: Final = re.compile(_SENT + r"[^.;\ue000]{0,60}$")
+BY_DELEGATION: Final = re.compile(_SENT + r"[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")
 VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
 # what the meeting may be called later on
