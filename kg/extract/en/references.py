@@ -99,8 +99,7 @@ def by_office(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
 
 
 def by_delegation(text: str, span: Span, story: Story) -> list[Ref]:
-    """ "The delegation attended the forum", "The Harbour Customs delegation visited the port": who leads it, if"
-    " told."""
+    """Who leads it, if told: "The delegation attended the forum", "The Harbour Customs delegation visited the port"."""
     if not may_stand(_DELEGATION_NEEDS, text, span):
         return []
     found: list[Ref] = []
