@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from kg.model import Correction, Corrections, Form
+from kg.resolution import Correction, Corrections, Form
 from kg.vocab import INSTANCES, OWL, PREFIXES, RDFS, SKOS
 
 DEFAULT = Path("corrections.ttl")

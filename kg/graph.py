@@ -15,7 +15,8 @@ import pyoxigraph as ox
 from kg import explain as why
 from kg import identity, query, store
 from kg.find import find
-from kg.model import Identity, Passed, PassedOver, Problem, Verdict
+from kg.model import Passed, PassedOver, Problem
+from kg.resolution import Identity, Verdict
 from kg.rows import Rows
 from kg.vocab import INSTANCES, KG, PREFIXES, RDF, SCHEMA
 

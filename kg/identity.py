@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg import find, nodes
-from kg.model import Verdict
+from kg.resolution import Verdict
 from kg.store import base
 from kg.vocab import DCTERMS, FOAF, KG, ORG, PROV, SCHEMA, SKOS
 

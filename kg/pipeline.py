@@ -32,10 +32,11 @@ from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
 from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
-from kg.model import Corrections, Findings, Identity, PassedOver, Problem, Release, Resolution, Unchanged, Verdict
+from kg.model import Findings, PassedOver, Problem, Release, Unchanged
 from kg.read import rescan, scan
 from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
+from kg.resolution import Corrections, Identity, Resolution, Verdict
 from kg.resolve import Kept, brief, resolve
 from kg.sightings import Sightings
 from kg.telling import Spread, place_of, tell

@@ -13,7 +13,7 @@ import msgspec
 from kg.batches import batched
 from kg.export.page.chunks import Keys
 from kg.export.page.data import SHARED, rows
-from kg.model import Changes, Resolution
+from kg.resolution import Changes, Resolution
 from kg.shown import shown
 from kg.told import Told
 from kg.triples import Share, Shared, Thing, local, parts, subject

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 
 from kg.export import records
 from kg.export.records import Name, Quote, Records
-from kg.model import Evidence, Findings, Identity, Participant, Resolved
+from kg.model import Evidence, Findings, Participant
+from kg.resolution import Identity, Resolved
 from kg.triples import Thing
 from kg.triples.evidence import Sentences
 from kg.triples.labels import event_label

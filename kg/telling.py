@@ -30,7 +30,7 @@ from kg.export.page.picture import Person, drawing
 from kg.export.spool import place
 from kg.export.whole import begun, completed
 from kg.findings import FindingsStore, unpacked
-from kg.model import Body, Changes, Resolution, Resolved
+from kg.resolution import Body, Changes, Resolution, Resolved
 from kg.sharing import Sharing, Touched, digest
 from kg.shown import shown, told_by
 from kg.together import Counted, Sum

@@ -11,6 +11,7 @@ import kg
 
 PACKAGE = Path(kg.__file__).parent
 FOUNDATION = {"model", "vocab", "reference"}
+WHO_IS_WHO = FOUNDATION | {"resolution"}
 STAGES = {"read", "extract", "resolve", "triples", "export", "check"}
 ASKING = {"store", "rows", "nodes", "sparql", "find", "query", "identity", "explain"}
 
@@ -18,12 +19,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "vocab": set(),
     "reference": {"model", "vocab"},
-    "corrections": {"model", "vocab"},
+    "resolution": {"model"},
+    "corrections": {"model", "vocab", "resolution"},
     "remote": set(),
     "batches": set(),
     "grades": {"model"},
     **dict.fromkeys(STAGES, FOUNDATION),
-    **dict.fromkeys(("triples", "export"), FOUNDATION | {"grades"}),
+    "resolve": WHO_IS_WHO,
+    "triples": WHO_IS_WHO | {"grades"},
+    "export": FOUNDATION | {"grades"},
     "read": FOUNDATION | {"remote"},
     "extract": FOUNDATION | {"workers"},
     "store": FOUNDATION,
@@ -32,20 +36,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "told": {"batches", "export", "together"},
     "findings": FOUNDATION | {"batches"},
     "sightings": FOUNDATION | {"findings", "read"},
-    "shown": FOUNDATION | {"triples", "export"},
-    "sharing": FOUNDATION | {"batches", "told", "shown", "triples", "export"},
+    "shown": WHO_IS_WHO | {"triples", "export"},
+    "sharing": WHO_IS_WHO | {"batches", "told", "shown", "triples", "export"},
     "writing": {"export"},
-    "telling": FOUNDATION
+    "telling": WHO_IS_WHO
     | {"batches", "findings", "told", "together", "sharing", "shown", "writing", "triples", "export", "workers"},
     "rows": FOUNDATION | {"export"},
     "sparql": FOUNDATION | {"rows", "store"},
     "find": FOUNDATION | {"store"},
     "nodes": FOUNDATION | {"rows"},
     "query": FOUNDATION | ASKING - {"query", "identity", "explain"},
-    "identity": FOUNDATION | ASKING - {"query", "identity", "explain"},
+    "identity": WHO_IS_WHO | ASKING - {"query", "identity", "explain"},
     "explain": FOUNDATION | ASKING - {"query", "explain"},
-    "graph": FOUNDATION | ASKING | {"export", "check"},
-    "pipeline": FOUNDATION | STAGES | {"graph", "findings", "sightings", "telling", "workers", "corrections", "remote"},
+    "graph": WHO_IS_WHO | ASKING | {"export", "check"},
+    "pipeline": WHO_IS_WHO | STAGES | {"graph", "findings", "sightings", "telling", "workers", "corrections", "remote"},
     "serve": FOUNDATION | ASKING | {"graph"},
     "publish": FOUNDATION | {"batches", "export", "store"},
     "draw": FOUNDATION,

@@ -12,8 +12,9 @@ from contextlib import suppress
 
 import msgspec
 
-from kg.model import Corrections, Findings, Resolution
+from kg.model import Findings
 from kg.reference import Reference
+from kg.resolution import Corrections, Resolution
 from kg.resolve.archive import Archive, Brief
 from kg.resolve.record import brief
 from kg.resolve.shelves import LostError, Shelves

@@ -13,8 +13,8 @@ from datetime import date
 
 import msgspec
 
-from kg.model import Body, Form, Identity
 from kg.reference import AgencyFact, Reference
+from kg.resolution import Body, Form, Identity
 from kg.resolve.facts import best, by_slug, identity
 from kg.resolve.keyed import Keyed
 from kg.resolve.names import is_abbreviation, office_slug

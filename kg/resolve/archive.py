@@ -14,8 +14,9 @@ from typing import TypeVar
 
 import msgspec
 
-from kg.model import Body, Changes, Corrections, Identity, Office, Problem, Resolution, Resolved
+from kg.model import Problem
 from kg.reference import Reference
+from kg.resolution import Body, Changes, Corrections, Identity, Office, Resolution, Resolved
 from kg.resolve.agencies import Agencies
 from kg.resolve.mentions import Mentions
 from kg.resolve.persons import People

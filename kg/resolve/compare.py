@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Verdict
+from kg.resolution import Verdict
 from kg.resolve import personal, weights
 from kg.resolve.careers import Weighed, careers, gap, in_common
 from kg.resolve.facts import HOME

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.model import Correction, Corrections, Form, Problem
+from kg.model import Problem
+from kg.resolution import Correction, Corrections, Form
 from kg.resolve.groups import Groups
 from kg.resolve.redirect import contradiction
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from kg.model import Form, Identity, Verdict
 from kg.reference import AgencyFact, PlaceFact, PostFact
+from kg.resolution import Form, Identity, Verdict
 from kg.resolve.names import fullest_first, office_slug
 
 HOME = "HK"

@@ -12,7 +12,7 @@ from itertools import chain, combinations, repeat
 
 import msgspec
 
-from kg.model import Form
+from kg.resolution import Form
 from kg.resolve.frequency import Frequencies, parts, prior, surplus
 from kg.resolve.personal import PersonalName, gender, parse, rank
 from kg.resolve.posts import Posts

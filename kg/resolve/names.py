@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.model import Form
+from kg.resolution import Form
 
 # Letters that Unicode does not decompose into an ASCII letter and an accent.
 _TRANSLITERATION = str.maketrans(

@@ -25,7 +25,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Corrections, Form, Judgement, Problem, Verdict
+from kg.model import Problem
+from kg.resolution import Corrections, Form, Judgement, Verdict
 from kg.resolve import weights
 from kg.resolve.attach import attach
 from kg.resolve.correct import Named, corrected, labels

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kg.model import Corrections, Form, Identity, Judgement, Problem, Verdict
+from kg.model import Problem
+from kg.resolution import Corrections, Form, Identity, Judgement, Verdict
 from kg.resolve import weights
 from kg.resolve.correct import concerned, joined, unknown
 from kg.resolve.groups import Groups

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Form, Identity
 from kg.reference import PlaceFact, Reference
+from kg.resolution import Form, Identity
 from kg.resolve.facts import identity
 from kg.resolve.keyed import Keyed
 from kg.resolve.names import office_slug

@@ -9,8 +9,8 @@ from datetime import date
 
 import msgspec
 
-from kg.model import Form, Office
 from kg.reference import PostFact, Reference
+from kg.resolution import Form, Office
 from kg.resolve.agencies import Agencies, Shown
 from kg.resolve.facts import HOME, best, by_slug, identity
 from kg.resolve.keyed import Keyed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from kg.model import Correction, Corrections, Form, Problem, Source
+from kg.model import Problem, Source
+from kg.resolution import Correction, Corrections, Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Form
+from kg.resolution import Form
 from kg.resolve.frequency import Frequencies
 from kg.resolve.names import shortened, slug
 from kg.resolve.personal import Agreement, PersonalName, compare, parse

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Body, Office
+from kg.resolution import Body, Office
 from kg.resolve.names import slug
 
 _RANKS = (
@@ -137,7 +137,7 @@ class Standing:
 def standing(office: Office, *, known: bool, jurisdiction: str | None) -> Standing:
     """The standing of a post; ``known`` when the reference data have it.
 
-    >>> from kg.model import Identity, Verdict
+    >>> from kg.resolution import Identity, Verdict
     >>> def post(label): return Office(Identity("x", label, (), Verdict.SAME, ""), None, None)
     >>> standing(post("Secretary for Security"), known=True, jurisdiction="HK").principal
     True

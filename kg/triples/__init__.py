@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.model import Findings, Resolution
+from kg.model import Findings
+from kg.resolution import Resolution
 from kg.triples.mint import Oxigraph, Sink, checked_base
 from kg.triples.release import ReleaseStatements
 from kg.triples.share import Share, share
@@ -49,7 +50,7 @@ def triples(findings: Iterable[Findings], resolution: Resolution, base: str = IN
     ``resolution`` is that of the same findings; ``base`` is where the IRIs of instances begin.
     Raises ValueError when ``base`` is no absolute IRI ending in "/" or "#", or when a release was not resolved.
 
-    >>> from kg.model import Resolution
+    >>> from kg.resolution import Resolution
     >>> list(triples([], Resolution({}, None)))
     []
     """

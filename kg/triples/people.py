@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Event, Identity, Participant, Resolved, Role
+from kg.model import Event, Participant, Role
+from kg.resolution import Identity, Resolved
 
 _ROLE_ORDER = {Role.PRINCIPAL: 0, Role.SPEAKER: 1, Role.ATTENDEE: 2}
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Generic
 
-from kg.model import Body, Event, Evidence, Findings, Identity, Kind, Participant, Release, Resolved, When
+from kg.model import Event, Evidence, Findings, Kind, Participant, Release, When
+from kg.resolution import Body, Identity, Resolved
 from kg.triples.evidence import Quotes
 from kg.triples.labels import event_label
 from kg.triples.mint import N, Sink, segment

@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from kg.grades import GRADES, brings_together, implied
-from kg.model import Event, Findings, Kind, Resolved
+from kg.model import Event, Findings, Kind
+from kg.resolution import Resolved
 from kg.triples.people import present
 
 T = TypeVar("T")

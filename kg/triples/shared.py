@@ -16,7 +16,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from kg.grades import GRADES
-from kg.model import Body, Identity, Judgement, Resolution, Verdict
+from kg.resolution import Body, Identity, Judgement, Resolution, Verdict
 from kg.triples.mint import segment
 from kg.triples.share import Share
 from kg.triples.things import Agency, Alias, Judged, Names, Official, Place, Post, Tenure, Thing

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model import Verdict
+from kg.resolution import Verdict
 
 Names = tuple[tuple[str, str], ...]
 """Forms of a name with their languages (BCP 47), the label first."""

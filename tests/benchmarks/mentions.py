@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model import Resolution
+from kg.resolution import Resolution
 from tests.benchmarks.archive import Made
 from tests.benchmarks.archive.cast import Group
 from tests.benchmarks.archive.naming import Style

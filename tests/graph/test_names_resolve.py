@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from made import Draft, one_person
 
-from kg.model import Findings, Form, Kind, Resolution, Role, Verdict
+from kg.model import Findings, Kind, Role
 from kg.reference import Reference, load
+from kg.resolution import Form, Resolution, Verdict
 from kg.resolve import resolve
 from kg.resolve.names import office_slug, slug
 

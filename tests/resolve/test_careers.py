@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from made import one_person
 
-from kg.model import Identity, Office, Resolution, Verdict
 from kg.reference import Reference, load
+from kg.resolution import Identity, Office, Resolution, Verdict
 from kg.resolve import resolve, weights
 from kg.resolve.frequency import Frequencies
 from kg.resolve.standing import standing

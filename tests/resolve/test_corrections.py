@@ -10,8 +10,9 @@ from made import Draft, one_person
 
 from kg import corrections
 from kg.corrections import CorrectionsFileError
-from kg.model import Findings, Resolution, Verdict
+from kg.model import Findings
 from kg.reference import Reference, load
+from kg.resolution import Resolution, Verdict
 from kg.resolve import resolve
 
 MARINE = "david-wong--director-of-marine"

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import Draft, one_person
 
-from kg.model import Correction, Corrections, Findings, Form, Kind, Resolution, Role
+from kg.model import Findings, Kind, Role
 from kg.reference import Reference, load
+from kg.resolution import Correction, Corrections, Form, Resolution
 from kg.resolve import Kept, brief, resolve
 
 NAMES = (

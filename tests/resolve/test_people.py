@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from made import Draft, one_person
 
-from kg.model import Findings, Kind, Resolution, Role, Verdict
+from kg.model import Findings, Kind, Role
 from kg.reference import Reference, load
+from kg.resolution import Resolution, Verdict
 from kg.resolve import resolve
 from kg.resolve.personal import Agreement, compare, parse
 

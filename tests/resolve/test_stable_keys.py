@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import Draft
 
-from kg.model import Findings, Identity, Kind, Resolution, Role
+from kg.model import Findings, Kind, Role
 from kg.reference import Reference, load
+from kg.resolution import Identity, Resolution
 from kg.resolve import resolve
 
 Mention = tuple[str, str, int]
