@@ -115,7 +115,6 @@ class Unchanged:
     """A release, by its id, in a file that is as a former build saw it."""
 
     id: str
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from kg.findings import digest
 from kg.model import Release
-from kg.read.seen import Glimpse
+from kg.read.seen import Edition, Glimpse
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY,
-    stamp TEXT NOT NULL,    -- of the file when it was read
+    stamp BLOB NOT NULL,    -- of the file when it was read
     releases BLOB NOT NULL  -- all that is in it
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS editions (path TEXT PRIMARY KEY, editions BLOB NOT NULL) WITHOUT ROWID; -- of the releases
 """
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[Glimpse, ...])
+_RELEASES = msgspec.msgpack.Decoder(tuple[Glimpse, ...])
+_EDITIONS = msgspec.msgpack.Decoder(tuple[Edition, ...])
 
 
 class Sightings:
@@ -39,13 +41,30 @@ class Sightings:
         self._former = {path: (stamp, releases) for path, stamp, releases in rows}  # asking for each takes far longer
         self._met: set[str] = set()
 
-    def releases(self, path: str, stamp: str) -> Sequence[Glimpse] | None:
+    def standing(self, stamps: Mapping[str, bytes]) -> Mapping[str, str]:
+        """Of files with these stamps, by path, those that had them, in which is one release alone, and of which what
+        was found is still there: the id of that release."""
+        found: dict[str, str] = {}
+        for path, stamp in stamps.items():
+            if (former := self._former.get(path)) is not None and former[0] == stamp:
+                several = _RELEASES.decode(former[1])
+                if len(several) == 1 and self.keeps(several[0]):
+                    found[path] = several[0].id
+        self._met.update(found)
+        return found
+
+    def releases(self, path: str, stamp: bytes) -> Sequence[Glimpse] | None:
         """The releases of a file when it had this stamp; None where that is not known."""
-        former, releases = self._former.get(path, ("", b""))
-        if former != stamp:
+        former = self._former.get(path)
+        if former is None or former[0] != stamp:
             return None
         self._met.add(path)
-        return _DECODER.decode(releases)
+        return _RELEASES.decode(former[1])
+
+    def editions(self, path: str) -> Sequence[Edition]:
+        """The editions of the releases of a file of which they are known."""
+        row = self._data.execute("SELECT editions FROM editions WHERE path = ?", (path,)).fetchone()
+        return _EDITIONS.decode(row[0])
 
     def keeps(self, glimpse: Glimpse) -> bool:
         """Whether what was found in this very release is still there."""
@@ -55,13 +74,14 @@ class Sightings:
         """What tells a release from others."""
         return digest(release)
 
-    def note(self, path: str, stamp: str, releases: Sequence[Glimpse]) -> None:
-        """Remember the releases of a file with this stamp."""
+    def note(self, path: str, stamp: bytes, releases: Sequence[Glimpse], editions: Sequence[Edition]) -> None:
+        """Remember the releases of a file with this stamp, and their editions."""
         self._met.add(path)
         self._data.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, stamp, _ENCODER.encode(releases)))
+        self._data.execute("INSERT OR REPLACE INTO editions VALUES (?, ?)", (path, _ENCODER.encode(editions)))
 
     def settle(self) -> None:
         """Forget the files that this build has not met."""
-        self._data.executemany(
-            "DELETE FROM files WHERE path = ?", [(path,) for path in self._former.keys() - self._met]
-        )
+        gone = [(path,) for path in self._former.keys() - self._met]
+        for table in ("files", "editions"):
+            self._data.executemany(f"DELETE FROM {table} WHERE path = ?", gone)  # names of our own

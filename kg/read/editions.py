@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from kg.model import Passed, PassedOver, Problem, Release, Source
-from kg.read import names
 from kg.read.seen import Edition
-from kg.read.sources import File, Kind
+from kg.read.sources import File
 
 _NUMBERED = re.compile(r"(.+)-\d+")
 
@@ -41,13 +40,12 @@ def source(one: Edition) -> Source:
 class Editions:
     """The editions that count among ``files``, found by reading only those that may share an id.
 
-    A text's id is in its name, and so is that of a page named by its official number: these are read ahead only
-    if another claims the same. In memory are ids and digests, never texts.
+    ``claims`` are the ids of the first release of each file where that is known before it is read, else None; these
+    are read ahead only if another claims the same. In memory are ids and digests, never texts.
     """
 
-    def __init__(self, files: Sequence[File], look: Look) -> None:
+    def __init__(self, files: Sequence[File], claims: Sequence[str | None], look: Look) -> None:
         self._best: dict[str, Edition] = {}
-        claims = [_claim(file) for file in files]
         times = Counter(claims)
         shared = {claim for claim, number in times.items() if number > 1} | set(_continued(times))
         contested = [claim is None or claim in shared for claim in claims]
@@ -57,14 +55,17 @@ class Editions:
 
     def judge(self, release: Release) -> Release | PassedOver | Problem:
         """The release itself if it counts, else what to say about it."""
-        if self.counts(release.id, release.source):
+        if not self.disputed(release.id) or self.counts(release.id, release.source):
             return release
         return self.verdict(release.id, edition(release))
 
+    def disputed(self, ident: str) -> bool:
+        """Whether there may be several editions of a release."""
+        return ident in self._best
+
     def counts(self, ident: str, read_from: Source) -> bool:
-        """Whether the edition of a release that was read from here is the one that counts."""
-        best = self._best.get(ident)
-        return best is None or source(best) == read_from
+        """Whether the edition of such a release that was read from here is the one that counts."""
+        return source(self._best[ident]) == read_from
 
     def verdict(self, ident: str, own: Edition) -> PassedOver | Problem:
         """What to say about an edition that does not count."""
@@ -81,16 +82,9 @@ class Editions:
                 self._best[ident] = max(one, self._best.get(ident, one))
 
 
-def _claim(file: File) -> str | None:
-    """The id of the first release in the file if its name tells for certain."""
-    if file.kind is Kind.TEXT or (file.kind is Kind.PAGE and names.number_of_file(file.path)):
-        return names.id_of_file(file.path)
-    return None
-
-
 def _continued(claims: Counter[str | None]) -> Iterator[str]:
     """Claims such as ``a`` and ``a-2``: the second may also be the id of a later release in the file of the first."""
     for claim in claims:
-        match = _NUMBERED.fullmatch(claim or "")
+        match = _NUMBERED.fullmatch(claim) if claim and "-" in claim else None
         if claim and match and match[1] in claims:
             yield from (match[1], claim)

@@ -60,15 +60,17 @@ class _Scanner:
 
     def __init__(self, files: Sequence[File], seen: Seen) -> None:
         self._seen = seen
-        self._editions = Editions(files, self._look)
+        self._standing = seen.standing({file.path: trusted for file in files if (trusted := _stamp(file))})
+        claims = [self._standing.get(file.path) or _claim(file) for file in files]
+        self._editions = Editions(files, claims, self._look)
 
-    def _known(self, file: File, stamp: str | None) -> Sequence[Glimpse] | None:
+    def _known(self, file: File, stamp: bytes | None) -> Sequence[Glimpse] | None:
         return None if stamp is None else self._seen.releases(file.path, stamp)
 
     def _look(self, file: File) -> Iterator[tuple[str, Edition]]:
         known = self._known(file, _stamp(file))
         if known is not None:
-            yield from ((one.id, one.edition) for one in known)
+            yield from ((one.id, own) for one, own in zip(known, self._seen.editions(file.path), strict=True))
             return
         for item in read_file(file):
             if isinstance(item, Release):
@@ -76,39 +78,55 @@ class _Scanner:
 
     def items(self, file: File) -> Iterator[Item | Unchanged]:
         """What is to be said of a file."""
+        only = self._standing.get(file.path)
+        if only is not None and not self._editions.disputed(only):
+            yield Unchanged(only)  # as all that follows would have it, for nearly all files of a second build
+            return
         stamp = _stamp(file)
         known = self._known(file, stamp)
         found: list[Unchanged | PassedOver | Problem] = []
-        for one in known or ():
-            place = source(one.edition)
-            if not self._editions.counts(one.id, place):
-                found.append(self._editions.verdict(one.id, one.edition))
-            elif self._seen.keeps(one):
-                found.append(Unchanged(one.id, place))
-            else:
+        editions: Sequence[Edition] = ()
+        for number, one in enumerate(known or ()):
+            if self._editions.disputed(one.id):
+                editions = editions or self._seen.editions(file.path)
+                if not self._editions.counts(one.id, source(editions[number])):
+                    found.append(self._editions.verdict(one.id, editions[number]))
+                    continue
+            if not self._seen.keeps(one):
                 known = None
                 break
+            found.append(Unchanged(one.id))
         if known is None:
             yield from self._read(file, stamp)
         else:
             yield from found
 
-    def _read(self, file: File, stamp: str | None) -> Iterator[Item]:
+    def _read(self, file: File, stamp: bytes | None) -> Iterator[Item]:
         glimpses: list[Glimpse] = []
+        editions: list[Edition] = []
         whole = stamp is not None
         for item in read_file(file):
             if isinstance(item, Release):
                 if whole:
-                    glimpses.append(Glimpse(item.id, self._seen.digest(item), edition(item)))
+                    glimpses.append(Glimpse(item.id, self._seen.digest(item)))
+                    editions.append(edition(item))
                 yield self._editions.judge(item)
             else:
                 whole = False
                 yield item
         if whole and stamp is not None:
-            self._seen.note(file.path, stamp, glimpses)
+            self._seen.note(file.path, stamp, glimpses, editions)
 
 
-def _stamp(file: File) -> str | None:
+def _claim(file: File) -> str | None:
+    """The id of the first release in a file if its name tells for certain: that of a text, or of a page with an
+    official number."""
+    if file.kind is Kind.TEXT or (file.kind is Kind.PAGE and names.number_of_file(file.path)):
+        return names.id_of_file(file.path)
+    return None
+
+
+def _stamp(file: File) -> bytes | None:
     """The stamp of a file of this machine."""
     return None if file.status is None else stamp(file.status)
 

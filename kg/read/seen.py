@@ -7,10 +7,11 @@ is not trusted where the file changed so shortly before that another change coul
 from __future__ import annotations
 
 import os
+import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kg.model import Release
 
@@ -33,20 +34,25 @@ class Edition:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """A release without its text: its id, a digest of all of it, and its edition."""
+class Glimpse(NamedTuple):
+    """A release without its text: its id, and a digest of all of it."""
 
     id: str
     digest: bytes
-    edition: Edition
 
 
 class Seen(Protocol):
     """What is known of files and releases from a former build."""
 
-    def releases(self, path: str, stamp: str) -> Sequence[Glimpse] | None:
+    def standing(self, stamps: Mapping[str, bytes]) -> Mapping[str, str]:
+        """Of files with these stamps, by path, those that had them, in which is one release alone, and of which what
+        was found is still there: the id of that release."""
+
+    def releases(self, path: str, stamp: bytes) -> Sequence[Glimpse] | None:
         """The releases of a file when it had this stamp, all that is in it; None where that is not known."""
+
+    def editions(self, path: str) -> Sequence[Edition]:
+        """The editions of the releases of a file of which they are known."""
 
     def keeps(self, glimpse: Glimpse) -> bool:
         """Whether what was found in this very release is still there."""
@@ -54,15 +60,21 @@ class Seen(Protocol):
     def digest(self, release: Release) -> bytes:
         """What tells a release from others."""
 
-    def note(self, path: str, stamp: str, releases: Sequence[Glimpse]) -> None:
-        """Remember the releases of a file with this stamp, in which there is nothing else."""
+    def note(self, path: str, stamp: bytes, releases: Sequence[Glimpse], editions: Sequence[Edition]) -> None:
+        """Remember the releases of a file with this stamp, in which there is nothing else, and their editions."""
 
 
 class Nothing:
     """Knows no file."""
 
-    def releases(self, path: str, stamp: str) -> None:  # noqa: ARG002  # as the protocol has it
+    def standing(self, stamps: Mapping[str, bytes]) -> Mapping[str, str]:  # noqa: ARG002  # as the protocol has it
+        return {}
+
+    def releases(self, path: str, stamp: bytes) -> None:  # noqa: ARG002
         return None
+
+    def editions(self, path: str) -> Sequence[Edition]:  # noqa: ARG002
+        return ()
 
     def keeps(self, glimpse: Glimpse) -> bool:  # noqa: ARG002
         return False
@@ -70,13 +82,16 @@ class Nothing:
     def digest(self, release: Release) -> bytes:  # noqa: ARG002
         return b""
 
-    def note(self, path: str, stamp: str, releases: Sequence[Glimpse]) -> None:
+    def note(self, path: str, stamp: bytes, releases: Sequence[Glimpse], editions: Sequence[Edition]) -> None:
         pass
 
 
-def stamp(about: os.stat_result) -> str | None:
+_STAMP = struct.Struct("<qqqQQ")
+
+
+def stamp(about: os.stat_result) -> bytes | None:
     """The stamp of a file of this status, whose content has not been read yet; None where it cannot be trusted."""
-    latest = max(about.st_mtime_ns, about.st_ctime_ns)
-    if latest + RACY > time.time_ns():
+    changed, touched = about.st_mtime_ns, about.st_ctime_ns
+    if max(changed, touched) + RACY > time.time_ns():
         return None
-    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_dev}"
+    return _STAMP.pack(about.st_size, changed, touched, about.st_ino, about.st_dev)

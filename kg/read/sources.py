@@ -9,11 +9,10 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 from kg import remote
@@ -41,10 +40,11 @@ _KINDS = {
     ".csv": Kind.CSV,
     ".jsonl": Kind.JSONL, ".ndjson": Kind.JSONL,
 }  # fmt: skip
+_NO_STEM = frozenset((".", os.sep, os.altsep))
+"""What a name may end in that is nothing but its kind (".txt")."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to read; ``kind`` is None where only the content can tell.
 
     ``content`` gives the bytes of what is no file of this machine: standard input, what a URL names. ``status`` is
@@ -99,7 +99,11 @@ def kind_of(path: str) -> Kind | None:
     >>> kind_of("a/P2025051900123.TXT.gz"), kind_of("gold.json")
     (<Kind.TEXT: 1>, None)
     """
-    return _KINDS.get(os.path.splitext(path.lower().removesuffix(".gz"))[1])  # noqa: PTH122  # many paths: see _folder
+    name, dot, ending = path.lower().removesuffix(".gz").rpartition(".")
+    kind = _KINDS.get(dot + ending)
+    if kind is None or (name and name[-1] not in _NO_STEM):
+        return kind
+    return kind if os.path.basename(name).strip(".") else None  # noqa: PTH119  # many paths: see _folder
 
 
 def find(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[File | Problem | PassedOver]:
@@ -118,8 +122,8 @@ def find(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[File 
     seen: set[tuple[int, int]] = set()
     for path in sorted(found):
         file = found.pop(path)
-        if file.status is not None:
-            number = _number(file.status)
+        if (status := file.status) is not None:
+            number = _number(status)
             if number in seen:
                 yield PassedOver(Source(path), Passed.DUPLICATE)
                 continue
@@ -211,15 +215,15 @@ def _listed(path: str) -> Iterator[File | PassedOver]:
     """A file that was found rather than named."""
     # a Path per file is slow among 400,000
     regular = os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114
-    yield _found(path, os.path.basename(path), _status(path), regular=regular)  # noqa: PTH119
+    yield _found(path, os.path.basename(path), regular=regular)  # noqa: PTH119
 
 
-def _found(path: str, name: str, status: os.stat_result | None, *, regular: bool) -> File | PassedOver:
-    """A file that was found, whose ``status`` is known; links count as ``regular`` files."""
+def _found(path: str, name: str, *, regular: bool) -> File | PassedOver:
+    """A file that was found; links count as ``regular`` files."""
     kind = kind_of(name)
-    if kind is None or name.startswith(".") or not regular:
+    if kind is None or name[0] == "." or not regular:
         return PassedOver(Source(path), Passed.OTHER_KIND)
-    return File(path, kind, status)
+    return File(path, kind, _status(path))
 
 
 def _folder(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[File | Problem | PassedOver]:
@@ -237,10 +241,11 @@ def _folder(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[File | Pr
         yield Problem(Source(path), f"this folder cannot be listed: {error.strerror}", "check its permissions")
         return
     for entry in listed:
-        if entry.is_dir() and not entry.name.startswith("."):
-            yield from _folder(entry.path, (*above, own))
+        name, at = entry.name, entry.path
+        if entry.is_dir() and not name.startswith("."):
+            yield from _folder(at, (*above, own))
         else:
-            yield _found(entry.path, entry.name, _status(entry.path), regular=entry.is_file() or entry.is_symlink())
+            yield _found(at, name, regular=entry.is_file() or entry.is_symlink())
 
 
 def _status(path: str) -> os.stat_result | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -249,3 +250,22 @@ def test_what_is_kept_of_a_release_is_its_own(tmp_path: Path) -> None:
 
 def test_scan_alone_tells_releases_only() -> None:
     assert all(isinstance(item, Release) for item in kg.read("tests/releases"))
+
+
+def test_a_release_that_stayed_gives_way_to_a_later_one_of_its_id(tmp_path: Path) -> None:
+    """The name of the file that stayed does not tell its id."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    row = {"id": "r1", "title": "Meeting", "date": "2025-05-01", "text": "Mr Tam Wai-lok met Ms Ingrid Solheim."}
+    (folder / "all.jsonl").write_text(json.dumps(row) + "\n")
+    time.sleep(seen.RACY / 1e9 + 0.1)
+    pipeline.write([folder], tmp_path / "out", processes=1)
+    (folder / "r1.txt").write_text(text(3, 0))
+    again, _ = pipeline.write([folder], tmp_path / "out", processes=1)
+    assert (again.releases, again.same, len(again.problems)) == (1, 0, 1)
+    kg.build(folder).save(tmp_path / "fresh")
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+    (folder / "r1.txt").unlink()
+    pipeline.write([folder], tmp_path / "out", processes=1)
+    kg.build(folder).save(tmp_path / "fresh")
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
