@@ -56,8 +56,8 @@ _ACCOMPANIED: Final = re.compile(
 )
 _ALONG: Final = re.compile(r",? (?:(?:to|in|on) )?\Z")
 _OTHERS: Final = re.compile(
-    r"(?<!\ue001)(?:,| [a-z]+) who "
-    r"(?:(?:is|are|was|were|has|have|had|will|be|been|currently|now|also) )+(?:[a-z]+ly )?$"
+    r"(?<!\ue001)(?:,| [A-Za-z]+) who "
+    r"(?:(?:is|are|was|were|has|have|had|will|be|been|currently|now|also) )*(?:[a-z]+ly )?$"
 )
 _AHEAD: Final = pattern(
     r", {ADV}<P:people>(?=,? {ADV}(?!(?:and|or|as|to|in|at|on|for|from|of|who|which|whose|where|with|by|among)\b)[a-z])"
@@ -86,6 +86,7 @@ _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
     r"|failed to|instead of|without|regret|refus(?:e|es|ed|ing)|denied|denies|was to|were to|(?:sh|c|w)ould have"
     r"|look(?:s|ed|ing)? forward to|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|wants? to|intend(?:s|ed)? to|whether"
+    r"|(?:possibility|feasibility|prospects?|idea|option|importance|desirability) of"
     r"|no (?:immediate |current )?(?:plans?|intention|arrangements?|need|reason) (?:[a-z]+ ){0,3}?to)\b"
     # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
     r"|\b(?:instructed|asked|urged|ordered|requested|directed|encouraged|advised|reminded"

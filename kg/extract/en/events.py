@@ -53,6 +53,8 @@ _PRIVATE_REACH: Final = 40
 _CLOSES_SPEECH: Final = ",.!?"
 _VERB_REACH: Final = 16  # characters, at least those of the longest verb of saying
 _MEET: Final = re.compile(r"\bmeet")
+# what a photo shows of a meeting without the word: "is received by", "calls on"
+_CALLS: Final = frozenset({"meeting-received-by", "meeting-received", "meeting-called-on", "meeting-courtesy-call"})
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
 
@@ -340,7 +342,8 @@ def _caption(view: Scene, story: Story) -> None:
     told = meetings(view, story, len(view.text))
     who = [ref for refs in view.groups for ref in refs if ref.person >= 0]
     people = {ref.person for ref in who}
-    kinds = (Kind.MEETING,) if _MEET.search(view.text) else _NOT_MEETING
+    is_meeting = _MEET.search(view.text) or any(draft.rule in _CALLS for draft in told)
+    kinds = (Kind.MEETING,) if is_meeting else _NOT_MEETING
     shared = [draft for draft in story.drafts if draft.kind in kinds and people & set(draft.parts)]
     if shared:
         best = max(shared, key=lambda draft: len(people & set(draft.parts)))

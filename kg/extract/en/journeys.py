@@ -32,6 +32,10 @@ def trip_end(scene: Scene, story: Story) -> None:
             trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
 
 
+# "was part of the Mainland delegation led by"
+_PART_OF: Final = re.compile(r"\b(?:part|members?) of (?:the|an?) (?:[\w-]+ ){0,3}$")
+
+
 def _trip_of(who: list[Ref], story: Story) -> Draft | None:
     """The journey told last that one of these is on; the one told last where nobody is."""
     people = {ref.person for ref in who}
@@ -81,6 +85,8 @@ def sent_with(scene: Scene, story: Story) -> None:
 
 def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
     """A delegation that is the other side of a meeting, or the one that is on the way."""
+    if _PART_OF.search(scene.text, 0, m.start()):
+        return  # of a larger one, which somebody else leads
     last = story.last(Kind.MEETING)
     if last and last.open_side and not last.by_delegation and not {ref.person for ref in lead} & set(last.parts):
         last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))

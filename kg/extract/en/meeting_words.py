@@ -59,7 +59,11 @@ RECEPTION: Final = re.compile(r"\b(?:gala|banquet|reception|welcome|cocktail|ann
 # the subject is a body that was sent: "During the visit, the delegation will meet ..."
 # ("A, leading the delegation, met B": its leader acts)
 _ACTS: Final = r"\b(?<!leading )(?<!heading )"
-DELEGATION_ACTS: Final = re.compile(_ACTS + r"(?:[Tt]he delegation|[Tt]hey|[Mm]embers)\b[^.;]{0,40}$")
+# "During the visit of the delegation, Mr Lau met": nor is it what acts behind a preposition
+_OF_IT: Final = "".join(rf"(?<!\b{word} )" for word in ("of", "with", "by", "to", "for", "from"))
+DELEGATION_ACTS: Final = re.compile(
+    rf"(?:{_ACTS}(?:{_OF_IT}[Tt]he delegation|[Mm]embers of the delegation|[Tt]hey|[Mm]embers))\b[^.;]{{0,40}}$"
+)
 # "Mr Lau and members of the delegation met", "Led by Mr Lau, the delegation met", "Mr Lau, who led the delegation, met"
 LEADS_DELEGATION: Final = pattern(
     r"(?:<P:with>,? (?:and|together with|along with|as well as) (?:the |his |her |other |fellow |some )*"

@@ -49,6 +49,9 @@ _IN_YEAR: Final = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _ISSUED: Final = re.compile(
     r"(?:\w |, which (?:was|were) )(?:announced|launched|introduced|promulgated|issued|released|published|rolled out"
     r"|enacted|unveiled|passed|set up) (?:in|on|since) (?:early |mid-|late )?(?=\ue002)"
+    # "the progress made after an agreement was signed in <D>"
+    r"|\b(?:since|after) (?:an?|the|its|their) [^.;,\ue000\ue002]{3,60}? (?:was|were) (?:first )?(?:signed|established"
+    r"|formed|reached|concluded|founded) (?:in |on )?(?:early |mid-|late )?(?=\ue002)"
 )
 _RETURNS: Final = re.compile(
     r"\b(?:and (?:will |then )?|(?:before|prior to) )(?:return(?:s|ed|ing)?|leaving|departing) (?:to|for)\b"
