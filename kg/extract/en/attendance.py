@@ -9,9 +9,11 @@ from typing import Final
 from kg.extract.en.attendance_rules import (
     ACCOMPANIED,
     ACCOMPANIES,
+    ACCOMPANY_LIST,
     ACCOMPANYING,
     AMONG,
     ANAPHORIC,
+    AT_ONE,
     ATTENDS_WITH,
     BELONGING,
     BRIEFS,
@@ -19,6 +21,7 @@ from kg.extract.en.attendance_rules import (
     ENGAGEMENTS,
     GOES_ON,
     GOES_WITH,
+    GUESTS,
     GUIDES,
     HEADS,
     IN_ATTENDANCE,
@@ -89,8 +92,12 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
         return []
     if noun in _VISIT_NOUNS:
         visits = [d for d in story.drafts if d.kind is Kind.VISIT]
+        trip = next((d for d in visits if d.trip), None)
+        led = next((d for d in reversed(story.drafts) if _is_led(story, d)), None) if noun == "delegation" else None
+        if led and not trip:
+            return story.beside(led)
         if visits or noun != "delegation":
-            return [next((d for d in visits if d.trip), None) or _whole(visits)] if visits else []
+            return [trip or _whole(visits)] if visits else []
         noun = "meeting"
     if noun in _MEETING_NOUNS:
         last = story.last(Kind.MEETING) or story.last(Kind.CONFERENCE)
@@ -102,6 +109,11 @@ def _latest(story: Story, noun: str | None) -> list[Draft]:
     else:
         last = story.last(*_GATHERINGS)
     return story.beside(last) if last else []
+
+
+def _is_led(story: Story, draft: Draft) -> bool:
+    """Whether somebody led a delegation to an occasion: "led a delegation to attend the assembly"."""
+    return story.text.find("delegation", draft.trigger.start, draft.trigger.end) >= 0
 
 
 def _whole(visits: list[Draft]) -> Draft:
@@ -142,7 +154,7 @@ def _also(scene: Scene, story: Story, limit: int) -> None:
                 alone = (
                     rule is INVERTED and "joining" in m.group("intro").casefold() and not _latest(story, "delegation")
                 )
-                noun = None if alone else "delegation"
+                noun = None if alone or (rule is AMONG and GUESTS.match(m.group())) else "delegation"
             here = {person for draft in story.told_in(scene.span) for person in draft.parts}
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
             drafts = _counted(m, _latest(story, noun), story)
@@ -183,7 +195,7 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
         noun, tail = m.group("noun"), scene.text[m.end("verb") :]
         if not (noun or ANAPHORIC.match(tail) or PRESENCE.search(m.group("verb"))):
             continue
-        if noun and NAMED_ANEW.match(scene.text, m.end("noun")):
+        if noun and noun != "itinerary" and NAMED_ANEW.match(scene.text, m.end("noun")):
             continue
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
@@ -207,13 +219,18 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         verb = m.group("verb").casefold()
         who = group(scene, m.group("who"))
         away = verb in WELCOMING and not _on_site(scene, story)
-        for draft in _arrived_at(scene, story, m) if away else _companions_of(scene, story, m, who):
+        there = AT_ONE.match(scene.text) if verb in WELCOMING and not m["rel"] else None
+        if there:
+            here = _latest(story, there["noun"])
+        else:
+            here = _arrived_at(scene, story, m) if away else _companions_of(scene, story, m, who)
+        for draft in here:
             draft.add(who, Role.ATTENDEE, f"role-{verb}", role_words(scene, m))
-    for m in scene.matches(ACCOMPANIES, limit):
+    for m in (*scene.matches(ACCOMPANIES, limit), *scene.matches(ACCOMPANY_LIST, limit)):
         people = group(scene, m.group("main")) if m.group("main") else story.subject
         main = {ref.person for ref in people}
         here = [d for d in story.told_in(scene.span) if d.kind in _OFFICIATED_AT and main & set(d.parts)]
-        for draft in (*_with(story, main, _named(scene, m.end(), len(scene.text))), *here):
+        for draft in (*_with(story, main, _named(scene, m.start(), len(scene.text))), *here):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, ACCOMPANIES.name, role_words(scene, m))
 
 

@@ -97,10 +97,12 @@ INVERTED: Final = _rule(
 AMONG: Final = _rule(
     "role-also",
     r"\b(?:delegation|guests|participants|members|officials)\b[^.;\ue000]{0,120}?"
-    r"(?:among them|including|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
-    ("among them", "including", "compris", "made up of", "composed of"),
+    r"(?:among them|including|namely|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
+    ("among them", "including", "namely", "compris", "made up of", "composed of"),
     "The delegation is made up of 18 people, among them Mr Lau Kam-wing",
 )
+# those are at the occasion told last, and belong to nobody
+GUESTS: Final = re.compile("guests")
 INCLUDES: Final = _rule(
     "role-also",
     r"\bdelegation\b[^.;\ue000]{0,120}?(?:includes?|included|comprise|consists? of|consisted of):? {ADV}<P:who>",
@@ -171,6 +173,11 @@ BELONGING: Final = re.compile(
 WELCOMING: Final = frozenset(
     {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted", "given"}
 )
+# "During the dinner, they were briefed by": there
+AT_ONE: Final = re.compile(
+    r"(?:During|At|Over) the (?:[\w-]+ )?(?P<noun>meeting|dinner|lunch|luncheon|breakfast|reception|banquet|forum"
+    r"|ceremony)\b,? "
+)
 # where those who greet somebody are: at what somebody has come to
 ON_ARRIVAL: Final = re.compile(r"\b[Oo]n (?:his |her |their )?arrival\b|\b[Oo]n arriving\b")
 ACCOMPANIES: Final = _rule(
@@ -180,14 +187,22 @@ ACCOMPANIES: Final = _rule(
     ("accompan", "travel"),
     "Ms Kitty Sham will accompany him",
 )
+ACCOMPANY_LIST: Final = _rule(
+    "role-accompanies",
+    r"\b(?:[Oo]fficials|[Mm]embers|[Rr]epresentatives|[Cc]olleagues)\b[^.;\ue000]{0,60}? (?:accompan(?:y|ied)"
+    r"|join(?:ed)?|travel(?:led)? with) (?:<P:main>|(?:him|her|them)\b)[^.;\ue000]{0,80}?,? "
+    r"(?:including|namely|among them) {ADV}<P:who>",
+    ("accompan", "join", "travel"),
+    "Officials will accompany Mr Poon on parts of the trip, including Ms Kitty Sham and Mr Lau Kam-wing",
+)
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
     r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:guests? of honour"
     r"|officiating guests?"
-    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|officiating)\b",
+    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|taking the salute|officiating)\b",
     (
         *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
-        *("present", "joining", "taking part"),
+        *("present", "joining", "taking part", "taking the salute"),
     ),
     "with Ms Kitty Sham also in attendance",
 )
@@ -296,11 +311,13 @@ OFFICIATED: Final = _rule(
     r"|(?:unveil(?:ed|s)?|cut|dotted|performed|launched|pressed|laid|turned|planted|lit) (?:the"
     r"|an?) (?:[\w-]+ ){0,3}?(?:plaques?"
     r"|ribbons?|eyes|ceremony|rite|button|foundation|sod|trees?|lights?|lamps?|cauldron)\b)"
-    r"|(?:\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over|jointly hosted)"
-    r"|, {ADV}(?:jointly )?(?:officiated(?: at)?|presided over)) {ADV}by <P:by>",
+    r"|(?:(?:\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over"
+    r"|jointly hosted)|, {ADV}(?:jointly )?(?:officiated(?: at)?|presided over)) {ADV}by "
+    r"|^The (?:officiating guests?|reviewing officer|guests? of honour|chief guests?),? )<P:by>",
     (
         *("officiate", "plaque", "ribbon", "eyes", "ceremony", "rite", "button", "foundation", "sod", "tree", "light"),
-        *("lamp", "cauldron", "chaired by", "hosted by", "convened by", "presided over by"),
+        *("lamp", "cauldron", "chaired by", "hosted by", "convened by", "presided over by", "guest"),
+        "reviewing officer",
     ),
     "Mr Lau Kam-wing and Ms Kitty Sham officiated",
 )

@@ -30,7 +30,8 @@ def chaired(scene: Scene, story: Story, limit: int) -> list[Draft]:
 
 
 def _who(scene: Scene, m: re.Match[str]) -> list[Ref]:
-    return [*group(scene, m["who"]), *(group(scene, m["also"]) if m["also"] else ())]
+    also = group(scene, m["also"]) if m["also"] and not m.groupdict().get("attended") else ()
+    return [*group(scene, m["who"]), *also]
 
 
 def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
@@ -40,15 +41,24 @@ def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
     earlier = _meant(story, anaphor["noun"]) if anaphor else None
     if earlier is not None:
         earlier.add(who, Role.PRINCIPAL, f"role-{CO_CHAIRED.name}", scene.extent(*m.span("verb")))
+        _attended(scene, m, earlier)
         return None
-    if m["alone"]:
+    if m["alone"] and not m["attended"]:
         return None  # a body may have a chairman at all times
-    kind = kind_of(what) or (Kind.MEETING if _MEETING.search(what) and len(who) > 1 else None)
+    is_meeting = _MEETING.search(what) and (len(who) > 1 or m["attended"])
+    kind = kind_of(what) or (Kind.MEETING if is_meeting else None)
     if kind is None:
         return None
     draft = _draft(scene, story, CO_CHAIRED.name, kind, (m.start("what"), m.end("verb")), who)
     draft.words |= words_of(what)
+    _attended(scene, m, draft)
     return draft
+
+
+def _attended(scene: Scene, m: re.Match[str], draft: Draft) -> None:
+    """Who was there beside the chair: "was convened by Mr Lau and attended by Ms Sham and Mr Ko"."""
+    if m["attended"]:
+        draft.add(group(scene, m["also"]), Role.ATTENDEE, "role-attended-by", scene.extent(*m.span("attended")))
 
 
 def _meant(story: Story, noun: str) -> Draft | None:

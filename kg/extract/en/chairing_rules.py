@@ -15,7 +15,7 @@ CO_CHAIRED: Final = rule(
     r"(?P<verb>(?:(?:was|were|is|are|will be) )?{ADV}(?:co-chaired|jointly chaired|co-hosted|jointly hosted"
     r"|jointly presided over|jointly convened|jointly officiated(?: at)?|(?P<alone>chaired|convened|presided over))) "
     r"{ADV}by {ADV}<P:who>"
-    r"(?:[^.;\ue000]{0,140}?,? and (?:by )?{ADV}<P:also>)?",
+    r"(?:[^.;\ue000]{0,140}?,? and (?P<attended>attended )?(?:by )?{ADV}<P:also>)?",
     ("co-chaired", "co-hosted", "jointly ", "chaired", "convened", "presided over"),
     "The Harbour Plenary was co-chaired by Mr Lau Kam-wing and Ms Kitty Sham",
 )

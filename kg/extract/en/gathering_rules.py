@@ -213,11 +213,13 @@ RULES: Final = (
             r"|children"
             r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part {ADV}in"
             r"|takes? part {ADV}in|participat(?:ed|es|ing|e) {ADV}in"
+            r"|(?:met|meet|met with|meet with) (?:[\w'’,-]+ ){1,9}?at(?= an? (?:[\w-]+ ){0,3}?(?:reception|dinner|lunch"
+            r"|luncheon|gathering|banquet)\b)"
             r"|was present at|were present at|witness(?:ed|es)?",
             (
                 *("attend", "join", "took part", "take part", "takes part", "participat", "present at", "witness"),
                 *("graced", "graces", "grace ", "represented ", "represents ", "represent ", "representing "),
-                *("panelist", "panellist", "delegation"),
+                *("panelist", "panellist", "delegation", "met ", "meet "),
             ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),
@@ -241,8 +243,8 @@ SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|Unive
 # Phrases that, behind "the", mean an occasion told before.
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony|signing"
-    r"|(?:(?:grand|official|formal) )?(?:\w+ )?(?:ceremony|dinner|lunch|luncheon|reception|forum|summit|conference"
-    r"|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair)s?)$"
+    r"|(?:(?:grand|official|formal) )?(?:\w+ )?(?:ceremony|parade|dinner|lunch|luncheon|reception|forum|summit"
+    r"|conference|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair)s?)$"
 )
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
@@ -327,7 +329,7 @@ HELD_BY_BODY: Final = _rule(
     "occasion",
     r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened"
     r"|(?<=by )(?:hosting|holding|organising|staging)) "
-    r"(?:an? |the |its )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?:an? |the |its |their )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
     r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])",
     (
         *("held ", "hosted ", "organised ", "staged ", "convened ", "by hosting", "by holding", "by organising"),

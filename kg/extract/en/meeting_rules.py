@@ -28,6 +28,7 @@ _PARTS: Final = {
         r"|(?:the )?(?:visiting|new|newly[ -](?:appointed|elected)|incoming|outgoing) "
         r"|(?:the )?(?:[A-Z][\w-]* ){1,5}cum "
         r"|(?:the )?(?:members|representatives) of [^.;:\ue000]{0,80}?, "
+        r"|(?:the )?(?:heads?|leaders?) of (?:the|its) (?:[\w'’-]+ ){0,5}?delegation,? "
         r"|(?P<unread>{UNREAD}|{UNREAD_RANK}|{UNREAD_JOINED}))?"
     ),
     # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
@@ -36,8 +37,8 @@ _PARTS: Final = {
     ),
     # and one with a rank before words in lower case: "the Deputy Secretary of the leading Party members group, Mr Lung"
     "UNREAD_RANK": (
-        r"(?:the )?(?:[A-Z][\w-]+ ){0,4}?(?:Secretary|Minister|Director|Chairman|Chairwoman|Chairperson|President"
-        r"|Governor|Mayor|Ambassador|Commissioner|Head|Counsellor|Consul|Officer|Administrator)\b"
+        r"(?:the )?(?:[A-Z][\w-]+ ){0,4}?(?:Secretary|(?:Vice-)?[Mm]inister|Director|Chairman|Chairwoman|Chairperson"
+        r"|President|Governor|Mayor|Ambassador|Commissioner|Head|Counsellor|Consul|Officer|Administrator)\b"
         r"(?:(?!\b(?:where|while|who|whose|which|before|after|then|when|as|but|said)\b)[^.;:\ue000\ue002]){3,200}?"
         r"(?<=, ){OBJECT_ENDS}"
     ),
@@ -97,8 +98,8 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 RULES: Final = (
     _rule(
         "meeting-of-day",
-        r"^(?:The (?:\w+ )?(?:day|stop|leg)(?: of (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|programme"
-        r"|tour))? "
+        r"^(?:The (?:\w+ )?(?:day|stop|leg|visit|trip|tour|itinerary)"
+        r"(?: of (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|programme|tour)| to [A-Z][^.;,\ue000]{2,40}?)? "
         r"(?:started|began|opened|ended|concluded)|(?:This|It|That) (?:was|will be) followed by|(?:This|It|That) was "
         r"followed,? <D>,? by) {ADV}(?:with )?(?:an? |his |her )(?:[\w-]+ ){0,3}?(?P<noun>call|meeting|lunch|dinner"
         r"|talks) {ADV}(?:on|to|with) {ADV}{LED}<P:other>",

@@ -37,6 +37,8 @@ _NAME: Final = re.compile(r"(?:(?!in |at |of |on |for )[a-z][\w'’-]* ){0,4}[A-
 _SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
 
 
+# what was told before: "The parade was reviewed by"
+_AGAIN: Final = re.compile(r"(?:The|This) (?:[\w-]+ )?(?P<noun>parade|ceremony) ")
 _QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]")
 _NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT})
 
@@ -55,7 +57,9 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
     what = kind_of(scene.text[: m.start()])
     role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
     is_officiated = "officiated" in m.group("verb")
-    if is_officiated and (earlier := story.last(what) if what else None):
+    again = _AGAIN.fullmatch(scene.text, 0, m.start())
+    earlier = story.last(what) if is_officiated and what else story.called(again["noun"]) if again else None
+    if earlier is not None and (is_officiated or earlier.kind is Kind.CEREMONY):
         earlier.add(who, role, "role-officiated-by", scene.extent(*m.span("verb")))
         return []
     if what is not Kind.CEREMONY and not is_officiated and any(verb in m.group("verb") for verb in OF_CEREMONIES):
@@ -94,6 +98,8 @@ def attended_by(scene: Scene, story: Story) -> list[Draft]:
 def there_were(scene: Scene, story: Story) -> list[Draft]:
     """ "Among those speaking at the Symposium were ...", unless it was told before."""
     m = scene.match(THERE_WERE)
+    if m and scene.text.endswith("fficiating ", 0, m.start()) and story.last(Kind.CEREMONY):
+        return []  # of the opening told before, not of the exhibition
     role = Role.SPEAKER if m and "speak" in m["act"].casefold() else Role.ATTENDEE
     return _named(scene, story, THERE_WERE, role)
 

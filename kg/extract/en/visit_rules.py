@@ -301,7 +301,8 @@ JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
 # a body, or members of one, of whom nobody is named: "Members of the Panel on Ports (today) visited"
 BODY_VISITS: Final = pattern(
-    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
+    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Accompanied|Led|Joined) by <P>,? )?(?:Members|The delegation|the delegation"
+    r"|(?:The )?[Dd]elegation members|(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
     r"|(?:The|An?) (?:\w+ )?(?:group|delegation)) (?:of|from) [^.;\ue000]{3,200}?"
     r"|The [A-Z][^.;\ue000]{3,160}?(?:Panel|Committee|Subcommittee)(?: on [^.;\ue000]{3,90}?)?)"
     r" ?(?:also |then |will |today |<D> )*$"
