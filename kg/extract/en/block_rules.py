@@ -85,7 +85,12 @@ _SPOKEN_BY = rf"(?:[a-z]+ )?(?:{'|'.join(_SPOKEN)})\b"
 _SPEECH_TITLE = re.compile(
     rf"{_SPOKEN_BY}.* by\b|[\w ]{{1,60}}['’]s? {_SPOKEN_BY} (?:at|in|on|to|for)\b", re.IGNORECASE
 )
-_FOLLOWING = re.compile(r"^\W{0,2}(?:The )?following (?:is|are)\b", re.IGNORECASE | re.MULTILINE)
+# "The following is ..." opens a paragraph, or ends one that has told the occasion
+_FOLLOWING = re.compile(
+    r"^\W{0,2}(?:The )?(?:following|below) (?:is|are)\b"
+    rf"|(?<=\. )(?:The )?(?:following|below) (?:is|are) [^.\n]{{0,120}}\b(?:{'|'.join(_SPOKEN)})\b[^.\n]*:$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BEGINNING = 3000
 _DIALOGUE = re.compile(r"transcript|question", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;?!\n]{0,90}):(?=\s|\Z)")

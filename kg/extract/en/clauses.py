@@ -88,6 +88,8 @@ _NEGATED: Final = re.compile(
     r"|look(?:s|ed|ing)? forward to|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|wants? to|intend(?:s|ed)? to|whether"
     r"|(?:possibility|feasibility|prospects?|idea|option|importance|desirability) of"
     r"|no (?:immediate |current )?(?:plans?|intention|arrangements?|need|reason) (?:[a-z]+ ){0,3}?to)\b"
+    r"|\b(?:was|were|had been) (?:due|supposed|meant) to\b"
+    r"|\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b"
     # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
     r"|\b(?:instructed|asked|urged|ordered|requested|directed|encouraged|advised|reminded"
     r"|required) (?:[^.;]{0,40} )?to $"
@@ -97,6 +99,9 @@ _NEGATED: Final = re.compile(
     r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere) \ue000\d+\ue001,? (?:to )?$|\bhow \ue000\d+\ue001,? $"
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
+# "was originally scheduled to attend the forum, where she would meet him"
+_WAS_PLANNED: Final = re.compile(r"\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b")
+_UNMET: Final = ("would ", "would also ", "would have ")
 # "was invited to speak at the forum": what a guest does there, not where somebody may go
 _INVITED: Final = re.compile(r"\b(?:was|were|is|are) (?:also )?invited to $")
 _GUESTS_DO: Final = re.compile(
@@ -192,6 +197,8 @@ def negated(scene: Scene, start: int) -> bool:
     left = scene.text[max(0, start - _DENIAL_REACH) : start]
     if _INVITED.search(left) and _GUESTS_DO.match(scene.text, start):
         return False
+    if left.endswith(_UNMET) and _WAS_PLANNED.search(scene.text, 0, start):
+        return True
     return _NEGATED.search(left, max(left.rfind(end) for end in _CLAUSE_ENDS) + 1) is not None
 
 

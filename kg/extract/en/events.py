@@ -271,7 +271,7 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
         if called_off:
             draft.status = Status.CANCELLED
         kept = story.told(draft)
-        if kept.trip and story.city is None and not kept.several:
+        if kept.trip and not kept.several and (story.city is None or _goes_on(draft, story)):
             story.city = kept.place
         if draft.own_day:
             _move_on(story, draft)
@@ -280,6 +280,11 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
     if not drafts and view.kind in _DATES_THE_STORY and (day := next(filter(_is_one_day, view.whens), None)):
         _dated(story, day, bool(main_subject(view)) and _DID.search(view.text) is not None)
     _subvisits(story)
+
+
+def _goes_on(trip: Draft, story: Story) -> bool:
+    """ "Before arriving in Milan, he continued his visit to London": the story is in London."""
+    return trip.status is Status.HELD and story.text.startswith("continu", trip.trigger.start)
 
 
 def _dated(story: Story, day: When, is_done: bool) -> None:

@@ -41,6 +41,7 @@ from kg.extract.en.openings import (
     given_by,
     held_for,
     media,
+    mourned,
     new_draft,
     opened,
     opens,
@@ -54,6 +55,7 @@ from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import held_in_series
 from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.signings import signings
+from kg.extract.en.speaker_rules import SITTING
 from kg.extract.en.story import Draft, Story, first_day
 from kg.model import Kind, Role, Span, Status
 
@@ -125,11 +127,13 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         return _again(scene, story, rule, role, m, who)
     if who and _abbreviated(scene, story, rule, role, m, who):
         return None
-    if kind is None or not who or (GENERIC.match(what) and kind_of(what.casefold()) is not Kind.CONFERENCE):
+    is_open = scene.text.startswith(" with ", m.end("what"))  # left to the rules for meetings
+    is_sitting = kind_of(what.casefold()) is Kind.CONFERENCE or (_is_internal(what) and not is_open)
+    if kind is None or not who or (GENERIC.match(what) and not is_sitting):
         return None
     if _is_opening(rule, m, kind):
         kind = Kind.CEREMONY
-    if SEVERAL.match(what) or kind is Kind.MEETING or _is_custom(rule, m, kind):
+    if SEVERAL.match(what) or (kind is Kind.MEETING and not is_sitting) or _is_custom(rule, m, kind):
         return None
     if role is Role.ATTENDEE and THEN_SPOKE.search(scene.text, m.end()):
         role = Role.SPEAKER
@@ -221,8 +225,16 @@ def _is_custom(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
 
 def _kind(rule: Rule, what: str) -> Kind | None:
     """What kind of occasion a phrase names; what is launched may be called an event."""
+    if _is_internal(what):
+        return Kind.MEETING
     is_event = rule.name == "opened" and _EVENT.search(what.casefold()) is not None
     return kind_of(what) or (Kind.CEREMONY if is_event else None)
+
+
+def _is_internal(what: str) -> bool:
+    """Whether departments meet one another, who are not named."""
+    low = what.casefold()
+    return _INTERNAL.search(low) is not None and _OF_BODY.search(low) is None
 
 
 def _called(scene: Scene, m: re.Match[str]) -> Kind | None:
@@ -271,13 +283,15 @@ def _meant(story: Story, phrase: str) -> Draft | None:
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
     m = next(filter(None, map(scene.match, _AHEAD)), None)
-    kind = kind_of(m.group("what")) if m else None
+    is_sitting = m is not None and m["what"].endswith("meeting") and _SITS.search(scene.text, 0, m.start()) is not None
+    kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
     is_told = m.group().startswith(("the ", "The ")) or (m.re is BY_MANY.regex and m["det"] == "the ")
     if is_told and _meant(story, m.group("what").casefold()):
         return  # "The dinner was held at ...": told before
-    draft = new_draft(scene, kind, FIRST_OCCASION, words_of(m.group("what")), *m.span("what"))
+    words = words_of(m.group("what")) | (SITTING if is_sitting else frozenset())
+    draft = new_draft(scene, kind, FIRST_OCCASION, words, *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
     settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what"))
     if draft.own_day and draft.status is Status.HELD and draft.when and draft.when.end in (None, draft.when.start):
@@ -295,6 +309,14 @@ _ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins|fringes) of\b")
 _INSIDE: Final = re.compile(
     r" (?:at|during|of) the (?P<noun>event|forum|summit|conference|seminar|symposium|reception) ?$"
 )
+# no sitting of a body: "chaired an urgent inter-departmental meeting"
+_INTERNAL: Final = re.compile(
+    r"^(?:(?:urgent|emergency|special|another|first|second|third|high-level) ){0,2}"
+    r"(?:(?:inter-?|cross-)(?:departmental|bureau|agency)|urgent|emergency|internal) (?:[\w-]+ ){0,3}?meetings?\b"
+    r"|^meetings? of (?:the |an? )?(?:inter-?|cross-)(?:departmental|bureau|agency)\b"
+)
+_SITS: Final = re.compile(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
+_OF_BODY: Final = re.compile(r"\b(?:council|committee|board|assembly|commission|panel)\b")
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
@@ -307,5 +329,5 @@ _NAMED: Final[tuple[_Step, ...]] = (
     *(delivered_by, done_at, given_by, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, media, spoke_in, spoke_there, dined)
+_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, mourned, media, spoke_in, spoke_there, dined)
 """Rules that do not."""

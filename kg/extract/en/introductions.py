@@ -24,6 +24,8 @@ _AT: Final = re.compile(
 _MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")
 _TRANSCRIPT: Final = re.compile(r"\btranscript\b(?!.*\b(?:speech|address|lecture|keynote|interview)\b)")
 _TO_MEDIA: Final = re.compile(r"\b(?:media|press|reporters?|journalists?)\b")
+_MEDIA_WORDS: Final = frozenset({"conference", "session", "briefing", "media"})
+_SPOKEN_AT: Final = frozenset({Kind.BRIEFING, Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 _THERE: Final = ("at ", "on ", "during ", "in ")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
 _VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
@@ -34,8 +36,22 @@ def introduction(scene: Scene, story: Story) -> list[Draft]:
     for read in _READERS:
         draft = read(scene, story)
         if draft is not None:
-            return [draft]
+            return [] if _told_before(draft, story) else [draft]
     return []
+
+
+def _told_before(draft: Draft, story: Story) -> bool:
+    """ "Mr Lau held a press conference today. Following are the opening remarks by Mr Lau:" is one occasion."""
+    last = story.last()
+    if draft.kind is not Kind.SPEECH or draft.phrase or last is None or last.kind not in _SPOKEN_AT:
+        return False
+    speakers = draft.parts
+    if not speakers.keys() <= last.parts.keys() or "\n" in story.text[last.sentence.end : draft.sentence.start]:
+        return False
+    for part in speakers.values():
+        for said in part.words:
+            last.add(part.refs, Role.SPEAKER, said.rule, said.span, over=True)
+    return True
 
 
 def vocative(scene: Scene, story: Story) -> None:
@@ -76,7 +92,7 @@ def _press(scene: Scene, story: Story) -> Draft | None:
     if m is None:
         return None
     draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*m.span("what")), scene.span)
-    draft.words = frozenset({"conference", "session", "briefing"})
+    draft.words = _MEDIA_WORDS
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
     return settle(draft, scene, story, *m.span("what"))
@@ -94,7 +110,7 @@ def _spoken_there(scene: Scene, at: int) -> bool:
 def _briefing(scene: Scene, story: Story, m: re.Match[str], media: tuple[int, int]) -> Draft:
     """ "the opening remarks by Mr Tam, and the transcript of the media session held at the Harbour Hall"."""
     draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*media), scene.span)
-    draft.words = frozenset({"conference", "session", "briefing"})
+    draft.words = _MEDIA_WORDS
     draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
     _speaks(story, draft)
     return settle(draft, scene, story, *media)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.clauses import group, role_words, subject
+from kg.extract.en.clauses import group, negated, role_words, subject
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
@@ -20,7 +20,7 @@ def trip_end(scene: Scene, story: Story) -> None:
     """ "She will return to Hong Kong on January 3": the trip told last ends that day."""
     m = scene.match(RETURN) or scene.match(GO_ON)
     trip = _trip_of(subject(scene, m.start()), story) if m else None
-    if trip is None or m is None:
+    if trip is None or m is None or negated(scene, m.start()):
         return
     when = choose_date(scene, m.end())
     day = when.end or when.start if when else None

@@ -55,6 +55,7 @@ NOUNS: Final[dict[Kind, str]] = {
         " lunches banquets ball gathering"
     ),
     Kind.BRIEFING: "briefing",
+    Kind.OTHER: "concert concerts recital recitals performance performances",
 }
 
 _KIND_OF: Final = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns.split()}
@@ -108,6 +109,7 @@ def kind_of(phrase: str) -> Kind | None:
     if _EXCHANGE_OF.search(low):
         return Kind.SIGNING
     cut = None if _NAMED_TO_ITS_END.search(phrase) and low.split()[-1] in _KIND_OF else _COMPLEMENT.search(low)
+    shown = False  # a concert, unless it is that of a ceremony: "the performance in celebration of the anniversary"
     for part in (low[: cut.start()], low[cut.start() :]) if cut else (low,):
         for words, (kind, _) in PHRASES.items():
             if words in part:
@@ -115,9 +117,10 @@ def kind_of(phrase: str) -> Kind | None:
         if _SITTING.search(part):
             return Kind.CONFERENCE
         nouns = [word for word in _WORD.findall(part) if word in _KIND_OF]
-        if nouns:
-            return _KIND_OF[nouns[-1]]
-    return None
+        if nouns and (kind := _KIND_OF[nouns[-1]]) is not Kind.OTHER:
+            return kind
+        shown = shown or bool(nouns)
+    return Kind.OTHER if shown else None
 
 
 def words_of(phrase: str) -> frozenset[str]:

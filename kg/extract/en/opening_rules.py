@@ -117,6 +117,15 @@ SWORN: Final = rule(
     ("sworn in", "oath", "pledge"),
     "Mr Lau Kam-wing was sworn in today",
 )
+MOURNED: Final = rule(
+    "mourned",
+    r"\b(?P<verb>(?:la(?:y|ys|id|ying)|plac(?:e|es|ed|ing)) (?:an? |the |some )?(?:floral )?wreaths?"
+    r"|observ(?:e|es|ed|ing) {ADV}(?:(?:an? |the )?(?:[\w'’]+-?[ -]minutes?['’]?s?'? (?:of )?(?:silence|mourning)"
+    r"|(?:minute|moment)['’]?s?'? (?:of )?silence)|(?P<again>the silence))"
+    r"|sign(?:s|ed|ing)? {ADV}(?:an? |the )?(?i:(?:books? of condolences?)|(?:condolences? books?)))",
+    ("wreath", "silence", "mourning", "condolence"),
+    "Mr Lau Kam-wing observed a three-minute silence in front of the Harbour Hall",
+)
 MEDIA: Final = rule(
     "met-media",
     r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak (?:to|with)|spoke (?:to|with)|talk(?:ed)? to|brief(?:ed)?)"

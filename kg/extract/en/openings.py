@@ -15,6 +15,7 @@ from kg.extract.en.opening_rules import (
     HELD_FOR,
     MEAL_OF_MANY,
     MEDIA,
+    MOURNED,
     OF_CEREMONIES,
     OPENED_BY,
     OPENS,
@@ -181,6 +182,22 @@ def spoke_there(scene: Scene, story: Story) -> list[Draft]:
 def sworn(scene: Scene, story: Story) -> list[Draft]:
     """ "was sworn in": a Ceremony."""
     return _by_verb(scene, story, SWORN, Kind.CEREMONY, "ceremony")
+
+
+def mourned(scene: Scene, story: Story) -> list[Draft]:
+    """ "observed a minute's silence", "laid a wreath", where no ceremony is named: a Ceremony."""
+    m = scene.match(MOURNED)
+    if m is None or negated(scene, m.start()) or kind_of(scene.text[m.end() :]) is not None:
+        return []
+    who = subject(scene, m.start())
+    if who and m["again"] and (earlier := story.called("silence")):
+        earlier.add(who, Role.ATTENDEE, f"role-{MOURNED.name}", scene.extent(*m.span("verb")))
+        return []
+    if not who:
+        return []
+    draft = new_draft(scene, Kind.CEREMONY, MOURNED, frozenset({"ceremony", "silence"}), *m.span("verb"))
+    draft.add(who, Role.PRINCIPAL, f"role-{MOURNED.name}", draft.trigger)
+    return [settle(draft, scene, story, *m.span("verb"))]
 
 
 def media(scene: Scene, story: Story) -> list[Draft]:

@@ -54,7 +54,8 @@ _ISSUED: Final = re.compile(
     r"|formed|reached|concluded|founded) (?:in |on )?(?:early |mid-|late )?(?=\ue002)"
 )
 _RETURNS: Final = re.compile(
-    r"\b(?:and (?:will |then )?|(?:before|prior to) )(?:return(?:s|ed|ing)?|leaving|departing) (?:to|for)\b"
+    r"\b(?:and (?:(?:will|then|(?:is|are|was|were) (?:expected|due|scheduled) to) )?|(?:before|prior to) )"
+    r"(?:return(?:s|ed|ing)?|leaving|departing|arriv(?:es?|ed|ing)|(?:will )?(?:leave|depart)) (?:to|for|in|at|back)\b"
 )
 _WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")

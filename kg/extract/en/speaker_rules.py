@@ -17,7 +17,23 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
     return rule(name, source, needs, example, **_PARTS)
 
 
+MOVES: Final = _rule(
+    "role-mover",
+    r"<P:who>,? {ADV}(?:will |to )?{ADV}(?:mov(?:e|es|ed)|rais(?:e|es|ed)|ask(?:s|ed)?) (?:an? |the |his |her )?"
+    r"(?:[\w-]+ ){0,3}?(?:motions?|amendments?|resolutions?|questions?|bills?)\b",
+    ("motion", "amendment", "resolution", "question", "bill"),
+    "Ms Kitty Sham will move a motion on harbours",
+)
 SPEAKERS: Final = (
+    MOVES,
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:answer(?:ed|s)?|took|takes?|responded to|fielded) (?:the |some )?questions (?:from|of"
+        r"|raised by|put by) (?:the |some )?(?:[\w-]+ ){0,2}?(?:attendees|participants|audience|members|guests|trade"
+        r"|delegates|representatives|residents|students|floor)\b",
+        ("questions",),
+        "Ms Kitty Sham answered questions from the participants",
+    ),
     _rule(
         "role-speaker",
         r"<P:who>,? {ADV}(?:will )?{ADV}(?:attend(?:ed|s)?(?: the [a-z ]{3,30})? and {ADV})?(?P<act>deliver(?:ed|s)?"
@@ -96,6 +112,9 @@ SPEAKERS: Final = (
         "Welcoming over 120 guests, Ms Kitty Sham said",
     ),
 )
+
+SITTING: Final = frozenset({"council"})
+"""What a sitting of the legislature is called, in which members and officials move and ask."""
 
 # "Speaking at the receptions": all that were told together
 SEVERAL: Final = re.compile(

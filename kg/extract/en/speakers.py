@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.en.clauses import group, role_words
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
-from kg.extract.en.speaker_rules import SEVERAL, SPEAKERS
+from kg.extract.en.speaker_rules import MOVES, SEVERAL, SITTING, SPEAKERS
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role
 
@@ -23,6 +23,8 @@ def speakers(scene: Scene, story: Story, _limit: int) -> None:
             who = group(scene, m.group("who"))
             noun = m.groupdict().get("noun")
             gatherings = [d for d in story.drafts if d.kind not in (Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT)]
+            if rule is MOVES:
+                gatherings = [d for d in gatherings if d.words >= SITTING]
             if noun:
                 gatherings = [d for d in gatherings if noun in d.words]
             if gatherings and who:

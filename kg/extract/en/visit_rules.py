@@ -36,6 +36,12 @@ _PARTS: Final = {
         r"(?:, (?:the (?=Netherlands|United|Philippines|Republic|Kingdom|Czech|People))?"
         r"(?!(?:Mr|Ms|Mrs|Dr|Miss)\b)[A-Z][\w'’-]*(?: (?:of )?(?:the )?[A-Z][\w'’-]*)*)?"
     ),
+    # "the renowned SciLifeLab"
+    "KNOWN": (
+        r"(?:(?:world|internationally|globally|long|well)[- ])?(?:renowned|famous|famed|iconic|historic|historical"
+        r"|known|leading|prestigious|celebrated|nearby|neighbouring|new|class"
+        r"|newly[- ](?:opened|built|completed|renovated))"
+    ),
     # "three Mainland cities of the Greater Bay Area (GBA), namely"
     "NAMELY": (
         r"(?:(?:two|three|four|five|six|seven|several|a number of) (?:[\w-]+ ){0,3}?"
@@ -98,11 +104,12 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 TRIP: Final = _rule(
     "visit-trip",
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
-    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour)(?: programme)? {ADV}"
+    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour|(?<=official )(?:programme|itinerary))"
+    r"(?: programme)? {ADV}"
     r"(?:(?:of|from|comprising|consisting of|made up of) (?:the )?[^.;,\ue000\ue002]{2,100}? "
     r"(?=to (?:visit (?:the )?)?[A-Z]))?"
     r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of ){NAMELY}(?P<place>{NAME})",
-    ("visit", "trip", "tour", "mission", "delegation"),
+    ("visit", "trip", "tour", "mission", "delegation", "official programme", "official itinerary"),
     "Mr Poon concluded his three-day visit to Riyadh today",
 )
 LED_TO: Final = _rule(
@@ -140,7 +147,7 @@ DEPART_FOR: Final = _rule(
 )
 SITE: Final = _rule(
     "visit-site",
-    r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
+    r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?:(?:the |its )?{KNOWN} )?(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
     (
         *_LOOKING,
         "went to",
@@ -168,7 +175,8 @@ NAMED: Final = _rule(
 PART: Final = _rule(
     "visit-part",
     r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|{BEFORE} (?:inspect|tour|view)) "
-    r"{ADV}(?:the |an? |some |its |their )?(?:[a-z][\w-]* ){1,6}?(?:of|at|in) (?P<place>{NAME})(?P<tail>)",
+    r"{ADV}(?:the |an? |some |its |their )?(?!(?:[\w'’-]+ ){0,3}?silence\b)(?:[a-z][\w-]* ){1,6}?(?:of|at|in) "
+    r"(?P<place>{NAME})(?P<tail>)",
     (
         *("inspected", "inspecting", "toured", "touring", "viewed", "viewing", "observed", "observing"),
         *(f"{before} {verb}" for before in _BEFORE_LOOKING for verb in ("inspect", "tour", "view")),
@@ -271,7 +279,8 @@ LEADS_ONE: Final = _rule(
 )
 ARRIVAL: Final = _rule(
     "arrival",
-    r"\b(?:(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to|proceed(?:ed|s)? to|went to|go to"
+    r"\b(?:(?<!Before )(?<!before )(?<![Pp]rior to )(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to"
+    r"|proceed(?:ed|s)? to|went to|go to"
     r"|^(?:[^,.;\ue000]{0,40}, )?[Ii]n) (?=[A-Z])",
     ("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
     "Mr Poon arrived in Zurich",
