@@ -42,3 +42,11 @@ SPEECH: Final = rule(
     ("following", "below"),
     "Following is the speech by the Chief Executive, Mrs Carrie Lam, at the WKCD Authority reception today",
 )
+# whose remarks, the sentence before says
+OWN: Final = rule(
+    "own-remarks",
+    r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?P<what>(?:an? |the )?(?:[\w-]+ ){0,2}?(?:transcript of )?"
+    r"(?:his|her|their) (?:[\w-]+ ){0,2}?(?:remarks|reply|replies|response|answers))\b",
+    ("following", "below"),
+    "Following is the transcript of his remarks to the media",
+)

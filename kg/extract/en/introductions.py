@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.en.clauses import group, words
 from kg.extract.en.event_places import choose_place
-from kg.extract.en.introduction_rules import LEGCO, PRESS, SPEECH, THANKED
+from kg.extract.en.introduction_rules import LEGCO, OWN, PRESS, SPEECH, THANKED
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Scene
@@ -145,6 +145,32 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
     return draft
 
 
+def _own(scene: Scene, story: Story) -> Draft | None:
+    """ "Mr Lau visited the hospital. Following is the transcript of his remarks to the media": of whom it told."""
+    m = scene.match(OWN)
+    if m and _speak_at_last(scene, story, m):
+        return None
+    media = (_MEDIA.search(scene.text) or _TO_MEDIA.search(scene.text) or _TRANSCRIPT.search(m["what"])) if m else None
+    if m is None or media is None or not story.subject:
+        return None
+    draft = Draft(Kind.BRIEFING, Status.HELD, OWN.name, scene.extent(*m.span("what")), scene.span)
+    draft.words = _MEDIA_WORDS
+    draft.add(story.subject, Role.SPEAKER, "role-speaker", draft.trigger)
+    _speaks(story, draft)
+    return settle(draft, scene, story, *m.span("what"))
+
+
+def _speak_at_last(scene: Scene, story: Story, m: re.Match[str]) -> bool:
+    """ "Mr Lau met the media. Following are his remarks": whether they were made at the occasion told before."""
+    last = story.last()
+    if last is None or last.kind not in _SPOKEN_AT:
+        return False
+    if "\n" not in story.text[last.sentence.end : scene.span.start]:
+        there = [ref for ref in story.subject if ref.person in last.parts]
+        last.add(there, Role.SPEAKER, "role-speaker", scene.extent(*m.span("what")), over=True)
+    return True
+
+
 def _occasion(phrase: str) -> Kind | None:
     """The kind of the occasion behind "at"."""
     return kind_of(_VENUE.split(phrase)[0]) or kind_of(phrase)
@@ -157,5 +183,5 @@ def _speaks(story: Story, draft: Draft) -> None:
     story.speaker = speakers[0] if story.speech else None
 
 
-_READERS: Final[tuple[Callable[[Scene, Story], Draft | None], ...]] = (_legco, _press, _speech)
+_READERS: Final[tuple[Callable[[Scene, Story], Draft | None], ...]] = (_legco, _press, _speech, _own)
 """In order of trial; the first that reads the sentence decides."""

@@ -70,7 +70,8 @@ ONE_SIDED: Final = _rule(
 UNNAMED: Final = (
     _rule(
         "meeting-unnamed",
-        r"\b(?P<verb>(?:had|held|has|hold|will have|will hold|attend(?:ed|s)?(?= an? (?:[\w-]+ ){0,3}?gathering)) {ADV}"
+        r"\b(?P<verb>(?:had|held|has|hold|convene[ds]?|will have|will hold"
+        r"|attend(?:ed|s)?(?= an? (?:[\w-]+ ){0,3}?gathering)) {ADV}"
         r"(?:an? |another |the (?:first|second|third) )(?:[\w-]+ ){0,3}?(?:meeting|gathering"
         r"|(?:engagement|exchange|sharing|dialogue|discussion|working) session|discussion"
         r"|exchange(?: of views)?|dialogue|video ?conference|breakfast meeting|lunch meeting) {ADV}{AT}{ON}with) {ADV}"

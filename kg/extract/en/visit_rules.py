@@ -202,8 +202,7 @@ FOLK: Final = _rule(
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
     r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff"
-    r"|enterprises"
-    r"|companies|firms|factories|organisations|institutions|facilities|schools|shops|stalls)"
+    r"|injured|survivors|evacuees|volunteers|officers|personnel|shelters|wards|enterprises|companies|firms|factories|organisations|institutions|facilities|schools|shops|stalls)"
     r"|(?:\d{1,3}-year-old )?<P>, who (?:lives?|lived|resides?))(?P<tail>)"
     r"(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) (?:the )?[A-Z])",
     (*_LOOKING, "visits to"),
