@@ -107,8 +107,8 @@ RULES: Final = (
     (
         _verb(
             "officiated-at",
-            r"[Oo]fficiat(?:ed|es|ing|e)(?:(?: as (?:the |an? )?[\w ]{3,40}?)? at|(?= (?:the|an?) ))"
-            r"|[Pp]resid(?:ed|es|e|ing) (?:over|at)"
+            r"[Oo]fficiat(?:ed|es|ing|e)(?:(?: as (?:the |an? )?[\w ]{3,40}?)? {ADV}at|(?= (?:the|an?) ))"
+            r"|[Pp]resid(?:ed|es|e|ing) {ADV}(?:over|at)"
             r"|(?:perform|conduct)(?:ed|s)?(?= (?:the|an?) [^.;,\ue000]{0,40}ceremony)",
             ("officiat", "presid", "perform", "conduct"),
             "The Secretary for Education, Dr Choi Yuk-lin, officiated at the opening ceremony",

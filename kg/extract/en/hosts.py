@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.en.clauses import group, role_words, subject
 from kg.extract.en.event_places import choose_place
+from kg.extract.en.gathering_rules import ANAPHOR
 from kg.extract.en.host_rules import (
     ALSO,
     AT_START,
@@ -38,14 +39,20 @@ def officiating(scene: Scene, story: Story) -> list[Draft]:
         if kind is None or not who:
             continue
         said = role_words(scene, m)
-        if ALSO.search(scene.text, 0, m.start()) and (earlier := story.last(kind)):
-            earlier.add(who, Role.ATTENDEE, f"role-{OFFICIATING.name}", said)
+        role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
+        also = ALSO.search(scene.text, 0, m.start()) is not None
+        if (earlier := story.last(kind)) and (also or _is_told(m["what"], earlier)):
+            earlier.add(who, Role.ATTENDEE if also else role, f"role-{OFFICIATING.name}", said)
             continue
         draft = new_draft(scene, kind, OFFICIATING, words_of(m.group("what")), m.start(), m.end("what"))
-        role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
         draft.add(who, role, f"role-{OFFICIATING.name}", said)
         found.append(settle(draft, scene, story, m.start(), m.end("what")))
     return found
+
+
+def _is_told(what: str, earlier: Draft) -> bool:
+    """Whether "the ceremony" is the one told before, of which nobody was named."""
+    return not earlier.parts and ANAPHOR.match(what.casefold()) is not None and words_of(what) <= earlier.words
 
 
 def banquet(scene: Scene, story: Story) -> list[Draft]:

@@ -39,7 +39,8 @@ DONE_BY: Final = rule(
     "done-at",
     r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed out|given away|unveiled|launched"
     r"|awarded)) {ADV}by "
-    r"{ADV}<P:who>[^.;\ue000]{0,90}? (?:at|during) (?:the |an? )(?P<what>[^.;,:\ue000\ue002]{3,100})",
+    r"{ADV}<P:who>(?:,? to {ADV}<P:taker>)?[^.;\ue000]{0,90}? (?:at|during) (?:the |an? )"
+    r"(?P<what>[^.;,:\ue000\ue002]{3,100})",
     ("presented", "handed out", "given away", "unveiled", "launched", "awarded"),
     "The prizes were presented by Mr Lau Kam-wing to 20 schools at a ceremony at the City Hall",
 )

@@ -72,8 +72,12 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
 
 
 def done_at(scene: Scene, story: Story) -> list[Draft]:
-    """ "The prizes were presented by the Director at a ceremony": who did it there."""
-    return _named(scene, story, DONE_BY, Role.PRINCIPAL)
+    """ "The prizes were presented by the Director to Mr Lau at a ceremony": who did it there, and to whom."""
+    found = _named(scene, story, DONE_BY, Role.PRINCIPAL)
+    m = scene.match(DONE_BY)
+    for draft in found if m and m["taker"] else ():
+        draft.add(group(scene, m["taker"]), Role.ATTENDEE, "role-recipient", draft.trigger)  # type: ignore[index]
+    return found
 
 
 def given_by(scene: Scene, story: Story) -> list[Draft]:

@@ -25,6 +25,7 @@ from kg.extract.en.visit_rules import (
     ONE_MORE,
     SITE,
     UNNAMED,
+    UNNAMED_KIND,
 )
 from kg.model import Evidence, Place, Span
 
@@ -53,7 +54,7 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
             is_cut = place.name.endswith(_CUT) or (is_body and place.evidence.rule in CITY_RULES)
             return _city_around(scene, story, as_printed(story, span) if is_cut else _in_full(story, place))
-    if rule in (UNNAMED, FOLK):
+    if rule in (UNNAMED, UNNAMED_KIND, FOLK):
         if AT_THE_VENUE.search(scene.text, m.end("place")):
             return story.venue
         named = choose_place(scene, story, m.end("place"))

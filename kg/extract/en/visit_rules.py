@@ -13,6 +13,7 @@ SITES: Final = (
     *("booths?", "plants?", "sites?", "terminals?", "museums?", "hospitals?", "ports?", "bases?", "parks?"),
     *("facilit(?:y|ies)", "galler(?:y|ies)", "markets?", "estates?", "farms?", "compan(?:y|ies)", "colleges?"),
     *("institutes?", "villages?", "stations?", "headquarters", "projects?", "homes?", "pavilions?", "incubators?"),
+    *("halls?", "shelters?", "kindergartens?", "nurser(?:y|ies)", "hostels?", "theatres?", "wards?"),
     *("enterprises?", "clinics?", "workshops?", "stalls?", "sections?", "developments?", "start-ups?", "platforms?"),
     *(
         "providers?",
@@ -197,6 +198,13 @@ UNNAMED: Final = _rule(
     _LOOKING,
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
 )
+UNNAMED_KIND: Final = _rule(
+    "visit-unnamed",
+    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:an? |two |three |four |five |several |another )"
+    r"(?P<place>(?:[A-Z][\w'’&-]+ ){1,6}(?i:{SITES}))\b(?P<tail>)",
+    _LOOKING,
+    "Mr Poon visited a District Health Centre in Kawasaki",
+)
 FOLK: Final = _rule(
     "visit-people",
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
@@ -240,7 +248,7 @@ STOP: Final = _rule(
 NOMINAL: Final = (VISIT_OF, VISIT_OWNED)
 TRIPS: Final = (TRIP, LED_TO, STAY, *NOMINAL)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
-RULES: Final = (*TRIPS, *DEPARTURES, DURING, STOP, SITE, SEEN_BY, NAMED, UNNAMED, FOLK, PART)
+RULES: Final = (*TRIPS, *DEPARTURES, DURING, STOP, SITE, SEEN_BY, NAMED, UNNAMED, UNNAMED_KIND, FOLK, PART)
 """In order of trial."""
 
 # What ends, leads or places a trip told before.
@@ -309,7 +317,9 @@ JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
 # a body, or members of one, of whom nobody is named: "Members of the Panel on Ports (today) visited"
 BODY_VISITS: Final = pattern(
-    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Accompanied|Led|Joined) by <P>,? )?(?:Members|The delegation|the delegation"
+    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Accompanied|Led|Joined) by <P>,? )?"
+    r"(?:(?:(?:The )?(?:Legislative Council|LegCo|District Council) (?:\([A-Z]\w+\) )?)?Members|The delegation"
+    r"|the delegation"
     r"|(?:The )?[Dd]elegation members|(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
     r"|(?:The|An?) (?:\w+ )?(?:group|delegation)) (?:of|from) [^.;\ue000]{3,200}?"
     r"|The [A-Z][^.;\ue000]{3,160}?(?:Panel|Committee|Subcommittee)(?: on [^.;\ue000]{3,90}?)?)"
