@@ -28,6 +28,7 @@ from kg.extract.en.date_words import (
     HOLIDAYS,
     INHERITED,
     MONTHS,
+    PARTS_OF_DAY,
     RELATIVES,
     VERBS_AND_NAMES,
     WEEKDAYS,
@@ -90,6 +91,8 @@ _PAIRS = {
 _MID_SENTENCE = re.compile(r"[\w,][ \n]\Z")
 _ENDING_OF_WORD = re.compile(r"(?i:\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun))\Z")
 _WHICH = re.compile(rf"\b(?P<which>last|this|next|coming|past){S}\Z", re.IGNORECASE)
+_THIS_BRACKET = re.compile(rf"\b[Tt]his{S}\(\Z")
+_BRACKET_PART = re.compile(rf"\){S}(?:{'|'.join(PARTS_OF_DAY)})\b")
 _MORE_WEEKDAYS = re.compile(rf"(?:{S}(?:and|to|AND|TO){S}|,{S}){WEEKDAY.pattern}", re.IGNORECASE)
 _COMMA = re.compile(rf",?{S}")
 _SAME_MONTH = re.compile(rf"\b(?P<which>last|this|next){S}month\Z", re.IGNORECASE)
@@ -173,6 +176,8 @@ def weekday(anchor: Anchor) -> Found:
         return ()
     which = anchor.before(_WHICH, first.start())
     begin, number = (which.start() if which else first.start()), WEEKDAYS[first["weekday"].lower()]
+    if part := _this_part(anchor, first.start(), first.end()):
+        return (Expression(*part, "date-today", stated_day(anchor.issued)),)
     return (
         _several_weekdays(anchor, begin, first.end())
         or _dated_weekday(anchor, begin, first.end(), number)
@@ -231,7 +236,18 @@ def month_day(anchor: Anchor) -> Found:
     if not listing and (day := anchor.before(BEFORE_MONTH, anchor.start)):
         start = day.start()
         listing = read_listing(anchor.text, start, anchor.stop, anchor.issued)
-    return _expressions(start, listing.end, listing, "date-month-day") if listing else ()
+    if listing is None:
+        return ()
+    if (part := _this_part(anchor, start, listing.end)) and len(listing.items) == 1:
+        return _expressions(*part, listing, "date-today")
+    return _expressions(start, listing.end, listing, "date-month-day")
+
+
+def _this_part(anchor: Anchor, start: int, end: int) -> tuple[int, int] | None:
+    """The words around a day in "this (August 28) morning"."""
+    this = anchor.before(_THIS_BRACKET, start, 6)
+    part = _BRACKET_PART.match(anchor.text, end, anchor.stop) if this else None
+    return (this.start(), part.end()) if this and part else None
 
 
 def month(anchor: Anchor) -> Found:
