@@ -10,7 +10,7 @@ from kg.extract.en.post_words import Token, is_at_school
 
 MAX_GROUP: Final = 9
 """The most tokens of a bracket inside a post."""
-_SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS
+_SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS | {"acting"}
 _BEFORE_COMMA: Final = LOWER_HEADS | BODY_NOUNS | {")"}
 
 

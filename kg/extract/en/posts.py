@@ -88,7 +88,7 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             i -= 2  # "House of Representatives Speaker"
         else:
             break
-    return i
+    return i - 1 if i > low and tokens[i - 1].text == "acting" else i  # "the acting Financial Secretary"
 
 
 def _is_short(word: str) -> bool:

@@ -35,7 +35,8 @@ def posts_acting(scene: Scene, story: Story, limit: int) -> list[Given]:
     for m in scene.matches(ACTING, limit):
         posts = posts_at(story.text, scene.origin(m.end()), ceiling(scene, m.end()), ACTING.name)
         refs = group(scene, m.group("who") or m.group("she"))
-        acting = tuple(replace(post, acting=True) for post in posts)
+        offices = (post for post in posts if post.label[0].isupper() or post.acting)
+        acting = tuple(replace(post, acting=True) for post in offices)  # not "acted as convenors of the meetings"
         given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, refs, acting)]
     return given
 

@@ -20,6 +20,9 @@ _NEXT_BODY: Final = re.compile(r", the |,? and (?:the )?(?=[A-Z])")
 _ENDS: Final = re.compile(r"[.;\n]|, |\Z")
 _OWNER: Final = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s \Z")
 _OWNER_REACH: Final = 40
+# what people are said not to be: "a non-Panel Member, Mr Ho"
+_NOT_ONE: Final = re.compile(r"\bnon-(?:[A-Z][\w-]+ )?\Z")
+_NOT_REACH: Final = 24
 
 
 def held_tenures(
@@ -44,7 +47,7 @@ def held_tenures(
         (g.person, *one, Evidence(g.name, "post-holder")) for g in given for one in _at_others(text, g.post, named)
     ]
     for person, post, where, name in each:
-        if post.former:
+        if post.former or _NOT_ONE.search(text, max(0, post.span.start - _NOT_REACH), post.span.start):
             continue
         key = (person, same_post(post.label), post.acting)
         evidence = Evidence(post.span, post.rule)
