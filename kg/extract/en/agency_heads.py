@@ -57,6 +57,7 @@ HEADS: Final = (
     ),
     *_rows(Sort.OFFICIAL, "", "Board: Harbour Heritage Board"),
     *_rows(Sort.OFFICIAL, "", "Command: Land Boundary Command"),
+    *_rows(Sort.BODY, "", "Chambers: Norland Attorney-General's Chambers"),
     *_rows(Sort.WEAK, "of", "Exchange: Norland Stock Exchange"),
     *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
     *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
@@ -98,6 +99,8 @@ HEADS: Final = (
         Institution: Lotus Welfare Institution
         Institutet: Karolinska Institutet
         Kindergarten: Lotus Kindergarten
+        Leading Party Members Group: Leading Party Members Group of the Harbour Congress
+        Leading Party Members' Group: Leading Party Members' Group of the Harbour Congress
         Leading Group: Leading Group on Hong Kong and Macao Affairs
         League: Football League
         Magistracy: Harbour Magistracy

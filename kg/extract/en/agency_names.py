@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from kg.extract.en.agency_heads import HEADS, Head, Sort
 from kg.extract.en.agency_nouns import (
+    BEFORE,
     CAPITAL_STOPS,
     CHAMBERS_BEFORE,
+    COUNTS,
     DETERMINERS,
     GENERIC,
     NUMBERED,
@@ -210,18 +212,28 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return False  # "Ping An Technology"
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):
         return True
+    if word in COUNTS and _is_known(context, begin + len(word) + 1):
+        return True
     if word in ROLES:
         is_patron = word in PATRON_TITLES and head.word in SCHOOLS_BEFORE and _follows_capital(context.text, begin)
         return not is_patron and (head.sort is not Sort.COMPANY or word not in ROLES_IN_FIRMS)
     if word.endswith(("'s", "’s")):
         owner = word[:-2]
         before = context.text[max(0, begin - REACH) : begin - 1].rpartition(" ")[2] if owner == "International" else ""
+        if owner == "General" and context.text.endswith(("Attorney ", "Auditor "), 0, begin):
+            return False  # "Attorney General's Office"
         if owner in HEAD_WORDS or before in HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
             return True
         low = max(0, begin - 40)
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
         return context.is_place(owner) or context.is_place(two.strip())
     return word.endswith(("s'", "s’")) and context.text[max(0, begin - 4) : begin] == " of "
+
+
+def _is_known(context: Context, at: int) -> bool:
+    """Whether a body of the reference data is named by the two or three words at ``at``."""
+    words = context.text[at : at + REACH].split(" ", 3)[:3]
+    return "".join(words[:2]).casefold() in context.facts or "".join(words).casefold() in context.facts
 
 
 def _follows_capital(text: str, at: int) -> bool:
@@ -259,7 +271,7 @@ def _across_and(context: Context, head: Head, and_at: int, head_start: int) -> i
     low = max(text.rfind("\n", 0, and_at) + 1, and_at - REACH)
     start = at = and_at
     listed: list[int] = []
-    determined = False
+    determined, shorter = False, None
     rest = text[and_at + len("and ") : head_start].split()
     is_one = head.sort is Sort.BODY and bool(rest) and GENERIC.issuperset(rest)
     while at > low and text[at - 1] == " ":
@@ -267,17 +279,22 @@ def _across_and(context: Context, head: Head, and_at: int, head_start: int) -> i
         word = text[begin : at - 1]
         comma = word.endswith(",")
         bare = word.rstrip(",").translate(_BARE)
+        if word == "and" and shorter is None and start < at + 1 < and_at and head.sort is Sort.OFFICIAL:
+            shorter, at = start, begin  # "Economic and Cultural Exchange and Promotion Council"
+            continue
         if not bare[:1].isupper() or bare in OPENERS:
             determined = word in DETERMINERS
             break
         if (comma and (head.sort is not Sort.OFFICIAL or start == and_at)) or word[0] in '"“(':
             break
         if (
-            (bare in HEAD_WORDS and not (is_one and bare == "Centre"))
+            (bare in HEAD_WORDS and not (is_one and bare == "Centre") and not _is_exchange(text, bare, begin))
             or bare in ROLES
             or word.endswith(")")
             or context.person_at(begin)
         ):
+            if shorter is not None:
+                break
             return None if start == and_at or not comma else start
         if _bars(context, head, word.rstrip(","), begin):
             break
@@ -288,6 +305,8 @@ def _across_and(context: Context, head: Head, and_at: int, head_start: int) -> i
         start = at = begin
     if start == and_at:
         return None
+    if shorter is not None and (not determined or context.is_place(text[start:shorter].partition(" and ")[0])):
+        start, determined = shorter, False
     parts = text[start : and_at - 1]
     if is_one and " " in parts:
         return start  # "Lotus Educational Centre and Research Foundation"
@@ -298,6 +317,11 @@ def _across_and(context: Context, head: Head, and_at: int, head_start: int) -> i
     if head.sort is not Sort.OFFICIAL or context.is_place(parts.split(", ")[-1]):
         return None
     return start if not listed or start == low else None
+
+
+def _is_exchange(text: str, word: str, at: int) -> bool:
+    """Whether "Exchange" is what people do, and no exchange: "International Exchange and Cooperation Bureau"."""
+    return word == "Exchange" and text[text.rfind(" ", 0, at - 1) + 1 : at - 1] not in BEFORE["Exchange"]
 
 
 def _words_since(text: str, start: int, listed: list[int], and_at: int) -> int:

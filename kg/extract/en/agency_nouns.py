@@ -26,7 +26,9 @@ ENUMERATING: Final = _words(
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
-NESTING: Final = frozenset({"Office", "Court", "Directorate-General", "Unit"})
+NESTING: Final = frozenset(
+    {"Office", "Court", "Directorate-General", "Unit", "Leading Party Members Group", "Leading Party Members' Group"}
+)
 
 # Heads of a part of the organisation named before them: "West Kowloon Cultural District Authority Board".
 PARTS: Final = frozenset(
@@ -70,6 +72,7 @@ BEFORE: Final = {
         """
     ),
     "Chamber": frozenset(),
+    "Chambers": _words("Attorney-General's General's"),
     "Command": _words("Airport Boundary Cargo Fire Intelligence Investigation Maritime Operations Support Theatre"),
     "Exchange": _words(
         """
@@ -135,10 +138,13 @@ OPENERS: Final = _words(
     Each     Following For Founded From Funded Given Having Her Here His However If In Inside Into It Its
     Jointly Later     Led Like Many Meanwhile Moreover My Near No Of On Other Our Over Photo
     Since So Some     Supported That The Their Then These They This Those Through To Together Today Tomorrow
-    Under Until Upon We     What When Where Whether While Why With Within Without Yesterday You Your Second
+    Under Until Upon Visited Visits We     What When Where Whether While Why With Within Without Yesterday You
+    Your Second
     Third Fourth Fifth Sixth     Seventh Eighth Ninth Tenth Term Q A Question Reply Reporter NOTE Note I
     """
 )
+# How many of a body act, where they open a sentence: "Five Legislative Council Members".
+COUNTS: Final = _words("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Some Several")
 # Capitalised words that name an office or address a person: no part of the name behind them.
 ROLES: Final = _words(
     """
@@ -155,7 +161,7 @@ PERSONAL_TITLES: Final = _words("Mr Mrs Ms Miss Dr")
 # Adjectives and nouns that leave a head noun as general as it was: "the Working Group", "a Primary School".
 GENERIC: Final = _words(
     """
-        Action Annual Consular Diplomatic Standing Summit Advisory Area Bills Board Branch Business Central City
+        Action Annual Consular Diplomatic Leading Standing Summit Advisory Area Bills Board Branch Business Central City
     Consultative Consulting Coordinating     Co-ordinating County Development District Editorial Election
     Electoral Executive Expert Finance First Focus     Foreign General Governing Government Graduate Head High
     Higher Independent Initial Interim International     Investment Joint Judging Kindergarten Law Legislative
