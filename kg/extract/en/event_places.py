@@ -12,7 +12,7 @@ from kg.extract.en.occasions import kind_of
 from kg.extract.en.places import OPENED
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Story
-from kg.model import Place, Span
+from kg.model import Evidence, Place, Span
 
 # What follows is what the occasion was for, not where it was.
 _PURPOSE: Final = re.compile(
@@ -35,8 +35,14 @@ _TOPIC: Final = re.compile(
     r" (?:on|about|to (?:also |further |jointly )?(?:exchange|discuss|brief|share|express|convey|update|explore)"
     r"|and (?:also |then )?(?:deliver(?:ed)?|gave|give|made|make|spoke|speak|exchanged?|discuss(?:ed)?))\b"
 )
+# behind the venue of something whose name has an "on": "the signing of the Pact on Trade at Government House in Oslo"
+_CLOSES: Final = re.compile(r"[.,;]|$| in (?:the )?[A-Z]| (?:this|today|yesterday|tomorrow|and|to|with)\b")
+_IN_NAME: Final = re.compile(r"[A-Z][\w-]* on ")
+_LIST_AHEAD: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+_LEAVES: Final = ("leave ", "leaves ", "leaving ", "left ", "departing ")
+_STILL_THERE: Final = ("efore leaving ", "rior to leaving ", "efore departing ")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
@@ -55,7 +61,9 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
     if purpose and (place := _behind_topic(scene, story.text, venues, purpose)):
         return place
     begin = scene.origin(clause) if clause >= 0 else scene.span.start
-    ahead = next((p for p in places if begin <= _start(p) < origin and _is_destination(story.text, p)), None)
+    near = [p for p in places if begin <= _start(p) < origin]
+    ahead = next((p for p in near if _is_destination(story.text, p)), None)
+    ahead = ahead or (_last_of_list(story.text, near) if len(near) > 1 else None)
     return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
 
 
@@ -63,10 +71,13 @@ def _behind_topic(scene: Scene, text: str, venues: Sequence[Place], purpose: re.
     """The venue between a topic and the day: "met him to discuss trade at Government House on May 3"."""
     if not _TOPIC.match(scene.text, purpose.start()):
         return None
+    word = scene.text.rfind(" ", 0, purpose.start()) + 1
+    closes = _CLOSES if _IN_NAME.match(scene.text, word) else _DATED
     for k in range(bisect_left(venues, scene.origin(purpose.end()), key=_start), len(venues)):
         span = venues[k].evidence.span
         is_at = text.endswith((" at ", " at the "), 0, span.start)
-        if is_at and _DATED.match(scene.text, scene.masked(span.end)):
+        behind = scene.masked(span.end)
+        if is_at and (closes.match(scene.text, behind) or _DATED.match(scene.text, behind)):
             return venues[k]
     return None
 
@@ -77,6 +88,20 @@ def _is_destination(text: str, place: Place) -> bool:
     return text.startswith(" to ", span.end) and text.endswith((" for ", " to "), 0, span.start)
 
 
+def _last_of_list(text: str, places: Sequence[Place]) -> Place | None:
+    """Two cities or more to which somebody goes for what is told: "will go to Oslo and Bergen to attend dinners"."""
+    first = last = places[-1]
+    for place in reversed(places[:-1]):
+        if not _LIST_AHEAD.fullmatch(text, place.evidence.span.end, first.evidence.span.start):
+            break
+        first = place
+    goes = text.startswith(" to ", last.evidence.span.end) and text.endswith((" for ", " to "), 0, _start(first))
+    if first is last or not goes:
+        return None
+    whole = Span(_start(first), last.evidence.span.end)
+    return Place(text[whole.start : whole.end], Evidence(whole, first.evidence.rule))
+
+
 @lru_cache(maxsize=1)  # asked for every verb of a sentence
 def _free_places(
     scene: Scene, places: Callable[[Span], tuple[Place, ...]]
@@ -85,7 +110,7 @@ def _free_places(
     free = tuple(
         place
         for place in places(scene.span)
-        if not scene.is_masked(place.evidence.span.start) and not _names_occasion(place)
+        if not scene.is_masked(_start(place)) and not _names_occasion(place) and not _is_left(scene, place)
     )
     return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
 
@@ -103,6 +128,12 @@ def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None)
 
 def _start(place: Place) -> int:
     return place.evidence.span.start
+
+
+def _is_left(scene: Scene, place: Place) -> bool:
+    """Whether somebody goes away from a place: "will leave Oslo on Sunday and will have a meeting"."""
+    at = scene.masked(_start(place))
+    return scene.text.endswith(_LEAVES, 0, at) and not scene.text.endswith(_STILL_THERE, 0, at)
 
 
 def _names_occasion(place: Place) -> bool:

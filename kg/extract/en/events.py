@@ -275,7 +275,8 @@ def _add(story: Story, drafts: Sequence[Draft], view: Scene) -> None:
             story.city = kept.place
         if draft.own_day:
             _move_on(story, draft)
-        if story.city and kept is draft and draft.place and draft.place.evidence.rule == "place-city":
+        leads_on = kept is draft and not draft.several
+        if story.city and leads_on and draft.place and draft.place.evidence.rule == "place-city":
             story.city = draft.place if draft.status is Status.HELD else story.city
     if not drafts and view.kind in _DATES_THE_STORY and (day := next(filter(_is_one_day, view.whens), None)):
         _dated(story, day, bool(main_subject(view)) and _DID.search(view.text) is not None)

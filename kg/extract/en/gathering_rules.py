@@ -244,7 +244,8 @@ SEAT_OF_LEARNING: Final = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}University|Unive
 ANAPHOR: Final = re.compile(
     r"^(?:event|occasion|meeting|plenary|(?:\w+ )?signing ceremony|signing"
     r"|(?:(?:grand|official|formal) )?(?:\w+ )?(?:ceremony|parade|dinner|lunch|luncheon|reception|forum|summit"
-    r"|conference|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair)s?)$"
+    r"|conference|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair"
+    r"|dialogue|roundtable|webinar|colloquium|lecture|gala|celebration|festival|carnival|gathering|breakfast)s?)$"
 )
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")

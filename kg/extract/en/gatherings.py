@@ -288,8 +288,9 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
     is_told = m.group().startswith(("the ", "The ")) or (m.re is BY_MANY.regex and m["det"] == "the ")
-    if is_told and _meant(story, m.group("what").casefold()):
-        return  # "The dinner was held at ...": told before
+    if is_told and (earlier := _meant(story, m.group("what").casefold())):
+        _held_at(scene, story, m, earlier)
+        return
     words = words_of(m.group("what")) | (SITTING if is_sitting else frozenset())
     draft = new_draft(scene, kind, FIRST_OCCASION, words, *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
@@ -299,6 +300,20 @@ def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     story.told(draft)
 
 
+def _held_at(scene: Scene, story: Story, m: re.Match[str], earlier: Draft) -> None:
+    """ "The forum was held at the Harbour Hall": the venue of the occasion told before, where it has none."""
+    if m.re is not PASSIVE.regex or (earlier.place is not None and earlier.place is not story.city):
+        return
+    behind = scene.origin(m.end())
+    for place in story.places(scene.span):
+        at = place.evidence.span.start
+        if at >= behind and place.evidence.rule == "place-venue":
+            is_next = _STRAIGHT.fullmatch(story.text, behind, at) is not None
+            earlier.place = place if is_next else earlier.place
+            return
+
+
+_STRAIGHT: Final = re.compile(r"[^.;:,]{0,40}? (?:at|in) (?:the )?")
 _OPENING: Final = frozenset({"officiated-at", "opened"})
 # an exhibition, not "the Fair Trade Conference"
 _SHOW: Final = re.compile(

@@ -27,6 +27,7 @@ from kg.extract.en.settle import settle
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
+_THE: Final = ("The ", "the ")
 _GIVEN: Final = ("held", "given", "conducted")
 
 
@@ -123,6 +124,10 @@ def passive(scene: Scene, story: Story) -> list[Draft]:
     start, end = m.start("what"), m.end("verb")
     draft = new_draft(scene, kind, PASSIVE_HOST, words_of(m.group("what")), start, end)
     role = Role.ATTENDEE if "moderated" in m.group("verb") else Role.PRINCIPAL
+    earlier = story.called(m["what"].casefold()) if scene.text.endswith(_THE, 0, start) else None
+    if earlier is not None:  # "The dialogue was chaired by ...": told before
+        earlier.add(group(scene, m["who"]), role, HOST.name, draft.trigger)
+        return []
     draft.add(group(scene, m.group("who")), role, HOST.name, draft.trigger)
     return [settle(draft, scene, story, start, end)]
 

@@ -52,6 +52,16 @@ def meet_on_site(told: Sequence[Draft], scene: Scene, story: Story) -> None:
             draft.place = site.place
 
 
+def follow_city(told: Sequence[Draft], story: Story) -> None:
+    """Place what a sentence tells behind a visit to a city: "will visit Bergen, where he will meet officials"."""
+    visits = [d for d in told if d.kind is Kind.VISIT and d.place and d.place.evidence.rule == "place-city"]
+    for visit in visits:
+        for draft in told:
+            is_there = draft.place is None or draft.place is story.city
+            if is_there and draft.trigger.start > visit.trigger.start and set(visit.parts) & set(draft.parts):
+                draft.place = draft.place if draft is visit or visit.several else visit.place
+
+
 def _is_site(draft: Draft) -> bool:
     """Whether a visit is to one place that is no city, district or country."""
     return (

@@ -69,6 +69,8 @@ ROLES: Final = _words(
     Governor Mayor Premier Prime Members Member Representatives Officials Photo Assistant Financial Judge
     """
 )
+# Islands whose name does not say that they are: "on Cheung Chau".
+ISLANDS: Final = ("Cheung Chau", "Lamma", "Lantau", "Ma Wan", "Peng Chau", "Tap Mun", "Tsing Yi")
 # Bodies whose seat stands behind "in": "Consul General of France in Hong Kong" tells no place of an event.
 SEATED: Final = _words(
     """
@@ -102,10 +104,12 @@ STATES: Final = frozenset(
 # Lower-case words that may follow a place; before any other noun the name only describes it: "Hong Kong schools".
 FOLLOWERS: Final = _words(
     """
-    a after again also an and are around as at attended before but by during for from had has have he here his
-    in including is it its just last later led next now of on one or our over she since so soon the their then
-    there they this through time to today together tomorrow tonight under until via was we were when where which
-    while who will with yesterday you
+    a about after again along also although amid among an and are around as at attended because before being
+    between but by can could celebrating did do during featuring focusing for from had has have he held here his
+    hosted how if in including into is it its just last later led marking may must next nor not now of on one
+    onwards or organised our over she should since so soon specialising still than the their then there they this
+    through time to today together tomorrow tonight towards under until upon via was we were when where whether
+    which while who whose will with within without would yesterday yet you
     """
 )
 # What is opened, launched or completed: "at the Grand Opening of the Kai Tak Campus".
@@ -132,8 +136,8 @@ WHICH_ROOM: Final = (
 LEADING: Final = {
     "to": _words(
         """
-        visit visits trip trips mission missions delegation tour travel travels travelled travelling went proceed
-        proceeded fly flew flies came coming moved VISIT VISITS TRIP
+        visit visits trip trips mission missions delegation tour travel travels travelled travelling go goes going went
+        proceed proceeded headed fly flew flies came coming moved VISIT VISITS TRIP
         """
     ),
     "for": _words(

@@ -27,6 +27,7 @@ from kg.extract.en.place_names import (
 from kg.extract.en.place_nouns import (
     BEFORE_VENUE,
     CENTRES,
+    ISLANDS,
     LEADING,
     OCCASIONS,
     OPENINGS,
@@ -62,7 +63,8 @@ _FLOOR = r"(?:(?:\d{1,3}|[A-Z]{1,2}\d?)/F, )?"
 # What leads to a place: prepositions, and verbs whose object it is. A letter before it is ruled out afterwards.
 _INTRODUCTION = re.compile(
     r"(?:(?P<preposition>[Aa]t|[Ii]n|AT|IN|to|TO|for|FOR|of|outside|inside|aboard|namely"
-    r"|on(?= (?:the )?(?:[A-Z]\w+ ){1,3}(?:Island|Peninsula)\b))|visit(?:s|ed|ing)?|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
+    rf"|on(?= (?:(?:the )?(?:[A-Z]\w+ ){{1,3}}(?:Island|Peninsula)|{'|'.join(ISLANDS)})\b))|visit(?:s|ed|ing)?"
+    r"|VISIT(?:S|ED)?|tour(?:s|ed|ing)?"
     rf"|inspect(?:s|ed|ing)?|leav(?:es?|ing)|left) {_DETERMINER}{_FLOOR}(?=[A-ZÀ-Þ]|\d{{1,4}}[A-Z]? [A-Z])"
 )
 # "will leave Hong Kong this afternoon for": what follows is where they go
@@ -72,6 +74,7 @@ _DEPARTING = re.compile(
     r"[^.;,]{0,40} )?\Z"
 )
 _DEPARTING_REACH = 110
+_GOES = re.compile(r"\b(?:will|would|to|then|also|later|and) go \Z")
 _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({RUN}(?: of (?:the )?{RUN})*)(?:, [^.;]{{1,80}},)?"
     r" (?:was|is|has been) (?:officially )?opened\b"
@@ -154,6 +157,8 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             leads = before.rpartition(" ")[2] in LEADING[preposition]
             if not leads and not (preposition == "for" and _departs(text, start, at)):
                 continue
+            if before.endswith("go") and not _GOES.search(text, start, at):
+                continue  # "thanks go to the Foundation"
         if preposition == "in" and (_is_seat(text, start, at) or _in_title(text, start, m)):
             continue
         if _in_quoted_name(text, start, at):
@@ -164,7 +169,7 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             is_venue = place.evidence.rule == "place-venue"
             if (preposition in _BESIDE and not is_venue) or (preposition == "namely" and is_venue):
                 continue  # "outside Hong Kong" is no place
-            if preposition == "on" and not place.name.endswith(_ON):
+            if preposition == "on" and not place.name.startswith(ISLANDS) and not place.name.endswith(_ON):
                 continue
             yield _place(text, room.start(1), place.evidence.span.end, place.evidence.rule) if room else place
     if text.find(" opened", start, end) >= 0:

@@ -23,7 +23,10 @@ from kg.extract.en.visit_rules import (
     MORE_SITES,
     NOT_SITE,
     ONE_MORE,
+    PART_OF,
+    SHOWN,
     SITE,
+    SITE_NOUN,
     UNNAMED,
     UNNAMED_KIND,
 )
@@ -49,6 +52,9 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
     ):  # "the bureau's booth": where the release is
         last = story.last()
         return (last.place if last else None) or story.venue
+    if rule is SITE and SHOWN.match(scene.text, m.end("place")):
+        shown_at = choose_place(scene, story, m.end("place"))
+        return shown_at if shown_at and shown_at.evidence.span.start >= span.end else None
     is_body = rule is SITE and BODY_OF_PLACES.match(m.group("place")) is not None
     for place in story.places(scene.span):
         if place.evidence.span.start < span.end and span.start < place.evidence.span.end:
@@ -57,9 +63,18 @@ def visited_place(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> P
     if rule in (UNNAMED, UNNAMED_KIND, FOLK):
         if AT_THE_VENUE.search(scene.text, m.end("place")):
             return story.venue
+        whole = PART_OF.match(scene.text, m.end("place")) if rule is UNNAMED else None
+        if whole and _is_site_name(whole["place"]):
+            return as_printed(story, scene.extent(*whole.span("place")))
         named = choose_place(scene, story, m.end("place"))
         return _in_full(story, named) if named and named is not story.city else _lies_in(scene, story, m)
+    if rule is SITE and not _is_site_name(m["place"]) and (noun := SITE_NOUN.match(scene.text, m.end("place"))):
+        span = scene.extent(m.start("place"), noun.end())
     return _city_around(scene, story, as_printed(story, span))
+
+
+def _is_site_name(name: str) -> bool:
+    return name.split()[-1] in VENUES or A_SITE.search(name) is not None
 
 
 def _in_full(story: Story, place: Place) -> Place:
@@ -110,13 +125,13 @@ def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
         site = site if site.endswith(_SHORT) else site.rstrip(".")
         spans.append((start, start + len(site)))
         is_open = not _is_institution(site)  # "the Housing" of "the Housing and Works Office"
-    if is_open or "and" not in joint or any(NOT_SITE.match(scene.text, *span) for span in spans):
+    if is_open or joint == ", " or any(NOT_SITE.match(scene.text, *span) for span in spans):
         return []
     return [as_printed(story, scene.extent(*span)) for span in spans]
 
 
 def _is_institution(name: str) -> bool:
-    return BODY.search(name) is not None or not VENUES.isdisjoint(name.split(" "))
+    return BODY.search(name) is not None or A_SITE.search(name) is not None or not VENUES.isdisjoint(name.split(" "))
 
 
 def _lies_in(scene: Scene, story: Story, m: re.Match[str]) -> Place | None:

@@ -24,6 +24,8 @@ SITES: Final = (
         "stadiums?",
         "charit(?:y|ies)",
     ),
+    *("kindergartens?", "nurser(?:y|ies)", "halls?", "shops?", "restaurants?", "warehouses?", "depots?", "shelters?"),
+    *("malls?", "hostels?", "studios?", "theatres?", "showrooms?", "control points?", "checkpoints?"),
 )
 _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
@@ -105,12 +107,13 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 TRIP: Final = _rule(
     "visit-trip",
     r"\b(?P<verb>{BEGIN}|{END}|{MAKE}) {ADV}(?:an? |the |his |her |their |its )?(?:[\w\ue002\ue003-]+ ){0,4}?"
-    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour|(?<=official )(?:programme|itinerary))"
+    r"(?P<noun>visits?|trip|study tour|mission|delegation|tour|itinerary|(?<=official )programme)"
     r"(?: programme)? {ADV}"
+    r"(?:(?<=delegation )(?:for|on) an? (?:[\w-]+ ){0,3}?(?:visit|trip|tour|mission) {ADV})?"
     r"(?:(?:of|from|comprising|consisting of|made up of) (?:the )?[^.;,\ue000\ue002]{2,100}? "
     r"(?=to (?:visit (?:the )?)?[A-Z]))?"
     r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of ){NAMELY}(?P<place>{NAME})",
-    ("visit", "trip", "tour", "mission", "delegation", "official programme", "official itinerary"),
+    ("visit", "trip", "tour", "mission", "delegation", "official programme", "itinerary"),
     "Mr Poon concluded his three-day visit to Riyadh today",
 )
 LED_TO: Final = _rule(
@@ -175,12 +178,14 @@ NAMED: Final = _rule(
 )
 PART: Final = _rule(
     "visit-part",
-    r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|{BEFORE} (?:inspect|tour|view)) "
+    r"\b(?P<verb>(?:[Ii]nspect|[Tt]our|[Vv]iew|[Oo]bserv)(?:ed|ing)|{BEFORE} (?:inspect|tour|view)"
+    r"|(?:(?:was|were) {ADV}given|took|joined) {ADV}an? (?:\w+ )?tour of) "
     r"{ADV}(?:the |an? |some |its |their )?(?!(?:[\w'’-]+ ){0,3}?silence\b)(?:[a-z][\w-]* ){1,6}?(?:of|at|in) "
     r"(?P<place>{NAME})(?P<tail>)",
     (
         *("inspected", "inspecting", "toured", "touring", "viewed", "viewing", "observed", "observing"),
         *(f"{before} {verb}" for before in _BEFORE_LOOKING for verb in ("inspect", "tour", "view")),
+        "tour of ",
     ),
     "Mr Poon viewed the loading of containers at the Guoyuan Port",
 )
@@ -209,10 +214,12 @@ FOLK: Final = _rule(
     "visit-people",
     r"\b(?P<verb>{LOOK}|pa(?:id|ys?|ying) (?:\w+ )?visits to) {ADV}"
     r"(?P<place>(?:[\w'’&,-]+ ){0,14}?(?:families|family|households?|people|persons|couples?"
-    r"|singletons?|doubletons?|elderly|residents|students|children|patients|victims|villagers|tenants|workers|staff"
-    r"|injured|survivors|evacuees|volunteers|officers|personnel|shelters|wards|enterprises|companies|firms|factories|organisations|institutions|facilities|schools|shops|stalls)"
+    r"|singletons?|doubletons?|elderly|residents|citizens|seniors|colleagues|trainees|athletes|students|children"
+    r"|patients|victims|villagers|tenants|workers|staff"
+    r"|injured|survivors|evacuees|volunteers|officers|personnel|shelters|wards|enterprises|companies|firms|factories"
+    r"|organisations|institutions|facilities|schools|shops|stalls)"
     r"|(?:\d{1,3}-year-old )?<P>, who (?:lives?|lived|resides?))(?P<tail>)"
-    r"(?= (?:(?:living|residing|staying|located|based) )?(?:in|at) (?:the )?[A-Z])",
+    r"(?= (?:(?:living|residing|staying|located|based|working|stationed|on duty) )?(?:in|at) (?:the )?[A-Z])",
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
 )
@@ -339,10 +346,11 @@ _SITE: Final = (
     r"(?:, (?:Ltd|Inc|Limited|plc)\b\.?)?"
 )
 MORE_SITES: Final = pattern(
-    rf"(?:\.?,? (?:Ltd|Inc|Limited|plc)\b)?\.?(?P<more>(?:(?:,? and |, ){_SITE})+)"
-    r"(?=[.,;]| (?:to|where|on|in|as|with|respectively) | respectively[.,;]| ?\ue002|$)"
+    rf"(?:\.?,? (?:Ltd|Inc|Limited|plc)\b)?\.?(?P<more>(?:(?:,? and |,? as well as |, ){_SITE})+)"
+    r"(?=[.,;]| (?:to|where|on|in|as|with|located|respectively|this|today|yesterday) | \([A-Z]"
+    r"| respectively[.,;]| ?\ue002|$)"
 )
-ONE_MORE: Final = re.compile(rf"(?P<joint>,? and |, )(?P<site>{_SITE})")
+ONE_MORE: Final = re.compile(rf"(?P<joint>,? and |,? as well as |, )(?P<site>{_SITE})")
 # "Guangzhou, Huizhou and Shenzhen": what stands between places of one trip
 BETWEEN_PLACES: Final = frozenset({", ", " and ", ", and ", " and the ", ", and the ", ", the "})
 CITIES: Final = re.compile(
@@ -359,10 +367,18 @@ BODY: Final = re.compile(rf"\b{_BODIES}")
 # a name that can only be that of a site: "the Tuen Mun Bypass"
 A_SITE: Final = re.compile(
     r"\b(?:Bypass|Highway|Expressway|Reservoir|Landfill|Station|Point|Port|Metropolis|Loop|Hub|Zone|Works|Plant|Link"
-    r"|Line|Bureau|Headquarters|Depot|Shelter)$"
+    r"|Line|Bureau|Headquarters|Depot|Shelter|Development|District|Corridor|Valley|City|Town|Village|Archives)$"
 )
 # a body that has the names of places in its own: "the Hong Kong and Macao Affairs Office"
 BODY_OF_PLACES: Final = re.compile(rf"the (?:[A-Z][\w'’-]+ (?:and )?){{1,7}}?{_BODIES}")
+# of what a site without a name is a part: "visited the arrival hall of the Guoyuan Port"
+PART_OF: Final = pattern(
+    r" of (?P<place>{NAME})(?= (?:to|where|in|and|on|for|today|this) |[.,;]| ?\ue002| \(|$)", **_PARTS
+)
+# the noun of a site behind the name that only says which: "visited the Lotus Bay public rental housing project"
+SITE_NOUN: Final = re.compile(rf"(?: [a-z][\w-]*){{0,4}}? (?:{'|'.join(SITES)}|estates?|plants?)\b")
+# what is shown somewhere, behind its name: "visited the Silk and Tea exhibition at the Harbour Museum"
+SHOWN: Final = re.compile(r" (?:[a-z-]+ )?(?:exhibition|exhibit|show|fair|display|installation|booth|stall)s?\b")
 # where a site without a name is: "toured a laboratory of Sunrise Denki in Kawasaki"
 LIES_IN: Final = pattern(r"[^.;\ue000]{0,60}? (?:in|at) (?P<place>{NAME})(?=[.,;]| \ue002| on \ue002| to |$)", **_PARTS)
 # behind a name that somebody leaves for, which no list of places knows

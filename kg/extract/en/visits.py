@@ -73,11 +73,12 @@ def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
                 continue
             draft = _visit(scene, story, rule, m)
             if draft is not None and not _same_trip(draft, found):
-                if rule is SITE and _leads_abroad(draft, story, found):
-                    one = draft.place
-                    draft.trip, draft.place = True, all_places(scene, story, one) if one else None
+                if rule is SITE and (one := draft.place) and one.evidence.rule in CITY_RULES:
+                    draft.trip = _leads_abroad(draft, story, found)
+                    draft.place = all_places(scene, story, one)
                     draft.several = draft.place != one
-                    _settle_trip(draft, scene, story, m)
+                    if draft.trip:
+                        _settle_trip(draft, scene, story, m)
                 found += visitors_in_order([draft, *_next_sites(scene, story, rule, m, draft)], scene, story)
     return found
 
