@@ -24,7 +24,7 @@ _AT_BEST = max(guests for *_, guests in weights.MEANT)
 """What time says of two mentions without a post that are near."""
 
 Pair = tuple[str, str]
-Fits = Callable[[Signature], frozenset[str]]
+Fits = Callable[[str], frozenset[str]]
 
 
 def attach(groups: Groups, known: Signatures, fits: Fits) -> dict[Pair, Comparison]:
@@ -38,7 +38,7 @@ def attach(groups: Groups, known: Signatures, fits: Fits) -> dict[Pair, Comparis
     left: dict[Pair, Comparison] = {}
     plain = [one for one in several if not one.posts]
     for one in sorted(plain, key=lambda one: (-_fullness(one), one.key)):
-        found = _fitting(one, groups, known, {groups.root(key) for key in fits(one) & there})
+        found = _fitting(one, groups, known, {groups.root(key) for key in fits(one.key) & there})
         best = found[0] if found else None
         second = found[1][0].score if len(found) > 1 else -math.inf
         if best and best[0].score >= weights.SAME and best[0].score - second >= weights.MARGIN:

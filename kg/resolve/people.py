@@ -65,7 +65,7 @@ def grouped(
     problems = corrected(groups, named, corrections) if corrections else ()
     _join_principals(groups, known)
     _join(groups, known, scores, ties)
-    left = attach(groups, known, lambda one: ties.fits(one, known))
+    left = attach(groups, known, ties.fits)
     return Grouped(
         groups,
         _canonical(groups, known),

@@ -8,7 +8,7 @@ See :mod:`kg.resolve.people` for how a cluster is resolved.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import msgspec
@@ -23,7 +23,7 @@ from kg.resolve.people import Grouped, forms, grouped, judgements, reason
 from kg.resolve.personal import PersonalName
 from kg.resolve.shelves import Lazy, Shelves
 from kg.resolve.signature import Signatures
-from kg.resolve.ties import Likeness, Pair, Ties, likeness
+from kg.resolve.ties import Pair, Ties
 
 _BETWEEN = "\0"
 _ALL = "all"
@@ -75,13 +75,14 @@ class People:
         known = self._mentions.signatures()
         self._ties.renew(sorted(dirty), {key for key in dirty if self._mentions.there(key)}, known)
         looked_at = self._with_clusters({*dirty, *self._corrected()})
-        keys = self._recluster(looked_at, known)
+        keys = self._recluster(looked_at)
         looked_at.update(keys)
         former = {key: self._kept[root] for key in looked_at if (root := self._roots.get(key)) is not None}
         scores = self._ties.scores(keys)
         found = grouped(keys, scores, known, self._ties, self._mentions.named, self._corrections)
         self.problems = found.problems
-        judged = self._rejudge({person.members[0] for person in former.values()}, scores, found)
+        stirred = self._stirred({*dirty}, former, found, known)
+        judged = self._rejudge(stirred, scores, found)
         now = self._regroup(looked_at, found)
         self._identities.clear()
         changed = [key for key in looked_at if former.get(key) != now.get(key)]
@@ -105,7 +106,7 @@ class People:
         clusters = {cluster for key in keys if (cluster := self._clustered.get(key)) is not None}
         return keys.union(*(self._clusters[cluster] for cluster in clusters))
 
-    def _recluster(self, keys: Collection[str], known: Signatures) -> list[str]:
+    def _recluster(self, keys: Collection[str]) -> list[str]:
         """Have these in the clusters in which they are now. Returns all that are in such a one."""
         links: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in joined(self._mentions.named, self._corrections) if self._corrections else ():
@@ -115,7 +116,7 @@ class People:
         clusters = []
         for key in sorted(keys):
             if key not in done and self._mentions.there(key):
-                clusters.append(self._reached(key, links, known))
+                clusters.append(self._reached(key, links))
                 done.update(clusters[-1])
         for key in done.union(keys):
             if (former := self._clustered.get(key)) is not None:
@@ -127,25 +128,40 @@ class People:
                 self._clustered.put(key, cluster[0])
         return sorted(done)
 
-    def _reached(self, key: str, links: Mapping[str, set[str]], known: Signatures) -> tuple[str, ...]:
+    def _reached(self, key: str, links: Mapping[str, set[str]]) -> tuple[str, ...]:
         """The cluster of a signature."""
         found, ahead = {key}, [key]
-        spread: set[Likeness] = set()
+        spread: set[frozenset[str]] = set()
         while ahead:
             one = ahead.pop()
             same = (other for other, score in self._ties.of(one).items() if score >= weights.SAME)
             near = {*same, *self._mentions.alike(one), *links.get(one, ())}
-            signature = known.by_key[one]
-            if (alike := likeness(signature)) not in spread:
-                spread.add(alike)
-                near |= self._ties.fits(signature, known)
+            if (fits := self._ties.fits(one)) not in spread:  # they are one set for all that are alike
+                spread.add(fits)
+                near |= fits
             ahead += near - found
             found |= near
         return tuple(sorted(found))
 
-    def _rejudge(self, former: Collection[str], scores: Mapping[Pair, float], found: Grouped) -> frozenset[Pair]:
-        """Judge the groups found against all others, in the place of the ``former`` ones. Returns the pairs of keys
-        that are judged otherwise than before."""
+    def _stirred(self, dirty: Set[str], former: Mapping[str, Person], found: Grouped, known: Signatures) -> set[str]:
+        """The roots of the groups that may be judged otherwise than before: all but those found that are as they
+        were, with members that are. A group with a member without a post is among them, for what it was left with
+        depends on the whole cluster."""
+        stirred = {person.members[0] for person in former.values()}.union(found.keys)
+        for root, (key, _) in found.keys.items():
+            was, members = former.get(root), tuple(found.groups.members(root))
+            if was is None or (was.key, was.members) != (key, members) or not dirty.isdisjoint(members):
+                continue
+            names = tuple(sorted(found.groups.whole(root).names))
+            if was.names == names and all(known.by_key[member].posts for member in members):
+                stirred.remove(root)
+        return stirred
+
+    def _rejudge(self, stirred: Collection[str], scores: Mapping[Pair, float], found: Grouped) -> frozenset[Pair]:
+        """Judge groups, by their roots, against all others, in the place of how they were judged. Returns the pairs
+        of keys that are judged otherwise than before."""
+        several = {key for root in stirred if root in found.keys for key in found.groups.members(root)}
+        scores = {pair: score for pair, score in scores.items() if not several.isdisjoint(pair)}
         keys = {root: key for root, (key, _) in found.keys.items()}
         keys.update(self._neighbours(scores, found.groups))
         known = self._mentions.signatures()
@@ -156,7 +172,7 @@ class People:
 
         now = dict(judgements(found.groups, {**scores, **left}, keys, reasons))
         before = {}
-        for pair in {(min(one, other), max(one, other)) for one in former for other in self._against.of(one)}:
+        for pair in {(min(one, other), max(one, other)) for one in stirred for other in self._against.of(one)}:
             before[pair] = self._judged[_BETWEEN.join(pair)]
             if pair not in now:
                 self._judged.drop(_BETWEEN.join(pair))

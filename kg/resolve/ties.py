@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.resolve import weights
-from kg.resolve.blocking import entries, fitting, matching
+from kg.resolve.blocking import entries, matching
 from kg.resolve.compare import compare
-from kg.resolve.personal import Agreement, PersonalName
-from kg.resolve.personal import compare as compare_names
+from kg.resolve.fits import Fits
 from kg.resolve.shelves import Shelves
 from kg.resolve.signature import Signature, Signatures
 
 Pair = tuple[str, str]
 """The keys of two signatures, the lesser first."""
-
-
-Likeness = tuple[frozenset[PersonalName], bool]
-"""The names of a signature, and whether it has a post: whose names fit is one question for all that are alike."""
 
 
 class Ties:
@@ -33,27 +28,15 @@ class Ties:
         self._entered = shelves.shelf("entered", list[str])
         self._blocks = shelves.links("blocks")
         self._reasons: dict[Pair, tuple[str, ...]] = {}
-        self._fits: dict[Likeness, frozenset[str]] = {}
+        self._fits = Fits(shelves, self._blocks)
 
     def of(self, key: str) -> dict[str, float]:
         """The ties of a signature: the others, and the scores."""
         return self._kept.get(key) or {}
 
-    def fits(self, one: Signature, known: Signatures) -> frozenset[str]:
-        """The signatures whose names fit where one of the two has no post, those that are alike among them."""
-        alike = likeness(one)
-        if alike not in self._fits:
-            near = {key for block in set(fitting(one)) for key in self._blocks.of(block)}
-            fit: dict[frozenset[PersonalName], bool] = {}
-            found = []
-            for key in near:
-                names = known.names[key]
-                if names not in fit:
-                    fit[names] = _fit(one.names, names)
-                if fit[names]:
-                    found.append(key)
-            self._fits[alike] = frozenset(found)
-        return self._fits[alike]
+    def fits(self, key: str) -> frozenset[str]:
+        """The signatures whose names fit those of one where one of the two has no post; it may be among them."""
+        return self._fits.of(key)
 
     def scores(self, keys: Iterable[str]) -> dict[Pair, float]:
         """The scores of all pairs with one of these."""
@@ -74,12 +57,12 @@ class Ties:
     def renew(self, keys: Iterable[str], here: Collection[str], known: Signatures) -> None:
         """Make the ties of these signatures anew; ``here`` are those of them that still are."""
         self._reasons.clear()
-        self._fits.clear()
         for key in keys:
             self._leave(key)
         ours = [known.by_key[key] for key in sorted(here)]
         for one in ours:
             self._enter(one, known)
+        self._fits.settle(known)
         done: set[str] = set()
         for one in ours:
             self._tie(one, done, known)
@@ -90,8 +73,8 @@ class Ties:
         self._kept.let_go()
         self._entered.let_go()
         self._blocks.let_go()
+        self._fits.let_go()
         self._reasons.clear()
-        self._fits.clear()
 
     def _leave(self, key: str) -> None:
         if (former := self._kept.get(key)) is not None:
@@ -106,12 +89,14 @@ class Ties:
         for block in self._entered.get(key) or ():
             self._blocks.drop(block, key)
         self._entered.drop(key)
+        self._fits.leave(key)
 
     def _enter(self, one: Signature, known: Signatures) -> None:
         blocks = sorted(set(entries(one, known.standings)))
         for block in blocks:
             self._blocks.add(block, one.key)
         self._entered.put(one.key, blocks)
+        self._fits.enter(one)
 
     def _tie(self, one: Signature, done: Collection[str], known: Signatures) -> None:
         ours = self.of(one.key)
@@ -130,13 +115,3 @@ class Ties:
         """The other signatures in some blocks, but those that are done."""
         found = {key for block in set(blocks) for key in self._blocks.of(block)}
         return (key for key in sorted(found) if key != one.key and key not in done)
-
-
-def likeness(one: Signature) -> Likeness:
-    """What signatures have in common whose names fit the same others."""
-    return frozenset(one.names), bool(one.posts)
-
-
-def _fit(ours: Collection[PersonalName], theirs: Collection[PersonalName]) -> bool:
-    """Whether the names may be those of one person where posts do not tell."""
-    return any(compare_names(a, b) >= Agreement.INITIALS for a in ours for b in theirs)
