@@ -31,9 +31,10 @@ CREATE TABLE IF NOT EXISTS releases (
     digest BLOB NOT NULL,    -- of the release as read
     brief BLOB NOT NULL      -- what is needed of the findings to tell who is who
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS releases_read ON releases (place, digest);  -- asked of all, for which it is enough
 CREATE TABLE IF NOT EXISTS findings (place TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
-_VERSION = 3
+_VERSION = 4
 _BATCH = 256
 _ASKED = 64  # releases read at a time
 

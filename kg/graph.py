@@ -16,7 +16,6 @@ from kg import explain as why
 from kg import identity, query, store
 from kg.find import find
 from kg.model import Passed, PassedOver, Problem
-from kg.resolution import Identity, Verdict
 from kg.rows import Rows
 from kg.vocab import INSTANCES, KG, PREFIXES, RDF, SCHEMA
 
@@ -37,9 +36,9 @@ class BuildReport:
     """What a build read and found: numbers of things, and what could not be read or decided.
 
     ``foreign`` are the releases in a language that nothing is extracted from; ``agencies`` counts those that the
-    releases name, not the bodies above them that only the reference data know; ``same`` are the releases whose
-    findings a former build had kept, ``told`` those whose statements had to be made; ``unknown`` are the things that
-    corrections name and no release has.
+    releases name, not the bodies above them that only the reference data know; ``unsure`` are the keys of the
+    officials who may be one with another; ``same`` are the releases whose findings a former build had kept, ``told``
+    those whose statements had to be made; ``unknown`` are the things that corrections name and no release has.
     """
 
     releases: int
@@ -50,7 +49,7 @@ class BuildReport:
     agencies: int
     events: int
     meetings: int
-    unsure: tuple[Identity, ...]
+    unsure: tuple[str, ...]
     same: int = 0
     told: int = 0
     unknown: tuple[str, ...] = ()
@@ -238,8 +237,3 @@ class KnowledgeGraph:
                 together.enter_context(replaced(folder / name)).write(content)
                 paths.append(folder / name)
         return tuple(paths)
-
-
-def unsure(identities: Iterable[Identity]) -> tuple[Identity, ...]:
-    """Those that are left open, each once, by key."""
-    return tuple(sorted({one for one in identities if one.verdict is Verdict.UNSURE}, key=lambda one: one.key))

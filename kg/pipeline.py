@@ -31,12 +31,12 @@ from kg.extract import LANGUAGES, code, extract, lexicon
 from kg.extract.cluster import Cluster, ClusterError
 from kg.extract.gaps import Missing, missing
 from kg.findings import BusyError, Counts, FindingsStore, edition, packed
-from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph, unsure
+from kg.graph import GRAPH_FILE, PAGE_FILE, BuildReport, KnowledgeGraph
 from kg.model import Findings, PassedOver, Problem, Release, Unchanged
 from kg.read import rescan, scan
 from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
-from kg.resolution import Corrections, Identity, Resolution, Verdict
+from kg.resolution import Corrections, Resolution, Verdict
 from kg.resolve import Kept, brief, resolve
 from kg.sightings import Sightings
 from kg.telling import Spread, place_of, tell
@@ -229,7 +229,7 @@ def _written(
         agencies=len(resolution.agencies),
         events=totals.sum.events,
         meetings=totals.sum.meetings,
-        unsure=unsure(_open(resolution)),
+        unsure=_open(resolution),
         same=read.counts.same,
         told=totals.told,
     )
@@ -289,7 +289,7 @@ def _report(
         agencies=graph.mentioned(KG.Agency),
         events=graph.count(KG.Event),
         meetings=graph.count(KG.Meeting),
-        unsure=unsure(_open(resolution)),
+        unsure=_open(resolution),
     )
 
 
@@ -336,11 +336,10 @@ def gaps(
     return missing(found, lexicon(load(_files(reference))))
 
 
-def _open(resolution: Resolution) -> Iterator[Identity]:
-    """The people of the open cases, each once."""
+def _open(resolution: Resolution) -> tuple[str, ...]:
+    """The keys of the people of the open cases, each once, in order."""
     cases = (one for one in resolution.judgements if one.verdict is Verdict.UNSURE)
-    keys = {key for one in cases for key in (one.one, one.other)}
-    return (resolution.officials[key] for key in sorted(keys))
+    return tuple(sorted({key for one in cases for key in (one.one, one.other)}))
 
 
 def _files(further: Sequence[Path] | None) -> list[Path] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 
 from kg.grades import GRADES
 from kg.triples import Share, Times
@@ -26,6 +27,9 @@ SCHEMA = (
     official TEXT, other TEXT, principals INTEGER NOT NULL, met INTEGER NOT NULL, attended INTEGER NOT NULL,
     PRIMARY KEY (official, other)
 ) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS sums ( -- of what somebody has with all others
+    official TEXT PRIMARY KEY, principals INTEGER NOT NULL, met INTEGER NOT NULL, attended INTEGER NOT NULL
+) WITHOUT ROWID""",
     """CREATE TABLE IF NOT EXISTS counts (
     name TEXT, value TEXT, times INTEGER NOT NULL, PRIMARY KEY (name, value)
 ) WITHOUT ROWID""",
@@ -35,6 +39,7 @@ _COLUMNS = {
     "called": (("official", "nominal", "word"), ("times",)),
     "held": (("official", "post", "acting", "day"), ("times",)),
     "met": (("official", "other"), ("principals", "met", "attended")),
+    "sums": (("official",), ("principals", "met", "attended")),
     "counts": (("name", "value"), ("times",)),
 }
 """Of each table the keys and the numbers."""
@@ -100,8 +105,17 @@ class Counted:
         self._write("held", (((*held, day.isoformat()), (times,)) for (held, day), times in self._held.items()))
         both = (((one, other), (other, one), times) for (one, other), times in self._met.items())
         self._write("met", ((pair, times) for *pairs, times in both for pair in pairs))
+        self._write("sums", (((official,), times) for official, times in self._sums().items()))
         self._write("counts", ((key, (times,)) for key, times in self._counts.items()))
         self._begin()
+
+    def _sums(self) -> Mapping[str, Sequence[int]]:
+        """By official the occasions added, with all others together."""
+        found: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(GRADES))
+        for pair, times in self._met.items():
+            for official in pair:
+                found[official] = [*map(add, found[official], times)]
+        return found
 
     def _write(self, table: str, rows: Iterable[tuple[tuple[str | int, ...], Sequence[int]]]) -> None:
         """Add the numbers of each row, behind its keys, to those kept, and forget what has none left."""
@@ -150,8 +164,7 @@ class Counted:
 
     def sums(self) -> Iterator[tuple[str, Times]]:
         """Of everybody who was with others at how many occasions, with each counted by itself."""
-        asked = "SELECT official, sum(principals), sum(met), sum(attended) FROM met GROUP BY official"
-        return ((official, (*times,)) for official, *times in self._data.execute(asked))
+        return ((official, (*times,)) for official, *times in self._data.execute("SELECT * FROM sums"))
 
     def among(self, officials: Sequence[str]) -> Iterator[tuple[str, str, Times]]:
         """Each two of some hundred people who were with each other, and at how many occasions."""

@@ -42,6 +42,7 @@ SCHEMA = (
     digest BLOB NOT NULL,
     PRIMARY KEY (owner, subject)
 ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS told_read ON told (place, read)",  # asked of all, for which it is enough
     "CREATE INDEX IF NOT EXISTS things_by_subject ON things (subject)",
 )
 

@@ -31,6 +31,10 @@ class Fits:
         """The signatures whose names fit those of one where one of the two has no post; it may be among them."""
         return self._found[self._own[key]]
 
+    def ahead(self, keys: Collection[str]) -> None:
+        """Have the likenesses of some signatures in memory."""
+        self._own.ahead(keys)
+
     def leave(self, key: str) -> None:
         """Take off a signature that is not as before."""
         if (own := self._own.get(key)) is not None:

@@ -202,6 +202,10 @@ class Mentions:
         usual = Frequencies(self._parts.all(), self.names)
         return Signatures(self._made, self._named, self._roles, frozenset(self._together.get(_ALL) or ()), usual)
 
+    def ahead(self, keys: Collection[str]) -> None:
+        """Have what is said of some signatures in memory."""
+        self._kept.ahead(keys)
+
     def there(self, key: str) -> bool:
         """Whether there is a signature with this key."""
         return self._kept.get(key) is not None

@@ -75,9 +75,15 @@ class People:
         known = self._mentions.signatures()
         self._ties.renew(sorted(dirty), {key for key in dirty if self._mentions.there(key)}, known)
         looked_at = self._with_clusters({*dirty, *self._corrected()})
+        self._ties.ahead(looked_at)
+        self._mentions.ahead(looked_at)
+        self._clustered.ahead(looked_at)
+        self._roots.ahead(looked_at)
         keys = self._recluster(looked_at)
         looked_at.update(keys)
-        former = {key: self._kept[root] for key in looked_at if (root := self._roots.get(key)) is not None}
+        roots = {key: root for key in looked_at if (root := self._roots.get(key)) is not None}
+        self._kept.ahead(roots.values())
+        former = {key: self._kept[root] for key, root in roots.items()}
         scores = self._ties.scores(keys)
         found = grouped(keys, scores, known, self._ties, self._mentions.named, self._corrections)
         self.problems = found.problems

@@ -12,12 +12,16 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from kg.batches import batched
+
 V = TypeVar("V")
 W = TypeVar("W")
 K = TypeVar("K")
 
 SPILLED = 1 << 12
 """Values of a shelf that is spilled that are held in memory."""
+
+_ASKED = 256  # values asked for at a time
 
 _ENCODER = msgspec.msgpack.Encoder()
 _NONE: frozenset[str] = frozenset()
@@ -29,7 +33,10 @@ class Shelf(Generic[V]):
     def __init__(self, table: str, kind: type[V], data: sqlite3.Connection | None) -> None:
         self._table = table
         self._data = data
-        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._encode: Callable[[V], bytes] = _ENCODER.encode
+        self._decode: Callable[[bytes], V] = msgspec.msgpack.Decoder(kind).decode
+        if kind is bytes:
+            self._encode = self._decode = _as_it_is  # type: ignore[assignment]  # they are bytes
         self._held: dict[str, V] = {}
         self._absent: set[str] = set()
         self._changed: set[str] = set()
@@ -53,13 +60,23 @@ class Shelf(Generic[V]):
         if held is not None or self._whole or key in self._absent or self._data is None:
             return held
         row = self._data.execute(f"SELECT value FROM {self._table} WHERE key = ?", (key,)).fetchone()
-        return None if row is None else self._decoder.decode(row[0])
+        return None if row is None else self._decode(row[0])
 
     def __getitem__(self, key: str) -> V:
         found = self.get(key)
         if found is None:
             raise LostError(f"{self._table} has no {key}")
         return found
+
+    def ahead(self, keys: Iterable[str]) -> None:
+        """Have the values of some keys, which will be asked for one by one, in memory: to fetch each takes longer."""
+        if self._whole or self._data is None:
+            return
+        for batch in batched(sorted(key for key in {*keys} - self._absent if key not in self._held), _ASKED):
+            marks = ", ".join("?" * len(batch))
+            asked = f"SELECT key, value FROM {self._table} WHERE key IN ({marks})"
+            self._held.update((key, self._decode(value)) for key, value in self._data.execute(asked, batch))
+            self._absent.update(key for key in batch if key not in self._held)
 
     def put(self, key: str, value: V) -> None:
         """Keep a value."""
@@ -80,14 +97,14 @@ class Shelf(Generic[V]):
             return
         for key, value in self._data.execute(f"SELECT key, value FROM {self._table} ORDER BY key"):
             held = self._held.get(key)
-            yield key, self._decoder.decode(value) if held is None else held
+            yield key, self._decode(value) if held is None else held
 
     def all(self) -> dict[str, V]:
         """All that is kept, in memory; not to be changed."""
         if not self._whole and self._data is not None:
-            for key, value in self._data.execute(f"SELECT key, value FROM {self._table}"):
-                if key not in self._held and key not in self._absent:
-                    self._held[key] = self._decoder.decode(value)
+            rows = self._data.execute(f"SELECT key, value FROM {self._table}")
+            kept = {key: self._decode(value) for key, value in rows if key not in self._absent}
+            self._held = kept | self._held
             self._whole = True
         return self._held
 
@@ -110,7 +127,7 @@ class Shelf(Generic[V]):
         if self._data is None:
             return
         changed = sorted(self._changed)
-        here = ((key, _ENCODER.encode(self._held[key])) for key in changed if key in self._held)
+        here = ((key, self._encode(self._held[key])) for key in changed if key in self._held)
         self._data.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", here)
         gone = ((key,) for key in changed if key not in self._held)
         self._data.executemany(f"DELETE FROM {self._table} WHERE key = ?", gone)
@@ -136,6 +153,10 @@ class Shelf(Generic[V]):
         self._whole = self._begun = True
         if self._data:
             self._data.execute(f"DELETE FROM {self._table}")
+
+
+def _as_it_is(value: W) -> W:
+    return value
 
 
 class LostError(Exception):

@@ -34,6 +34,11 @@ class Ties:
         """The ties of a signature: the others, and the scores."""
         return self._kept.get(key) or {}
 
+    def ahead(self, keys: Collection[str]) -> None:
+        """Have the ties of some signatures in memory, and what fits them."""
+        self._kept.ahead(keys)
+        self._fits.ahead(keys)
+
     def fits(self, key: str) -> frozenset[str]:
         """The signatures whose names fit those of one where one of the two has no post; it may be among them."""
         return self._fits.of(key)
