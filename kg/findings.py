@@ -195,13 +195,14 @@ class FindingsStore:
         if not self.keeps(place, found):
             self._coming[place] = found
             return False
-        self.retain(place)
+        self.retain([place])
         return True
 
-    def retain(self, place: str) -> None:
-        """Have the findings of a release that are here among those of this build."""
-        self._seen.add(place)
-        self._same += 1
+    def retain(self, places: Iterable[str]) -> None:
+        """Have the findings of releases that are here among those of this build."""
+        before = len(self._seen)
+        self._seen.update(places)
+        self._same += len(self._seen) - before
 
     def add(self, release: Release, place: str, content: bytes, brief: bytes) -> None:
         """Keep what was found in a release, as :func:`packed` gives it, and what is needed to tell who is who."""

@@ -112,9 +112,9 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A release, by its id, in a file that is as a former build saw it."""
+    """Releases, by their ids, in files that are as a former build saw them."""
 
-    id: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def _gathered(
                     yield item
                     continue
             elif isinstance(item, Unchanged):
-                kept.retain(place_of(item.id))
+                kept.retain(map(place_of, item.ids))
             elif isinstance(item, Problem):
                 problems.append(item)
             else:

@@ -28,7 +28,7 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
         def count(item: Item) -> None:
             from kg.model import Release, Unchanged
 
-            advance(int(isinstance(item, Release | Unchanged)))
+            advance(len(item.ids) if isinstance(item, Unchanged) else int(isinstance(item, Release)))
 
         yield count
 

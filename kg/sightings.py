@@ -14,8 +14,7 @@ from kg.read.seen import Edition, Glimpse
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY,
-    stamp BLOB NOT NULL,    -- of the file when it was read
-    releases BLOB NOT NULL  -- all that is in it
+    seen BLOB NOT NULL  -- the stamp of the file when it was read, and behind it all releases that are in it
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS editions (path TEXT PRIMARY KEY, editions BLOB NOT NULL) WITHOUT ROWID; -- of the releases
 """
@@ -37,8 +36,7 @@ class Sightings:
         data.execute("BEGIN")
         self._data = data
         self._kept = kept
-        rows = data.execute("SELECT path, stamp, releases FROM files")
-        self._former = {path: (stamp, releases) for path, stamp, releases in rows}  # asking for each takes far longer
+        self._former: dict[str, bytes] = dict(data.execute("SELECT * FROM files"))  # asking for each takes far longer
         self._met: set[str] = set()
 
     def standing(self, stamps: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -46,20 +44,21 @@ class Sightings:
         was found is still there: the id of that release."""
         found: dict[str, str] = {}
         for path, stamp in stamps.items():
-            if (former := self._former.get(path)) is not None and former[0] == stamp:
-                several = _RELEASES.decode(former[1])
-                if len(several) == 1 and self.keeps(several[0]):
-                    found[path] = several[0].id
+            several = self._releases(path, stamp)
+            if several is not None and len(several) == 1 and self.keeps(several[0]):
+                found[path] = several[0].id
         self._met.update(found)
         return found
 
     def releases(self, path: str, stamp: bytes) -> Sequence[Glimpse] | None:
         """The releases of a file when it had this stamp; None where that is not known."""
+        if (found := self._releases(path, stamp)) is not None:
+            self._met.add(path)
+        return found
+
+    def _releases(self, path: str, stamp: bytes) -> Sequence[Glimpse] | None:
         former = self._former.get(path)
-        if former is None or former[0] != stamp:
-            return None
-        self._met.add(path)
-        return _RELEASES.decode(former[1])
+        return _RELEASES.decode(former[len(stamp) :]) if former and former.startswith(stamp) else None
 
     def editions(self, path: str) -> Sequence[Edition]:
         """The editions of the releases of a file of which they are known."""
@@ -77,7 +76,7 @@ class Sightings:
     def note(self, path: str, stamp: bytes, releases: Sequence[Glimpse], editions: Sequence[Edition]) -> None:
         """Remember the releases of a file with this stamp, and their editions."""
         self._met.add(path)
-        self._data.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, stamp, _ENCODER.encode(releases)))
+        self._data.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (path, stamp + _ENCODER.encode(releases)))
         self._data.execute("INSERT OR REPLACE INTO editions VALUES (?, ?)", (path, _ENCODER.encode(editions)))
 
     def settle(self) -> None:

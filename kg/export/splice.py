@@ -21,6 +21,10 @@ _BETWEEN = b"\n\n<"
 class Blocks(Former):
     """A Turtle file of ours, its own index."""
 
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+        self._sections: dict[bytes, tuple[int, int]] = {}
+
     def block(self, subject: str) -> str:
         """The statements about a subject as they are written, subject and all; empty where there are none."""
         start, end = self.range(f"{subject} ".encode())
@@ -36,9 +40,22 @@ class Blocks(Former):
 
     def _first(self, key: bytes) -> int:
         """Where the first block begins that is not before ``key``, with its empty line; else the end."""
-        length = len(key)
-        text = self._text
-        return self.first(0, len(text), self._from, lambda start: text[start + 1 : start + 1 + length] < key)
+        return self._within(key, *self._section(key[: key.find(b"/") + 1]))
+
+    def _section(self, opening: bytes) -> tuple[int, int]:
+        """From where to where the blocks are that begin so, found once: those of a kind, or of whole IRIs, which are
+        seldom any, so that they are quickly asked for one by one."""
+        if opening not in self._sections:
+            behind = opening[:-1] + bytes([opening[-1] + 1]) if opening else b""
+            end = len(self._text)
+            begin = self._within(opening, 0, end)
+            self._sections[opening] = begin, self._within(behind, begin, end) if behind else end
+        return self._sections[opening]
+
+    def _within(self, key: bytes, begin: int, end: int) -> int:
+        """The first block not before ``key`` between two places, else the second of these."""
+        length, text = len(key), self._text
+        return self.first(begin, end, self._from, lambda start: text[start + 1 : start + 1 + length] < key)
 
     def _from(self, place: int) -> int:
         """Where the first block at or after a place begins, with its empty line; else the end."""

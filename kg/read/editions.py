@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import datetime
 
 from kg.model import Passed, PassedOver, Problem, Release, Source
@@ -55,13 +55,14 @@ class Editions:
 
     def judge(self, release: Release) -> Release | PassedOver | Problem:
         """The release itself if it counts, else what to say about it."""
-        if not self.disputed(release.id) or self.counts(release.id, release.source):
+        if release.id not in self.disputed or self.counts(release.id, release.source):
             return release
         return self.verdict(release.id, edition(release))
 
-    def disputed(self, ident: str) -> bool:
-        """Whether there may be several editions of a release."""
-        return ident in self._best
+    @property
+    def disputed(self) -> Set[str]:
+        """The ids of the releases of which there may be several editions."""
+        return self._best.keys()
 
     def counts(self, ident: str, read_from: Source) -> bool:
         """Whether the edition of such a release that was read from here is the one that counts."""

@@ -43,7 +43,8 @@ def scan(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterato
 
 
 def rescan(inputs: Iterable[str | Path], seen: Seen, stdin: BinaryIO | None = None) -> Iterator[Item | Unchanged]:
-    """As :func:`scan`, but files that are as a former build saw them are not opened: their releases are Unchanged."""
+    """As :func:`scan`, but files that are as a former build saw them are not opened: their releases are Unchanged, and
+    come first, all at once, where that is plain."""
     files: list[File] = []
     for item in find(inputs, stdin):
         if isinstance(item, File):
@@ -51,18 +52,25 @@ def rescan(inputs: Iterable[str | Path], seen: Seen, stdin: BinaryIO | None = No
         else:
             yield item
     scanner = _Scanner(files, seen)
+    yield Unchanged(tuple(scanner.plain.values()))
     for file in files:
-        yield from scanner.items(file)
+        if file.path not in scanner.plain:
+            yield from scanner.items(file)
 
 
 class _Scanner:
-    """Goes through files, each opened only where it is not known."""
+    """Goes through files, each opened only where it is not known.
+
+    ``plain`` are those that stayed as they were, with one release each that no other file may have; by path its id.
+    """
 
     def __init__(self, files: Sequence[File], seen: Seen) -> None:
         self._seen = seen
-        self._standing = seen.standing({file.path: trusted for file in files if (trusted := _stamp(file))})
-        claims = [self._standing.get(file.path) or _claim(file) for file in files]
+        standing = seen.standing({file.path: trusted for file in files if (trusted := _stamp(file))})
+        claims = [standing.get(file.path) or _claim(file) for file in files]
         self._editions = Editions(files, claims, self._look)
+        disputed = self._editions.disputed
+        self.plain = {path: ident for path, ident in standing.items() if ident not in disputed}
 
     def _known(self, file: File, stamp: bytes | None) -> Sequence[Glimpse] | None:
         return None if stamp is None else self._seen.releases(file.path, stamp)
@@ -78,16 +86,12 @@ class _Scanner:
 
     def items(self, file: File) -> Iterator[Item | Unchanged]:
         """What is to be said of a file."""
-        only = self._standing.get(file.path)
-        if only is not None and not self._editions.disputed(only):
-            yield Unchanged(only)  # as all that follows would have it, for nearly all files of a second build
-            return
         stamp = _stamp(file)
         known = self._known(file, stamp)
         found: list[Unchanged | PassedOver | Problem] = []
         editions: Sequence[Edition] = ()
         for number, one in enumerate(known or ()):
-            if self._editions.disputed(one.id):
+            if one.id in self._editions.disputed:
                 editions = editions or self._seen.editions(file.path)
                 if not self._editions.counts(one.id, source(editions[number])):
                     found.append(self._editions.verdict(one.id, editions[number]))
@@ -95,7 +99,7 @@ class _Scanner:
             if not self._seen.keeps(one):
                 known = None
                 break
-            found.append(Unchanged(one.id))
+            found.append(Unchanged((one.id,)))
         if known is None:
             yield from self._read(file, stamp)
         else:

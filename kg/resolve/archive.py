@@ -24,7 +24,7 @@ from kg.resolve.places import Places
 from kg.resolve.posts import Posts
 from kg.resolve.record import Record, recorded
 from kg.resolve.redirect import contradictions, redirects, unseen
-from kg.resolve.shelves import Lazy, Shelves
+from kg.resolve.shelves import Lazy, LostError, Shelves
 
 V = TypeVar("V")
 
@@ -67,8 +67,12 @@ class Archive:
 
     @property
     def digests(self) -> dict[bytes, str]:
-        """What tells the releases that were taken from others, and their ids."""
-        return {digest: ident for ident, digest in self._digests.all().items()}
+        """What tells the releases that were taken from others, and their ids. Raises LostError where that is broken."""
+        here = self._digests.all()
+        found = {digest: ident for ident, digest in here.items()}
+        if len(found) < len(here):
+            raise LostError("releases have one digest")
+        return found
 
     @property
     def state(self) -> str:

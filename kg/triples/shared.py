@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from operator import add
 from typing import Protocol
 from urllib.parse import unquote
@@ -181,15 +181,15 @@ def _edges(met: Iterable[tuple[str, Times]]) -> Mapping[str, tuple[str, ...]]:
     """By property who met somebody: who met as principals met."""
     edges: defaultdict[str, list[str]] = defaultdict(list)
     for other, times in met:
-        for term in _terms(tuple(map(bool, times))):
+        for term in _terms(times):
             edges[term].append(other)
     return {term: tuple(sorted(others)) for term, others in sorted(edges.items())}
 
 
-@cache
-def _terms(there: tuple[bool, ...]) -> frozenset[str]:
-    """The properties that say that occasions of some grades are there."""
-    terms = {KG.BASE + grade for grade, known in zip(GRADES, there, strict=True) if known}
+@lru_cache(maxsize=1 << 12)  # most share one occasion or a few
+def _terms(times: Times) -> frozenset[str]:
+    """The properties that say that there are occasions of some grades, so many of each."""
+    terms = {KG.BASE + grade for grade, number in zip(GRADES, times, strict=True) if number}
     return frozenset(terms | ({KG.met} if KG.metAsPrincipals in terms else set()))
 
 
