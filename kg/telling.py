@@ -13,6 +13,7 @@ with another digest are made, and put in their places in them (:mod:`kg.export.s
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -109,9 +110,12 @@ def tell(
             sharing = Sharing(told, resolution, news.changes, touched, base)
             for lines in _lines(sharing.changed(), base):
                 writing.things(lines)
-            writing.write(graph_file, page_file, _whole(told, resolution, sharing, base), sharing.rows, sharing.gone)
-            for file in (graph_file, page_file):  # so that both take their places at once
-                completed(file)
+            writing.graph(graph_file, sharing.gone)
+            with ThreadPoolExecutor(1) as aside:  # the disk takes its time
+                on_disk = aside.submit(completed, graph_file)
+                writing.page(page_file, _whole(told, resolution, sharing, base), sharing.rows)
+                completed(page_file)
+            on_disk.result()  # so that both take their places at once
             told.seal({graph: graph_part, page: page_part}, edition, resolution.state)
         return Totals(told.together.sum(), len(news.changed), sharing.retold)
 

@@ -22,7 +22,7 @@ Rows = Mapping[str, Mapping[str, bytes | None]]
 
 
 class Writing(Protocol[T]):
-    """Takes what is told as it comes, and writes both files at the end; a context."""
+    """Takes what is told as it comes, and writes both files at the end, the graph first; a context."""
 
     @property
     def form(self) -> Callable[[Iterable[str]], T]:
@@ -35,9 +35,11 @@ class Writing(Protocol[T]):
     def things(self, lines: Iterable[str]) -> None:
         """Take the lines that state some of what releases share."""
 
-    def write(self, graph: BinaryIO, page: BinaryIO, whole: Whole, rows: Rows, gone: Collection[str]) -> None:
-        """Write both; ``rows`` are those of things that releases share, ``gone`` the subjects of which nothing is
-        stated any more."""
+    def graph(self, file: BinaryIO, gone: Collection[str]) -> None:
+        """Write the graph; ``gone`` are the subjects of which nothing is stated any more."""
+
+    def page(self, file: BinaryIO, whole: Whole, rows: Rows) -> None:
+        """Write the page; ``rows`` are those of things that releases share."""
 
     def __enter__(self) -> Self: ...
 
@@ -79,15 +81,17 @@ class Anew(_Opened):
     def things(self, lines: Iterable[str]) -> None:
         self._spool.add(part(lines))
 
-    def write(self, graph: BinaryIO, page: BinaryIO, whole: Whole, rows: Rows, gone: Collection[str]) -> None:  # noqa: ARG002  # of nothing
-        self._spool.write(graph)
+    def graph(self, file: BinaryIO, gone: Collection[str]) -> None:  # noqa: ARG002  # of nothing
+        self._spool.write(file)
+
+    def page(self, file: BinaryIO, whole: Whole, rows: Rows) -> None:
         self._pieces.seek(0)
         tables: dict[str, Iterable[bytes]] = {
             table: in_order({key: row for key, row in several.items() if row is not None})
             for table, several in rows.items()
         }
         for text in written(whole, tables | {"pieces": (line[:-1] for line in self._pieces)}):
-            page.write(text)
+            file.write(text)
 
 
 class Edited(_Opened):
@@ -97,7 +101,7 @@ class Edited(_Opened):
     def __init__(self, base: str, graph: Path, page: Path, releases: Collection[str]) -> None:
         super().__init__()
         self._base = base
-        self._graph, self._page = (self._open.enter_context(file.open("rb")) for file in (graph, page))
+        self._former_graph, self._former_page = (self._open.enter_context(file.open("rb")) for file in (graph, page))
         self._releases = releases
         self._lines: set[str] = set()
         self._pieces: dict[str, bytes | None] = dict.fromkeys(place.removesuffix("/") for place in releases)
@@ -111,7 +115,9 @@ class Edited(_Opened):
     def things(self, lines: Iterable[str]) -> None:
         self._lines.update(lines)
 
-    def write(self, graph: BinaryIO, page: BinaryIO, whole: Whole, rows: Rows, gone: Collection[str]) -> None:
-        spliced(self._graph, self._lines, self._releases, gone, graph, self._base)
-        with FormerPage(self._page) as former:
-            former.changed(whole, {**rows, "pieces": self._pieces}, page)
+    def graph(self, file: BinaryIO, gone: Collection[str]) -> None:
+        spliced(self._former_graph, self._lines, self._releases, gone, file, self._base)
+
+    def page(self, file: BinaryIO, whole: Whole, rows: Rows) -> None:
+        with FormerPage(self._former_page) as former:
+            former.changed(whole, {**rows, "pieces": self._pieces}, file)
