@@ -33,6 +33,11 @@ CREATE TABLE IF NOT EXISTS releases (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS releases_read ON releases (place, digest);  -- asked of all, for which it is enough
 CREATE TABLE IF NOT EXISTS findings (place TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS news (
+    place TEXT PRIMARY KEY,  -- of a release that is new, otherwise than at the time named in "since", or gone
+    former BLOB              -- its digest then
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS since (state TEXT NOT NULL);
 """
 _VERSION = 4
 _BATCH = 256
@@ -127,6 +132,7 @@ class FindingsStore:
         self._file = file
         self._edition = edition
         self._known: dict[str, bytes] = {}
+        self._since: str | None = None
         self._coming: dict[str, bytes] = {}  # digests of releases that are being read
         self._seen: set[str] = set()
         self._read = self._same = 0
@@ -164,6 +170,7 @@ class FindingsStore:
     def _begun(self) -> sqlite3.Connection:
         data = self._opened()
         self._known = dict(data.execute("SELECT place, digest FROM releases"))
+        self._since = next((state for (state,) in data.execute("SELECT state FROM since")), None)
         data.execute("BEGIN")
         return data
 
@@ -177,7 +184,7 @@ class FindingsStore:
         data.execute(f"PRAGMA user_version = {_VERSION}")
         if data.execute("SELECT name FROM edition").fetchall() != [(self._edition,)]:
             data.execute("BEGIN")
-            for table in ("findings", "releases", "edition"):
+            for table in ("findings", "releases", "edition", "news", "since"):
                 data.execute(f"DELETE FROM {table}")  # names of our own
             data.execute("INSERT INTO edition VALUES (?)", (self._edition,))
             data.execute("COMMIT")
@@ -206,6 +213,7 @@ class FindingsStore:
 
     def add(self, release: Release, place: str, content: bytes, brief: bytes) -> None:
         """Keep what was found in a release, as :func:`packed` gives it, and what is needed to tell who is who."""
+        self._note([place])
         known = self._known[place] = self._coming.pop(place, b"") or digest(release)
         self._data.execute("INSERT OR REPLACE INTO releases VALUES (?, ?, ?)", (place, known, brief))
         self._data.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (place, content))
@@ -220,6 +228,7 @@ class FindingsStore:
     def settle(self) -> Counts:
         """Forget the releases that this build has not seen."""
         gone = self._known.keys() - self._seen
+        self._note(gone)
         for table in ("releases", "findings"):
             self._data.executemany(f"DELETE FROM {table} WHERE place = ?", [(place,) for place in gone])
         for place in gone:
@@ -227,6 +236,29 @@ class FindingsStore:
         self._data.execute("COMMIT")
         self._data.execute("BEGIN")
         return Counts(self._read, self._same, len(gone))
+
+    def _note(self, places: Iterable[str]) -> None:
+        """Releases are about to be otherwise than they were."""
+        if self._since is not None:
+            rows = ((place, self._known.get(place)) for place in places)
+            self._data.executemany("INSERT OR IGNORE INTO news VALUES (?, ?)", rows)
+
+    # --- what changed
+
+    def begin_anew(self, state: str) -> None:
+        """From now on tell what changes since now, a time that is to be called so."""
+        self._data.execute("DELETE FROM news")
+        self._data.execute("DELETE FROM since")
+        self._data.execute("INSERT INTO since VALUES (?)", (state,))
+        self._since = state
+
+    def former(self, state: str) -> dict[str, bytes | None] | None:
+        """The releases that are new, otherwise than at the time called so, or gone, by place, and their digests then;
+        None where this is not known."""
+        if state != self._since:
+            return None
+        news = self._data.execute("SELECT place, former FROM news")
+        return {place: former for place, former in news if former != self._known.get(place)}
 
     @property
     def digests(self) -> Mapping[str, bytes]:

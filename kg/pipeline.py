@@ -37,9 +37,9 @@ from kg.read import rescan, scan
 from kg.read.seen import Seen
 from kg.reference import Reference, load, packaged
 from kg.resolution import Corrections, Resolution, Verdict
-from kg.resolve import Kept, brief, resolve
+from kg.resolve import Kept, Since, brief, resolve
 from kg.sightings import Sightings
-from kg.telling import Spread, place_of, tell
+from kg.telling import Spread, ident_of, place_of, tell
 from kg.triples import triples
 from kg.triples.mint import checked_base
 from kg.vocab import DCTERMS, INSTANCES, KG
@@ -217,7 +217,8 @@ def _written(
         return BuildReport(0, 0, read.passed, read.problems, 0, 0, 0, 0, ()), ()
     graph, page = out / GRAPH_FILE, out / PAGE_FILE
     named = f"{kept.edition} {edition(_package())}"
-    resolution = Kept(kept.data, named, known, corrected).resolve({*kept.digests.values()}, kept.briefs)
+    who = Kept(kept.data, named, known, corrected)
+    resolution = who.resolve({*kept.digests.values()}, kept.briefs, partial(_since, kept))
     totals = tell(kept, resolution, base, graph, page, named, spread)
     report = BuildReport(
         releases=total,
@@ -234,6 +235,15 @@ def _written(
         told=totals.told,
     )
     return report, (graph, page)
+
+
+def _since(kept: FindingsStore, state: str) -> Since | None:
+    """How the releases kept differ from those of a resolution of this state, where that is known."""
+    former = kept.former(state)
+    if former is None:
+        return None
+    gone = {ident_of(place) for place, digest in former.items() if digest is not None}
+    return Since(state, gone, {kept.digests[place] for place in former if place in kept.digests})
 
 
 def _package() -> Iterator[Path]:

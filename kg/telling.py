@@ -116,6 +116,7 @@ def tell(
                 writing.page(page_file, _whole(told, resolution, sharing, base), sharing.rows)
                 completed(page_file)
             on_disk.result()  # so that both take their places at once
+            kept.begin_anew(resolution.state)
             told.seal({graph: graph_part, page: page_part}, edition, resolution.state)
         return Totals(told.together.sum(), len(news.changed), sharing.retold)
 
@@ -144,17 +145,18 @@ class _News:
 def _news(kept: FindingsStore, resolution: Resolution, told: Told, state: str | None) -> _News:
     """What differs from the build that told the resolution of this state."""
     if state is not None:
-        read, changes = told.read(), resolution.changes
+        changes, differing = resolution.changes, kept.former(state)
+        if differing is None:
+            differing = {at: None for at, _ in kept.digests.items() ^ told.read().items()}
         if changes is None or changes.since != state:
             changes, asked = None, set(kept.digests)
         else:
-            asked = {at for at, _ in kept.digests.items() - read.items()}
-            asked.update(at for at in map(place_of, changes.releases) if at in kept.digests)
+            asked = {*differing, *map(place_of, changes.releases)} & kept.digests.keys()
         former = {at: one.digest for at, one in told.of(asked)}
         now = _depends(kept, resolution)
-        changed = {at for at in asked if former.get(at) != now(at, resolution.releases[_ident(at)])}
+        changed = {at for at in asked if former.get(at) != now(at, resolution.releases[ident_of(at)])}
         if len(changed) <= MOST:
-            gone = frozenset(read.keys() - kept.digests.keys())
+            gone = frozenset(differing.keys() - kept.digests.keys())
             return _News(changed, frozenset(former.keys() & changed), gone, changes)
     told.clear()
     return _News(kept.digests.keys(), None, frozenset(), None)
@@ -165,7 +167,8 @@ def place_of(ident: str) -> str:
     return place(segment(ident))
 
 
-def _ident(at: str) -> str:
+def ident_of(at: str) -> str:
+    """The id of the release that has this place."""
     (ident,) = parts(at.removesuffix("/"))
     return ident
 
@@ -209,7 +212,7 @@ def _releases(
 ) -> None:
     """Have the releases told that changed, and keep what is told of them."""
     depends = _depends(kept, resolution)
-    found = ((at, content, resolution.releases[_ident(at)]) for at, content in kept.contents(news.changed))
+    found = ((at, content, resolution.releases[ident_of(at)]) for at, content in kept.contents(news.changed))
     tasks = (_Task(at, content, resolved, depends(at, resolved)) for at, content, resolved in found)
     made = spread(tasks, work=Work(partial(_maker, base, resolution.publisher, writing.form)))
     for batch in batched(made, BATCH):

@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 
 import msgspec
 
@@ -19,7 +20,18 @@ from kg.resolve.archive import Archive, Brief
 from kg.resolve.record import brief
 from kg.resolve.shelves import LostError, Shelves
 
-__all__ = ["Kept", "brief", "resolve"]
+__all__ = ["Kept", "Since", "brief", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How releases differ from those of a former resolution: its ``state``, the ids of those that are ``gone`` as they
+    were, and the digests of those that are ``new``. One that changed is gone and new."""
+
+    state: str
+    gone: Collection[str]
+    new: Collection[bytes]
+
 
 Briefs = Callable[[Collection[bytes]], Iterable[Brief]]
 """Gives what is resolved of some releases, by their digests."""
@@ -58,23 +70,24 @@ class Kept:
         self._seal = f"{edition} {_digest(repr(_plain(corrections)).encode()).hex()}"
         data.execute("CREATE TABLE IF NOT EXISTS resolved (seal TEXT NOT NULL)")
 
-    def resolve(self, digests: Collection[bytes], briefs: Briefs) -> Resolution:
-        """Resolve some releases, told from others by their digests; ``briefs`` gives what is asked for of these."""
+    def resolve(self, digests: Collection[bytes], briefs: Briefs, differ: Callable[[str], Since | None]) -> Resolution:
+        """Resolve some releases, told from others by their digests; ``briefs`` gives what is asked for of these, and
+        ``differ`` how they differ from those of a resolution of a state, where that is known."""
         found = None
         if self._data.execute("SELECT seal FROM resolved").fetchall() == [(self._seal,)]:
             with suppress(LostError, msgspec.MsgspecError):
-                found = self._changed(Shelves(self._data), digests, briefs)
+                found = self._changed(Shelves(self._data), digests, briefs, differ)
         return found or self._anew(digests, briefs)
 
-    def _changed(self, shelves: Shelves, digests: Collection[bytes], briefs: Briefs) -> Resolution:
+    def _changed(
+        self, shelves: Shelves, digests: Collection[bytes], briefs: Briefs, differ: Callable[[str], Since | None]
+    ) -> Resolution:
         """Resolve what changed since the last build. Raises LostError or MsgspecError where what is kept is broken."""
         archive = Archive(shelves, self._reference, self._corrections)
-        former = archive.digests
-        if not former:  # then all is new, and may be written as it comes
+        if archive.empty:  # then all is new, and may be written as it comes
             self._data.execute("DELETE FROM resolved")
-        gone = {ident for digest, ident in former.items() if digest not in digests}
-        new = {digest for digest in digests if digest not in former}
-        changes = archive.update(gone, lambda: briefs(new))
+        since = differ(archive.state) or _compared(archive, digests)
+        changes = archive.update(since.gone, lambda: briefs(since.new))
         self._save(shelves)
         archive.let_go()
         return archive.resolution(changes)
@@ -95,6 +108,13 @@ class Kept:
         self._data.execute("DELETE FROM resolved")
         shelves.save()
         self._data.execute("INSERT INTO resolved VALUES (?)", (self._seal,))
+
+
+def _compared(archive: Archive, digests: Collection[bytes]) -> Since:
+    """How releases differ from those of an archive, by looking at each."""
+    former = archive.digests
+    gone = {ident for digest, ident in former.items() if digest not in digests}
+    return Since(archive.state, gone, {digest for digest in digests if digest not in former})
 
 
 def _digest(content: bytes) -> bytes:

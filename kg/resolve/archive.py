@@ -47,6 +47,8 @@ class _Where(msgspec.Struct):
     places: tuple[str | None, ...]
 
 
+_ALL = "all"
+_NONE = (0, "0")
 _WHERE = msgspec.msgpack.Decoder(_Where)
 
 
@@ -64,6 +66,7 @@ class Archive:
         self._people = People(shelves, self._mentions, corrections)
         self._taken = shelves.shelf("releases", Taken)
         self._digests = shelves.shelf("digests", bytes)
+        self._states = shelves.shelf("states", tuple[int, str])  # number and sum of the digests, by _ALL
 
     @property
     def digests(self) -> dict[bytes, str]:
@@ -76,9 +79,14 @@ class Archive:
 
     @property
     def state(self) -> str:
-        """A name for the releases that were taken."""
-        digests = self._digests.all().values()
-        return f"{len(digests)}-{sum(map(int.from_bytes, digests)):x}"
+        """A name for the releases that were taken: one, also where these were taken in another order."""
+        number, total = self._states.get(_ALL) or _NONE
+        return f"{number}-{total}"
+
+    @property
+    def empty(self) -> bool:
+        """Whether no release was taken."""
+        return (self._states.get(_ALL) or _NONE) == _NONE
 
     # --- what changes
 
@@ -91,7 +99,7 @@ class Archive:
 
         Raises ValueError when a new one has the id of another that is here.
         """
-        since = self.state
+        since, former = self.state, [self._digests[ident] for ident in gone]
         fresh = self._define(gone, new)
         leaving = set(gone)
         again = self._agencies.redefined() - fresh - leaving
@@ -102,12 +110,12 @@ class Archive:
         for ident in leaving - fresh:
             self._taken.drop(ident)
             self._digests.drop(ident)
+        self._restate(former, fresh)
         posts, telling = self._posts.settle(bodies)
         people = self._people.update(self._mentions.settle(telling))
-        here = self._digests.all().keys()
         return Changes(
             since,
-            frozenset((fresh | again | people.releases) & here),
+            frozenset(one for one in fresh | again | people.releases if self._digests.get(one) is not None),
             frozenset(leaving - fresh),
             people.officials,
             frozenset(bodies),
@@ -116,16 +124,21 @@ class Archive:
             people.judgements,
         )
 
-    def _define(self, gone: Iterable[str], new: Callable[[], Iterable[Brief]]) -> set[str]:
+    def _restate(self, gone: Iterable[bytes], fresh: Iterable[str]) -> None:
+        """Have the state be that without these digests and with those of the new releases."""
+        number, total = self._states.get(_ALL) or _NONE
+        less, more = [*map(int.from_bytes, gone)], [int.from_bytes(self._digests[ident]) for ident in fresh]
+        now = int(total, 16) - sum(less) + sum(more)
+        self._states.put(_ALL, (number - len(less) + len(more), f"{now:x}"))
+
+    def _define(self, gone: Collection[str], new: Callable[[], Iterable[Brief]]) -> set[str]:
         """Take what the releases define. Returns the ids of the new ones."""
-        here = set(self._digests.all())
         for ident in gone:
             self._agencies.define(self._record(ident), -1)
-            here.remove(ident)
         fresh: set[str] = set()
         for _, brief in new():
             record = recorded(brief)
-            if record.id in here or record.id in fresh:
+            if record.id in fresh or (record.id not in gone and self._digests.get(record.id) is not None):
                 raise ValueError(f"release {record.id} is given twice; give each release once")
             fresh.add(record.id)
             self._agencies.define(record, 1)

@@ -6,15 +6,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from test_again import NAMES, contents, folder_of
+from test_again import FACTS, NAMES, contents, folder_of
 
 import kg
 from kg import pipeline, telling
 from kg.export.page.picture import Drawing
+from kg.findings import FindingsStore, digest
+from kg.model import Release, Source
+from kg.resolve.archive import Archive
 from kg.sharing import Sharing
+from kg.told import Told
 from kg.triples import Thing
 
 
@@ -105,3 +111,59 @@ def test_what_a_build_that_fails_has_told_is_taken_back(tmp_path: Path, monkeypa
     pipeline.write([inputs], out, processes=1)
     kg.build(inputs).save(tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_what_was_told_with_other_facts_counts_again_when_these_are_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build with other facts is stopped, when it has read all anew; some of it is otherwise by then."""
+    inputs, out = folder_of(tmp_path / "in", dict.fromkeys(range(4), 0)), tmp_path / "out"
+    (tmp_path / "facts.ttl").write_text(FACTS)
+    pipeline.write([inputs], out, processes=1)
+    folder_of(inputs, dict.fromkeys(range(1, 6), 0))
+    with monkeypatch.context() as full:
+        full.setattr(telling, "completed", full_disk)
+        with pytest.raises(OSError, match="full"):
+            pipeline.write([inputs], out, processes=1, reference=[tmp_path / "facts.ttl"])
+    folder_of(inputs, {n: int(n == 3) for n in range(2, 6)})
+    pipeline.write([inputs], out, processes=1)
+    kg.build(inputs).save(tmp_path / "fresh")
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_where_it_is_known_what_changed_the_others_are_not_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs, out = folder_of(tmp_path / "in", dict.fromkeys(range(5), 0)), tmp_path / "out"
+    pipeline.write([inputs], out, processes=1)
+    for place, name in ((Archive, "digests"), (Told, "read")):
+        monkeypatch.setattr(place, name, None)
+    for numbers in ({1: 0, 2: 0, 3: 1, 4: 0, 6: 0}, {1: 0, 2: 0, 3: 0, 4: 0}):
+        folder_of(inputs, numbers)
+        report, _ = pipeline.write([inputs], out, processes=1)
+        kg.build(inputs).save(tmp_path / "fresh")
+        assert contents(out) == contents(tmp_path / "fresh")
+    assert report.told == 1
+
+
+def test_what_changed_since_a_time_is_known_by_its_name_alone(tmp_path: Path) -> None:
+    file = tmp_path / "findings.sqlite"
+    release = Release("a", None, "en", date(2025, 5, 1), "Title", "Title", Source("a.txt"))
+    other = replace(release, text="Title again")
+    with FindingsStore(file, "one") as store:
+        assert store.former("now") is None
+        store.add(release, "a/", b"", b"")
+        store.begin_anew("now")
+        assert store.former("now") == {}
+        assert store.former("then") is None
+    with FindingsStore(file, "one") as store:
+        store.add(other, "a/", b"", b"")
+        store.add(release, "b/", b"", b"")
+        assert store.former("now") == {"a/": digest(release), "b/": None}
+        store.add(release, "a/", b"", b"")
+        assert store.former("now") == {"b/": None}
+    with FindingsStore(file, "one") as store:
+        store.settle()
+        assert store.former("now") == {"a/": digest(release)}
+    with FindingsStore(file, "two") as store:
+        assert store.former("now") is None

@@ -105,7 +105,7 @@ class Store:
         edition: str = "one",
         data: sqlite3.Connection | None = None,
     ) -> Resolution:
-        return Kept(data or self.data, edition, reference, corrections).resolve(digests, self.given)
+        return Kept(data or self.data, edition, reference, corrections).resolve(digests, self.given, lambda state: None)
 
 
 def opened() -> sqlite3.Connection:
