@@ -12,8 +12,6 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from kg.batches import batched
-
 V = TypeVar("V")
 W = TypeVar("W")
 K = TypeVar("K")
@@ -72,7 +70,9 @@ class Shelf(Generic[V]):
         """Have the values of some keys, which will be asked for one by one, in memory: to fetch each takes longer."""
         if self._whole or self._data is None:
             return
-        for batch in batched(sorted(key for key in {*keys} - self._absent if key not in self._held), _ASKED):
+        wanted = sorted(key for key in {*keys} - self._absent if key not in self._held)
+        for at in range(0, len(wanted), _ASKED):
+            batch = wanted[at : at + _ASKED]
             marks = ", ".join("?" * len(batch))
             asked = f"SELECT key, value FROM {self._table} WHERE key IN ({marks})"
             self._held.update((key, self._decode(value)) for key, value in self._data.execute(asked, batch))
