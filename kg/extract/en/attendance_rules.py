@@ -18,7 +18,8 @@ NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
-    r"(?:attend(?:ing|ed|ance)|speaking|present|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
+    r"(?:attend(?:ing|ed|ance)|travelling with|(?-i:With) (?:him|her|them)(?= w| are| is)|speaking|present"
+    r"|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
     r"|speakers|attendees|participants|members?|on hand"
@@ -61,6 +62,8 @@ _ATTENDING_STEMS: Final = (
         "on the trip",
     ),
     "at the meeting",
+    "travelling with",
+    *("with him", "with her", "with them"),
 )
 _PARTS: Final = {
     "NOUN": _NOUN,
@@ -89,7 +92,7 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 INVERTED: Final = _rule(
     "role-also",
     r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
-    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?)?),? ?{COPULA}:? {ADV}"
+    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?){0,2}?),? ?{COPULA}:? {ADV}"
     r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? |{ITEMS})?<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
@@ -97,7 +100,8 @@ INVERTED: Final = _rule(
 AMONG: Final = _rule(
     "role-also",
     r"\b(?:delegation|guests|participants|members|officials)\b[^.;\ue000]{0,120}?"
-    r"(?:among them|including|namely|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
+    r"(?:(?:led|headed) by <P>,? (?=and\b|which\b|with\b)[^.;\ue000]{0,60}?)?(?:among them|including|namely"
+    r"|comprising|made up of|comprises|comprised|composed of),? {ADV}<P:who>",
     ("among them", "including", "namely", "compris", "made up of", "composed of"),
     "The delegation is made up of 18 people, among them Mr Lau Kam-wing",
 )
@@ -113,11 +117,11 @@ JOINED: Final = _rule(
     "role-joined",
     r"<P:who>(?:{WHO}|, who|{STAFF})?,? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?"
     r"|join(?:ed|s)?(?: in(?= <D>| the ))?"
-    r"|t(?:ook|akes?) part in|participated in|sat in on|{PRESENT}"
+    r"|t(?:ook|akes?) part in|participated in|sat in(?: on)?|graced|{PRESENT}"
     r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])"
     r"|(?:was|were) (?:also )?among those (?:attending|present)))"
     r" ?{ADV}{OCCASION}",
-    ("attend", "join", "part", "sat in on", "present", "there", "on hand", "invited", "with"),
+    ("attend", "join", "part", "sat in", "graced", "present", "there", "on hand", "invited", "with"),
     "Ms Kitty Sham sat in on the meeting",
 )
 OTHERS: Final = _rule(
@@ -214,9 +218,23 @@ MEMBERS: Final = _rule(
 )
 ACCOMPANYING: Final = _rule(
     "role-accompanying",
-    r"\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with|alongside|flanked by) "
+    r"(?:\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with|alongside|flanked by|under the "
+    r"guidance of)"
+    r"|, as (?:did|was|were)|(?<=\ue001), with(?= \ue000\d+\ue001, (?:[a-z]+ly )?(?:[a-z]+ed|met|held|will)\b)) "
     r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
-    ("accompanying", "together with", "in the company of", "along with", "alongside", "flanked by"),
+    (
+        "accompanying",
+        "together with",
+        "in the company of",
+        "along with",
+        "alongside",
+        "flanked by",
+        ", with ",
+        "the guidance of",
+        ", as did",
+        ", as was",
+        ", as were",
+    ),
     "Accompanying him was Ms Kitty Sham",
 )
 GOES_WITH: Final = _rule(
@@ -246,9 +264,10 @@ GUIDES: Final = _rule(
     "role-guide",
     r"<P:who>,? {ADV}(?:(?:welcomed|greeted|received) (?:him|her|them) and {ADV})?(?:gave (?:him|her|them"
     r"|an? (?:introduction|briefing|tour|presentation))"
-    r"|led (?:him|her|them) (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them|<P>)"
-    r"|demonstrated)\b",
-    ("gave", "showed", "briefed", "demonstrated", "led "),
+    r"|(?:led|took) (?:him|her|them|<P>),? (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them"
+    r"|<P>)"
+    r"|(?:explained|introduced) [^.;\ue000]{3,60}? to (?:him|her|them)|demonstrated)\b",
+    ("gave", "showed", "briefed", "demonstrated", "led ", "took ", "explained", "introduced"),
     "Mr Bakke gave him a tour",
 )
 

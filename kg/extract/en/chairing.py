@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CO_CHAIRED
+from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CO_CHAIRED, SITTINGS
 from kg.extract.en.clauses import group, negated
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.scene import Ref, Scene
@@ -24,6 +24,8 @@ def chaired(scene: Scene, story: Story, limit: int) -> list[Draft]:
     """The occasions that a sentence says before ``limit`` were chaired by several, and meetings between people."""
     matches = (m for m in scene.matches(CO_CHAIRED, limit) if not negated(scene, m.start("verb")))
     found = [draft for m in matches if (draft := _chaired(scene, story, m))]
+    sittings = [m for each in SITTINGS for m in scene.matches(each, limit) if not negated(scene, m.start("verb"))]
+    found += [_sitting(scene, story, m) for m in sittings if not found]
     between = [(m, who) for m in scene.matches(BETWEEN_PEOPLE, limit) if len(who := _who(scene, m)) > 1]
     found += [_draft(scene, story, BETWEEN_PEOPLE.name, Kind.MEETING, m.span("verb"), who) for m, who in between]
     return found
@@ -52,6 +54,13 @@ def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
     draft = _draft(scene, story, CO_CHAIRED.name, kind, (m.start("what"), m.end("verb")), who)
     draft.words |= words_of(what)
     _attended(scene, m, draft)
+    return draft
+
+
+def _sitting(scene: Scene, story: Story, m: re.Match[str]) -> Draft:
+    """The meeting of a council or committee under its chair, which may be called so later on."""
+    draft = _draft(scene, story, SITTINGS[0].name, Kind.CONFERENCE, m.span("verb"), group(scene, m["who"]))
+    draft.words = words_of(m["what"])
     return draft
 
 

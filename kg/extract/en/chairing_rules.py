@@ -19,6 +19,27 @@ CO_CHAIRED: Final = rule(
     ("co-chaired", "co-hosted", "jointly ", "chaired", "convened", "presided over"),
     "The Harbour Plenary was co-chaired by Mr Lau Kam-wing and Ms Kitty Sham",
 )
+# a body that sits: who chairs it is told behind its name, or behind the meeting
+SITTINGS: Final = (
+    rule(
+        "sitting-chaired-by",
+        r"\b(?:chaired|led|headed|convened|presided over) by (?:the )?<P:who>,? {ADV}(?P<verb>(?:held|convened|will "
+        r"hold"
+        r"|holds|will convene) (?:its|their|the|an?) (?P<what>(?:[\w-]+ ){0,4}?(?:meeting|plenary|retreat)))\b(?! "
+        r"with)",
+        ("meeting", "plenary", "retreat"),
+        "The Harbour Council, chaired by Mr Lau Kam-wing, held its fifth meeting today",
+    ),
+    rule(
+        "sitting-chaired-by",
+        r"\b(?P<verb>(?:held|convened|will hold|holds|will convene) (?:its|their|the|an?) "
+        r"(?P<what>(?:[\w-]+ ){0,4}?(?:meeting|plenary|retreat)))\b(?! with)[^.;\ue000]{0,80}?"
+        r"(?:under the chairmanship of|chaired by|presided over by) {ADV}<P:who>",
+        ("chairmanship", "chaired by", "presided over by"),
+        "The Harbour Council held its fifth meeting today under the chairmanship of Mr Lau Kam-wing",
+    ),
+)
+"""Patterns of which each match is an occasion of its own."""
 BETWEEN_PEOPLE: Final = rule(
     "meeting-between-people",
     r"\b(?P<verb>(?:[Mm]eeting|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?) between) {ADV}<P:who>,? "

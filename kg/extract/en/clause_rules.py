@@ -21,7 +21,9 @@ REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\
 # On what occasion something was said: that much the release itself states. It ends where it is told what: "said at the
 # annual dinner of the Chamber today that", "told the Harbour Forum today that", "said so when officiating at the fair".
 SETTING: Final = pattern(
-    r"(?:(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates) )"
+    r"(?:(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates|[a-z]+ leaders|leaders"
+    r"|executives"
+    r"|students|representatives) )"
     # "briefed the Mayor, Mr Ko, on trade during a meeting"
     r"|(?:(?:(?<=told)|(?<=briefed)|(?<=updated)) <P>,?(?: on [^.;:\ue000]{3,90}?)?)? (?:this "
     r"|so )?{ADV}(?:when|while|after|before|upon|at|during|following"

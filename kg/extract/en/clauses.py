@@ -96,7 +96,9 @@ _NEGATED: Final = re.compile(
     r"|\b(?:propos|request|suggest|reject|offer|cancel|postpon)(?:e|s|es|ed|ing)? (?:that )?"
     r"(?:an?|the|his|her|their|any) (?:[\w-]+ )?$|\b(?:sought|seek(?:s|ing)?|asked for) (?:an?|the) (?:[\w-]+ )?$"
     # "should Mr Ko meet her", "how Mr Ko met her"
-    r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere) \ue000\d+\ue001,? (?:to )?$|\bhow \ue000\d+\ue001,? $"
+    r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere) \ue000\d+\ue001,? (?:to )?$"
+    r"|(?:^|, )(?:[Ii]f|[Ss]hould|[Uu]nless) [^.;,\ue000]{3,40}, \ue000\d+\ue001,? (?:will|would|may) (?:also )?$"
+    r"|\bhow \ue000\d+\ue001,? $"
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
 # "was originally scheduled to attend the forum, where she would meet him"
@@ -155,7 +157,7 @@ def next_subject(scene: Scene, at: int) -> list[Ref]:
 def main_subject(scene: Scene) -> list[Ref]:
     """Who acts in a sentence, whom the next "he" or "she" can mean: its first group that no preposition takes away."""
     if together := _TOGETHER.match(scene.text):
-        return [*group(scene, together["who"]), *group(scene, together["main"])]
+        return [*group(scene, together["main"]), *group(scene, together["who"])]
     free = (m for m in GROUP.finditer(scene.text) if _free(scene.text, m))
     return next((refs for m in free if (refs := group(scene, m.group("people")))), [])
 

@@ -18,7 +18,17 @@ _LISTED: Final = (
     + r", (?=(?:[A-Z][\w'’-]*,? ){1,6}(?:and|&) (?:[A-Z&][\w'’-]* |and |of ){0,8}"
     r"(?:Forum|Summit|Conference|Seminar|Symposium|Exhibition|Expo|Congress|Convention|Workshop|Festival|Fair)\b)"
 )
+# what ends the phrase, but for the second half of one name: "the eye-dotting and opening ceremonies"
+_AND_ELSE: Final = (
+    " and (?!the |an? |its |other |related )(?!"
+    + "".join(
+        rf"(?<!{noun} and )"
+        for noun in ("[Ff]orum", "[Ss]ummit", "[Cc]onference", "[Ss]eminar", "[Rr]eception", "[Dd]inner")
+    )
+    + r"(?:[\w'’-]+ ){1,2}(?:ceremon(?:y|ies)|parade)\b(?! respectively))"
+)
 _PARTS: Final = {
+    "AND_ELSE": _AND_ELSE,
     # the noun phrase of an occasion: up to punctuation, a person, a date, or what says where and by whom
     "LISTED": _LISTED,
     "PHRASE": (
@@ -27,7 +37,7 @@ _PARTS: Final = {
         r"(?=[.;:\ue000\ue002]|(?!{LISTED}),(?! China\b)|\((?![A-Z][\w&-]{1,12}\)|[^()\ue000\ue002]{1,40}\) [A-Z])"
         r"|\.$|$| held (?:at|in|on|by)| hosted| given"
         r"| staged| organised| jointly| co-organised| co-hosted"
-        r"| and (?!the |an? |its |other |related )[a-z]+| to (?:[a-z]+) | where | which | with | that | before | after "
+        r"|{AND_ELSE}[a-z]+| to (?:[a-z]+) | where | which | with | that | before | after "
         r"| in (?:an?|his|her|their) | (?:via|virtually|online|remotely|by video)\b)"
     ),
     "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
@@ -61,7 +71,8 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:on (?:[\"“][^\"”]{3,120}[\"”]|[^.;,:\ue000]{3,60}?) )?(?:at|to)"
+            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:on (?:[\"“][^\"”]{3,120}[\"”]|[^.;,:\ue000]{3,60}?) )?(?:(?:via"
+            r"|by|through) (?:[\w-]+ ){1,3}?)?(?:at|to)"
             r"|[Ss]peaking before|addressed|addresses"
             r"|[Aa]ddressing|(?:will|to) address"
             r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |(?:among |one of )the )?(?:keynote |guest "
@@ -81,10 +92,10 @@ RULES: Final = (
             r"|their) {SPEECH} )?"
             r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing|(?:when|while) opening)"
             r"|told (?:some |over |the |an )?(?:[\w,-]+ ){0,3}?(?:guests|participants|delegates|members|graduates"
-            r"|audience)"
+            r"|leaders|businessmen|executives|students|representatives|audience)"
             r"[^.;,:\ue000]{0,40}? (?:at|during)|told(?= (?:an?|the) [^.;:,\ue000\ue002]{0,120}?\b(?i:forum|seminar"
             r"|conference|symposium|congress|summit"
-            r"|convention|luncheon|lunch|dinner|workshop|briefing|media session)\b)",
+            r"|convention|luncheon|lunch|dinner|workshop|briefing|media session|ceremony|reception|assembly)\b)",
             (
                 *(
                     "said",
@@ -127,7 +138,7 @@ RULES: Final = (
     (
         _verb(
             "presented-at",
-            r"(?:present|(?<!was )(?<!were )(?<!been )award)(?:s|ed)? [^.;\ue000]{3,80}? at",
+            r"(?:present|(?<!was )(?<!were )(?<!been )award)(?:s|ed)? [^.;\ue000]{3,140}? at",
             ("present", "award"),
             "Mr Chan will present prizes to the winners at the prize presentation ceremony",
         ),
@@ -147,13 +158,28 @@ RULES: Final = (
     (
         _verb(
             "acted-at",
-            r"(?:la(?:id|ys?|ying) (?:an? )?(?:wreath|foundation)|cut(?:s|ting)? (?:an? |the )?(?:ceremonial )?ribbon"
-            r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit the|dott(?:ed|s|ing) the"
+            r"(?:la(?:id|ys?|ying) (?:an? )?(?:wreath|foundation)|cut(?:s|ting)? (?:an? |the )?(?:ceremonial "
+            r")?(?:ribbon|cake|roast pork)"
+            r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit (?:up )?the|did the "
+            r"honours|dott(?:ed|s|ing) the"
             r"|performed the|gave away|gives away|handed out|hands out|proposed a toast|planted|br(?:oke|eaks?) ground"
             r"|conferred|confers|turned the|pinned|paid (?:his |her |their )?(?:tribute|respects|homage))"
             r"[^.;,\ue000]{0,90}? (?:at|in|during)",
             (
-                *("wreath", "foundation", "ribbon", "unveil", "launch", "salute", "lit the", "dott", "performed the"),
+                *(
+                    "wreath",
+                    "foundation",
+                    "ribbon",
+                    "cake",
+                    "roast pork",
+                    "unveil",
+                    "launch",
+                    "salute",
+                    "lit ",
+                    "the honours",
+                    "dott",
+                    "performed the",
+                ),
                 *("gave away", "gives away", "hand", "a toast", "planted", " ground", "confer", "turned the", "pinned"),
                 *("tribute", "respects", "homage"),
             ),
@@ -215,11 +241,15 @@ RULES: Final = (
             r"|takes? part {ADV}in|participat(?:ed|es|ing|e) {ADV}in"
             r"|(?:met|meet|met with|meet with) (?:[\w'’,-]+ ){1,9}?at(?= an? (?:[\w-]+ ){0,3}?(?:reception|dinner|lunch"
             r"|luncheon|gathering|banquet)\b)"
+            r"|t(?:ook|akes?) the stage (?:at|in)|sat on (?:an?|the) (?:[\w-]+ )?panel (?:at|of|in)"
+            r"|(?:dined|mingled|celebrated|chatted|gathered) with [^.;,\ue000]{3,60}? (?:at|during)(?= an? | the "
+            r"annual)"
             r"|was present at|were present at|witness(?:ed|es)?",
             (
                 *("attend", "join", "took part", "take part", "takes part", "participat", "present at", "witness"),
                 *("graced", "graces", "grace ", "represented ", "represents ", "represent ", "representing "),
-                *("panelist", "panellist", "delegation", "met ", "meet "),
+                *("panelist", "panellist", "delegation", "met ", "meet ", "the stage", " panel ", "dined", "mingled"),
+                *("celebrated", "chatted", "gathered"),
             ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),

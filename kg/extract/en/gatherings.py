@@ -283,7 +283,7 @@ def _meant(story: Story, phrase: str) -> Draft | None:
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
     m = next(filter(None, map(scene.match, _AHEAD)), None)
-    is_sitting = m is not None and m["what"].endswith("meeting") and _SITS.search(scene.text, 0, m.start()) is not None
+    is_sitting = m is not None and m["what"].rstrip().endswith("meeting") and _SITS.search(scene.text, 0, m.start()) is not None
     kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return

@@ -47,7 +47,8 @@ PASSIVE_HOST: Final = rule(
 )
 AT_START: Final = rule(
     "at-occasion",
-    r"^(?:At|During) (?:the |an? |this |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,140}?), "
+    r"^(?:At|During) (?:the |an? |this |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,140}?)"
+    r"(?: (?:hosted|given|held) (?:in (?:his|her|their) honour )?by (?:the )?<P:host>[^.;\ue000]{0,60}?)?, "
     r"{ADV}<P:who>,? {ADV}(?:(?P<gives>presented(?! an? (?:paper|report))|officiated|conferred|handed out)"
     r"|said|spoke|addressed|remarked"
     r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"

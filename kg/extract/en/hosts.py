@@ -132,6 +132,9 @@ def passive(scene: Scene, story: Story) -> list[Draft]:
     return [settle(draft, scene, story, start, end)]
 
 
+_A_NEW: Final = ("At a ", "At an ", "During a ")
+
+
 def at_start(scene: Scene, story: Story) -> list[Draft]:
     """ "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers"."""
     m = scene.match(AT_START)
@@ -141,7 +144,11 @@ def at_start(scene: Scene, story: Story) -> list[Draft]:
     who = group(scene, m.group("who"))
     role, named = (Role.PRINCIPAL, "role-presenter") if m["gives"] else (Role.SPEAKER, "role-speaker")
     said = scene.extent(m.start(), m.end("what"))
-    earlier = next((d for d in reversed(story.drafts) if d.kind is draft.kind and draft.words & d.words), None)
+    if m["host"]:
+        draft.add(group(scene, m["host"]), Role.PRINCIPAL, "role-host", said)
+    is_new = m["host"] and scene.text.startswith(_A_NEW)
+    told = () if is_new else reversed(story.drafts)
+    earlier = next((d for d in told if d.kind is draft.kind and draft.words & d.words), None)
     if earlier is not None:
         earlier.add(who, role, named, said)
         return []

@@ -47,6 +47,13 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
+        r"^(?:During|At|In) (?:an?|their) (?:[\w-]+ ){0,3}?(?P<verb>meeting|talks|call|lunch|dinner) {ADV}"
+        r"(?:(?:held )?(?:in|at|on) [^.;,\ue000]{2,50}?)?{ADV},? {ADV}<P:both>,? {ADV}(?:agreed|signed|reached)\b",
+        ("^during a", "^at a", "^in a", "^during their", "^at their", "^in their"),
+        "During a meeting in Macao today, Mr Kwok and Dr Noronha agreed to protect harbours",
+    ),
+    rule(
+        "meeting-joint",
         r"<P:both>,? {ADV}(?:signed|initialled|agreed|reached|concluded|exchanged|issued|announced)\b"
         r"[^.;\ue000]{0,300}? "
         r"(?P<verb>(?:during|at|in|after|following) (?:an?|their) (?:[\w-]+ ){0,2}?(?:meeting|talks))\b"

@@ -189,6 +189,14 @@ RULES: Final = (
         "Her meeting with Mr Duan was held in Changsha",
     ),
     _rule(
+        "meeting-whose",
+        r"^(?:(?:Also|In addition|Later|Afterwards), )?(?:[A-Z][a-z]+ )?[Mm]eetings (?:were|have) {ADV}(?:been "
+        r")?(?:also )?held {ADV}"
+        r"with {ADV}{LED}<P:other>",
+        ("meetings were", "meetings have"),
+        "Meetings were also held with the Chairman of Sunrise Denki, Mr Tran Duc",
+    ),
+    _rule(
         "meeting-those-with",
         r"\b(?:(?:those|that|the one|the ones|one|another|the other)(?: (?:meeting|call|discussion))? {ADV}with) "
         r"{ADV}<P:other>",
@@ -230,8 +238,10 @@ RULES: Final = (
     ),
     _rule(
         "meeting-discussed",
-        r"\bdiscuss(?:ed|es) (?:[^.;\ue000]{3,120}? )?with {ADV}{LED}<P:other>",
-        ("discuss",),
+        r"\b(?:discuss(?:ed|es)|reviewed(?= (?:the )?progress\b)|compared(?= notes\b)) (?:[^.;\ue000]{3,120}? "
+        r")?with {ADV}"
+        r"{LED}<P:other>",
+        ("discuss", "reviewed", "compared"),
         "Mr Chan discussed co-operation with the Minister of Finance, Mr Tan",
     ),
     _rule(
@@ -268,7 +278,8 @@ RULES: Final = (
     _rule(
         "meeting-with-them",
         r"\b(?:welcomed|greeted) {ADV}<P:other>[^.;\ue000]{0,160}? and {ADV}(?:exchanged (?:views|ideas)"
-        r"|met|dined|(?:held|had) (?:an? )?(?:[\w-]+ ){0,3}?(?P<noun>talks|meeting|discussions?|exchange|lunch|dinner))"
+        r"|discussed [^.;\ue000]{3,60}?|met|dined|(?:held|had) (?:an? )?(?:[\w-]+ ){0,3}?(?P<noun>talks|meeting"
+        r"|discussions?|exchange|lunch|dinner))"
         r"(?: on [^.;\ue000]{3,60})? with (?:him|her|them)\b",
         ("welcomed", "greeted"),
         "Mr Chan welcomed the Premier, Mr Wen, to Hong Kong and exchanged views with him",
@@ -286,6 +297,15 @@ RULES: Final = (
         r"(?! (?:of|on|held by))",
         ("told", "briefed", "updated"),
         "Mr Chan told the Premier, Mr Wen, during their meeting in Beijing that trade was growing",
+    ),
+    _rule(
+        "meeting-told",
+        r"\b(?:was|were) {ADV}(?:told|briefed|updated) (?:on [^.;\ue000]{3,60} )?by {ADV}{LED}<P:other>"
+        r"[^.;\ue000]{0,80}? (?:during|at|in) (?:an?|their|his|her) (?:[\w-]+ ){0,3}?(?P<noun>meeting|talks"
+        r"|lunch(?:eon)?"
+        r"|dinner|breakfast|call)\b(?! (?:of|on(?! \ue002)|held by))",
+        ("told", "briefed", "updated"),
+        "Mr Chan was briefed on the harbour by the Premier, Mr Wen, at a meeting in Beijing",
     ),
     _rule(
         "meeting-reported",

@@ -19,7 +19,8 @@ _PARTS: Final = {
     "ON": r"(?:(?:on|about) [^.;\ue000\ue002]{2,160}? )?",
     # people who stand for a body or a place: no "residents", "students", "staff"
     "PEOPLE": (
-        r"(?:officials?|leaders?|representatives?|members|[Cc]ouncillors|[Mm]embers|counterparts?|ministers|executives|heads"
+        r"(?:officials?|leaders?|representatives?|members|[Cc]ouncillors|[Mm]embers|counterparts?|ministers"
+        r"|executives|heads"
         r"|chairmen|chairpersons|commissioners|consuls|ambassadors|parliamentarians|legislators|lawmakers"
         r"|entrepreneurs|politicians|personnel|professionals|experts|scholars|academics)"
     ),
@@ -101,7 +102,7 @@ UNNAMED: Final = (
     ),
     _rule(
         "meeting-unnamed",
-        r"(?:(?:\ue001|\ue003),? {ADV}(?:will )?{ADV}|\bwill {ADV}|\bopportunity to )"
+        r"(?:(?<=[\ue001\ue003]),? {ADV}(?:will )?{ADV}|\bwill {ADV}|\bopportunity to )"
         r"(?P<verb>exchanged? (?:views|ideas|opinions) {ADV}{ON}with) {ADV}{WHOM}",
         ("exchange",),
         "Mr Tong exchanged views with leaders of the Harbour Chamber",

@@ -130,7 +130,9 @@ MOURNED: Final = rule(
 MEDIA: Final = rule(
     "met-media",
     r"\b(?P<verb>(?:will )?(?:meet|met|meets|speak (?:to|with)|spoke (?:to|with)|talk(?:ed)? to|brief(?:ed)?)"
-    r"|shared with|answered questions (?:from|of)|g(?:ave|ives?|iving) (?:an? )?(?:[\w-]+ )?(?:interviews?|briefing) to"
+    r"|shared with|answered questions (?:from|of)"
+    r"|answered(?= (?:reporters|journalists|the media|the press)['’]s? questions)|g(?:ave|ives?|iving) (?:an? "
+    r")?(?:[\w-]+ )?(?:interviews?|briefing) to"
     r"|(?:was|were) interviewed by|[Ss]peaking to|[Mm]eeting|[Bb]riefing) (?:with )?"
     r"(?:the )?(?:local |overseas |Mainland |waiting |Hong Kong ){0,2}(?:media|press|reporters|journalists)\b"
     r"(?! (?:conference|session|briefing|release|report))",

@@ -185,12 +185,14 @@ def scene(text: str, span: Span, kind: str, refs: Sequence[Ref], whens: Sequence
     groups: list[list[Ref]] = []
     extents: list[Span] = []
     for ref in refs:
-        if groups and _joined(text, extents[-1].end, ref.span.start, days):
+        whole = _whole(text, extents[-1].end if extents else span.start, ref.span)
+        is_joined = bool(groups) and _joined(text, extents[-1].end, ref.span.start, days)
+        if is_joined or (groups and whole.start < ref.span.start and _joined(text, extents[-1].end, whole.start, days)):
             groups[-1].append(ref)
-            extents[-1] = Span(extents[-1].start, _whole(text, span.start, ref.span).end)
+            extents[-1] = Span(extents[-1].start, whole.end)
         else:
             groups.append([ref])
-            extents.append(_whole(text, span.start, ref.span))
+            extents.append(whole)
     _part_companions(text, span.start, groups, extents)
     marks = [(side, "") for side in sides if not _overlaps(extents, side)]
     marks += [(extent, f"{PEOPLE_OPEN}{k}{PEOPLE_CLOSE}") for k, extent in enumerate(extents)]

@@ -17,7 +17,8 @@ _AND_DID: Final = (
 _TOPIC: Final = re.compile(
     r"(?:(?:exchange|exchanged|exchanging) views (?:with [^,.;]+? )?on|(?:to )?discuss(?:ed|ing)?|exchanged ideas on"
     r"|to learn (?:more )?about|to brief \w+ on|(?:meeting|talks?|discussions?) on|to promote|to explore|views on)"
-    r" (?P<topic>(?!and )[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | at \ue000"
+    r" (?P<topic>(?!and )[^.;:\ue000\ue002]{3,400}?)(?=[.;:\ue000\ue002]|$| before | after which | with (?:him|her"
+    r"|them)\b| at \ue000"
     rf"| (?:on|in|from) \ue002|{_AND_DID})"
 )
 # "exchanged views with Mr Delmas on green finance"

@@ -77,6 +77,7 @@ _PARTS: Final = {
     ),
     "CALL": (
         r"went to|dropped in (?:at|on)|dropped by|call(?:ed|s|ing)? at|stopped (?:at|by)"
+        r"|made (?:an? (?:\w+ )?stop(?:over)? (?:at|in)|(?:his|her|their) way to)"
         r"|(?:walk|stroll)(?:ed|s|ing) (?:through|around|along|about)"
     ),
     # "took a tour of", "started the day with a visit to", "followed by an inspection at"
@@ -161,6 +162,10 @@ SITE: Final = _rule(
         "call at",
         "calling at",
         "stopped ",
+        "stop at",
+        "stop in",
+        "stopover",
+        " way to",
         "walked ",
         "walks ",
         "walking ",
@@ -225,10 +230,10 @@ FOLK: Final = _rule(
 )
 STAY: Final = _rule(
     "visit-trip",
-    r"\b(?P<verb>(?:is|was|are|were|will be)) (?:currently |now )?in (?P<place>{NAME}) {ADV}"
+    r"\b(?P<verb>(?:is|was|are|were|will be)) (?:currently |now |away )?in (?P<place>{NAME}) {ADV}"
     r"(?:(?:from )?<D>,? )?(?=(?:for|on) an? [^.;\ue000]{0,40}?(?P<noun>visit|trip)\b"
     r"|to (?:attend|visit|take part|participate|meet|promote|lead|speak|officiate)\b)",
-    ("is in ", "was in ", "are in ", "were in ", "be in ", "currently in ", "now in "),
+    ("is in ", "was in ", "are in ", "were in ", "be in ", "currently in ", "now in ", "away in "),
     "Mr Poon will be in Norland to attend a forum",
 )
 VISIT_OF: Final = _rule(
