@@ -84,6 +84,6 @@ TRIGGERS: Final = (
     *("arriv", "officiat", "Officiating", "host", "speak", "spoke", "deliver", "sign", "appoint", "succe", "sworn"),
     *("elect", "dinner", "lunch", "ceremony", "accompan", "Accompan", "join", "Join", "present", "Present", "witness"),
     *("exchang", "will", "guests", "Guests", "participat", "Participat", "return", "conclu", "resign", "held", "talks"),
-    *("panel", "toast", "acting", "Acting", "redeploy", "organis", "staged", "convened", "effect"),
+    *("panel", "toast", "stop", "acting", "Acting", "redeploy", "organis", "staged", "convened", "effect"),
     *("term of", "term run", "term start", "term commenc", "tenure"),
 )

@@ -234,7 +234,7 @@ RULES: Final = (
             "attended",
             r"(?<!the )[Aa]ttend(?:ed|s|ing)?|grac(?:ed|es|e)|represent(?:ed|s|ing)? [^.;\ue000]{2,90}? (?:at|in)"
             r"|(?:(?:was|were|is|are|will be) {ADV}(?:one of |among )?(?:the |an? )?panell?ists?) (?:at|of|in|for)"
-            r"|le(?:d|ads?|ading) (?:an?|the) [^.;,\ue000]{0,80}?delegation [^.;,\ue000]{0,60}?to"
+            r"|le(?:d|ads?|ading) (?:an?|the) [^.;,\ue000]{0,80}?delegation (?:[^.;,\ue000]{0,60}?to|at)"
             r"|join(?:ed|s) (?:[\w,-]+ ){0,5}?(?:guests|residents|people|students"
             r"|children"
             r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part {ADV}in"

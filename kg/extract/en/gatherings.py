@@ -33,6 +33,7 @@ from kg.extract.en.gathering_rules import (
 from kg.extract.en.host_rules import HOST
 from kg.extract.en.hosts import at_start, at_which, banquet, featured, hosts, officiating, passive, postponed
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
+from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import (
     attended_by,
     delivered_by,
@@ -283,7 +284,7 @@ def _meant(story: Story, phrase: str) -> Draft | None:
 def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
     m = next(filter(None, map(scene.match, _AHEAD)), None)
-    is_sitting = m is not None and m["what"].rstrip().endswith("meeting") and _SITS.search(scene.text, 0, m.start()) is not None
+    is_sitting = m is not None and _sits(scene, m)
     kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
@@ -314,6 +315,17 @@ def _held_at(scene: Scene, story: Story, m: re.Match[str], earlier: Draft) -> No
 
 
 _STRAIGHT: Final = re.compile(r"[^.;:,]{0,40}? (?:at|in) (?:the )?")
+
+
+def _sits(scene: Scene, m: re.Match[str]) -> bool:
+    """Whether a council or committee holds its meeting: "The Harbour Council held its fifth meeting"."""
+    if not m["what"].rstrip().endswith("meeting"):
+        return False
+    is_own = m.re is HELD_BY_BODY.regex and scene.text.endswith(" its ", 0, m.start("what"))
+    of_body = is_own and AN_ORGAN.search(scene.text, 0, m.start())
+    return bool(of_body or _SITS.search(scene.text, 0, m.start()))
+
+
 _OPENING: Final = frozenset({"officiated-at", "opened"})
 # an exhibition, not "the Fair Trade Conference"
 _SHOW: Final = re.compile(

@@ -35,7 +35,6 @@ from kg.extract.en.topics import topic_of
 from kg.model import Kind, Role
 
 _MET = "meeting-met"
-_ONE_EACH = frozenset({"meeting-those-with", "meeting-those-met"})
 _ALSO_REACH = 6
 _OWNS = ("'s ", "’s ")
 _NEXT = re.compile(r" (?:then|later|subsequently) ")
@@ -151,7 +150,7 @@ def _drafts(
     around = scene.text[max(0, m.start() - 30) : m.end() + 40]
     left = max(0, m.start("other") - BODY_REACH), m.start("other") - 1
     one_body = ONE_BODY.search(scene.text, *left)
-    apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name in _ONE_EACH
+    apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     apart = apart or any(_NEXT.search(gap) for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     apart = apart or (rule.name == _MET and not one_body and _are_of_many(others))

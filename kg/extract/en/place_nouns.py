@@ -137,7 +137,7 @@ LEADING: Final = {
     "to": _words(
         """
         visit visits trip trips mission missions delegation tour travel travels travelled travelling go goes going went
-        proceed proceeded headed fly flew flies came coming moved VISIT VISITS TRIP
+        proceed proceeds proceeding proceeded head heads headed fly flew flies came coming moved VISIT VISITS TRIP
         """
     ),
     "for": _words(

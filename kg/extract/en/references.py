@@ -187,7 +187,7 @@ def by_number(text: str, span: Span, refs: Sequence[Ref], story: Story) -> list[
     if story.subject and _OTHERS.search(text, story.subject[-1].span.end, span.start):
         return []
     is_several = len(story.subject) > 1 or any(_with_others(story, ref) for ref in story.subject)
-    people = [ref.person for ref in story.subject] if is_several else _just_met(story)
+    people = [ref.person for ref in story.subject] if is_several else _just_met(story) or _just_there(story, span)
     return [Ref(person, Span(*m.span())) for person in dict.fromkeys(people)]
 
 
@@ -195,6 +195,16 @@ def _with_others(story: Story, ref: Ref) -> bool:
     """Whether somebody acted "together with" others who have no name."""
     behind = story.text[ref.span.end : ref.span.end + _BEHIND]
     return behind.removeprefix(",").startswith(_WITH)
+
+
+def _just_there(story: Story, span: Span) -> list[int]:
+    """Who is on the visit that the sentence before told, with company: the visitor first."""
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or last.kind is not Kind.VISIT or last.trip or len(last.people(Role.PRINCIPAL)) != 1:
+        return []
+    between = story.text[last.sentence.end : span.start]
+    is_next = last.sentence.end <= span.start and not between.strip() and "\n" not in between
+    return [*last.people(Role.PRINCIPAL), *last.people(Role.ATTENDEE)] if is_next and len(last.parts) > 1 else []
 
 
 def _just_met(story: Story) -> list[int]:

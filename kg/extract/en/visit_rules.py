@@ -54,7 +54,8 @@ _PARTS: Final = {
     ),
     # "for a three-day visit to", "for duty visits to"
     "VISITS_TO": r"(?:(?:an? (?:[\w-]+ ){0,3}?visit|(?:duty |official |working |business )?visits) to )",
-    "BEGIN": r"continu(?:ed|es|ing|e)|beg[ia]ns?|beginning|began|commenced?|commences|start(?:ed|s)?",
+    "BEGIN": r"continu(?:ed|es|ing|e)|Continuing|(?:Beginning|Commencing|Starting)|beg[ia]ns?|beginning|began"
+    r"|commenced?|commences|start(?:ed|s)?",
     "END": (
         r"conclud(?:ed|es|e|ing)|completed?|ended|ends|end|wrapped up|wound up|rounded off"
         r"|(?:entered|spent) the \w+ day of|[Oo]n the \w+ day of"
@@ -68,7 +69,8 @@ _PARTS: Final = {
     ),
     "TRAVEL": (
         r"depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?"
-        r"|proceed(?:ed|s)?|went|go|arrive[ds]?|arriving|(?:t(?:ook|akes?)|board(?:ed|s)) an? (?:[\w-]+ ){0,2}?"
+        r"|proceed(?:ed|s|ing)?|moved on|went|go|arrive[ds]?|arriving|(?:t(?:ook|akes?)|board(?:ed|s)) an? (?:[\w-]+ "
+        r"){0,2}?"
         r"(?:train|flight|ferry)"
     ),
     "LOOK": (
@@ -138,7 +140,21 @@ DEPART: Final = _rule(
     r"\b(?P<verb>{TRAVEL}) {ADV}(?:(?:from )?{NAME} )?"
     r"(?:(?:for|to|on) {VISITS_TO}|(?:for|to|in|at) ){NAMELY}(?P<place>{NAME})",
     (
-        *("depart", "leav", "left", "set", "fly", "flew", "travel", "head", "proceed", "went", "go ", "arriv"),
+        *(
+            "depart",
+            "leav",
+            "left",
+            "set",
+            "fly",
+            "flew",
+            "travel",
+            "head",
+            "proceed",
+            "moved on",
+            "went",
+            "go ",
+            "arriv",
+        ),
         *("train", "flight", "ferry"),
     ),
     "Mr Poon will depart for Riyadh tomorrow",

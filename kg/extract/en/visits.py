@@ -60,6 +60,7 @@ _LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
 _STOPS: Final = (SITE, UNNAMED, FOLK)
+_SEVERAL: Final = 2
 
 
 def visits(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -150,13 +151,23 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if draft.trip and place:
         draft.place = all_places(scene, story, place)
         draft.several = draft.place != place
-    draft.add(who, Role.PRINCIPAL, "role-subject", trigger)
+    company = _company(story, who)
+    draft.add([ref for ref in who if ref.person not in company], Role.PRINCIPAL, "role-subject", trigger)
+    draft.add([ref for ref in who if ref.person in company], Role.ATTENDEE, "role-company", trigger)
     settle(draft, scene, story, m.start(), m.end("place"))
     if draft.place is None and AT_THE_VENUE.search(scene.text, m.end("place")):
         story.open_venue.append(draft)
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _company(story: Story, who: list[Ref]) -> set[int]:
+    """Those of "They" who only went along on the visit told last."""
+    last = story.last(Kind.VISIT)
+    if last is None or len(who) < _SEVERAL or len({ref.span for ref in who}) > 1:
+        return set()
+    return set(last.people(Role.ATTENDEE)) if {ref.person for ref in who} == set(last.parts) else set()
 
 
 def _day_of_leaving(scene: Scene, m: re.Match[str]) -> When | None:
