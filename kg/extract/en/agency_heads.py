@@ -63,6 +63,7 @@ HEADS: Final = (
     *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
     *_rows(Sort.SEATED, "", "Police: Macao Police"),
     *_rows(Sort.WEAK, "of", "Unit: Norland Liaison Unit"),
+    *_rows(Sort.WEAK, "", "Headquarters: Norland North Regional Headquarters"),
     *_rows(Sort.WEAK, "of", "Service: Norland Food Inspection Service"),
     *_rows(
         Sort.BODY,

@@ -28,6 +28,7 @@ from kg.extract.en.agency_nouns import (
     ROLES,
     ROLES_IN_FIRMS,
     SCHOOLS_BEFORE,
+    SEVERAL_BODIES,
 )
 from kg.model import Span
 from kg.reference import AgencyFact
@@ -212,6 +213,8 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         return False  # "Ping An Technology"
     if word in OPENERS or word == "Annual" or _FROM_THERE.search(word):
         return True
+    if word in SEVERAL_BODIES:
+        return True  # "District Offices and Social Welfare Department"
     if word in COUNTS and _is_known(context, begin + len(word) + 1):
         return True
     if word in ROLES:
@@ -222,6 +225,9 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         before = context.text[max(0, begin - REACH) : begin - 1].rpartition(" ")[2] if owner == "International" else ""
         if owner == "General" and context.text.endswith(("Attorney ", "Auditor "), 0, begin):
             return False  # "Attorney General's Office"
+        of = context.text[max(0, begin - REACH) : begin].split()[-2:]
+        if of[1:] == ["of"] and of[0] in HEAD_WORDS:
+            return True  # "the Department of Health's Harbour Services Unit"
         if owner in HEAD_WORDS or before in HEAD_WORDS or owner in OTHER_THINGS or (owner.isupper() and len(owner) > 1):
             return True
         low = max(0, begin - 40)

@@ -84,7 +84,15 @@ BEFORE: Final = {
         " Postal Prison Protection Revenue Secret Security"
     ),
     "Force": _words("Air Border Defence Patrol Police"),
-    "Unit": _words("Coordination Efficiency Intelligence Liaison Planning Policy Promotion"),
+    "Unit": _words(
+        """
+        Affairs Analysis Appeal Audit Command Compliance Complaints Coordination Co-ordination Crime Detection Duties
+        Education Efficiency Enforcement Enquiry Enquiries Forensic Identification Information Inspection Intelligence
+        Investigation Investigations Liaison Licensing Management Monitoring Operations Planning Policy Promotion
+        Protection Relations Rescue Research Response Security Services Support Surveillance Tactical Traffic Training
+        """
+    ),
+    "Headquarters": _words("Regional"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),
     "Club": _words(
@@ -94,6 +102,10 @@ BEFORE: Final = {
         """
     ),
 }
+# Several bodies, which another one may follow.
+SEVERAL_BODIES: Final = _words("Offices Departments Bureaux Councils Committees")
+# What is named after a university and is none: "the Northern Metropolis University Town"
+NEAR_UNIVERSITIES: Final = (" Town", " City", " Station", " Road")
 # Names of companies that end in an ordinary plural: not behind "of" ("Minister of Plantation Industries").
 PLURALS: Final = _words(
     """

@@ -21,6 +21,7 @@ from kg.extract.en.agency_nouns import (
     GENERIC,
     MISSIONS,
     NAMES_AFTER_ALL,
+    NEAR_UNIVERSITIES,
     NOT_JUST_PLACED,
     OPENERS,
     OTHER_THINGS,
@@ -175,6 +176,10 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
     if head.word == "Unit" and _HALF.search(text, max(0, left.start - 30), left.start):
         return False  # "the Harbour Rent and Premium Unit"
+    if head.word == "Department" and words[-1:] == ["Emergency"]:
+        return False  # a ward: "the Accident and Emergency Department"
+    if head.word == "University" and text.startswith(NEAR_UNIVERSITIES, end):
+        return False
     if head.word == "Court" and words and text.startswith(" in ", end) and words[-1] not in BEFORE["Court"]:
         return False  # a housing estate: "Wong Tai Court in Tai Po"
     if stop > end and head.sort is not Sort.COMPANY:
