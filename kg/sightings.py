@@ -45,7 +45,7 @@ class Sightings:
         found: dict[str, str] = {}
         for path, stamp in stamps.items():
             several = self._releases(path, stamp)
-            if several is not None and len(several) == 1 and self.keeps(several[0]):
+            if several is not None and len(several) == 1 and self._kept(*several[0]):
                 found[path] = several[0].id
         self._met.update(found)
         return found

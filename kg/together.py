@@ -153,7 +153,8 @@ class Counted:
     def met(self, official: str) -> Iterator[tuple[str, Times]]:
         """Whom somebody was with at how many occasions."""
         asked = "SELECT other, principals, met, attended FROM met WHERE official = ?"
-        return ((other, (*times,)) for other, *times in self._data.execute(asked, (official,)))
+        rows = self._data.execute(asked, (official,))
+        return ((other, (principals, met, attended)) for other, principals, met, attended in rows)
 
     # --- of all
 
@@ -164,7 +165,8 @@ class Counted:
 
     def sums(self) -> Iterator[tuple[str, Times]]:
         """Of everybody who was with others at how many occasions, with each counted by itself."""
-        return ((official, (*times,)) for official, *times in self._data.execute("SELECT * FROM sums"))
+        rows = self._data.execute("SELECT * FROM sums")
+        return ((official, (principals, met, attended)) for official, principals, met, attended in rows)
 
     def among(self, officials: Sequence[str]) -> Iterator[tuple[str, str, Times]]:
         """Each two of some hundred people who were with each other, and at how many occasions."""

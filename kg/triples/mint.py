@@ -35,15 +35,17 @@ def checked_base(base: str) -> str:
     return base
 
 
-@lru_cache(maxsize=1 << 14)  # keys, ids and rules come again and again
 def segment(text: str) -> str:
     """Any text as one segment of an IRI, different texts differently; letters of every script stay.
 
     >>> segment("P2025051900123"), segment("a b/c"), segment("..")
     ('P2025051900123', 'a%20b%2Fc', '%2E%2E')
     """
-    if text.isalnum():  # most are, and this is the quickest to ask
-        return text
+    return text if text.isalnum() else _safe(text)  # ids mostly are, of which there are too many to remember
+
+
+@lru_cache(maxsize=1 << 14)  # keys and rules come again and again
+def _safe(text: str) -> str:
     if _DOTS.fullmatch(text):  # "." and ".." would be taken for folders
         return "%2E" * len(text)
     return _NOT_IN_SEGMENT.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)

@@ -152,10 +152,9 @@ class Ranks:
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
-        met, total = Counter[str](), Counter[str]()
-        for key, times in shared.sums():
-            total[key] = sum(times)
-            met[key] = total[key] - times[-1]
+        sums = [(key, sum(times), times[-1]) for key, times in shared.sums()]
+        total = Counter({key: every for key, every, _ in sums})
+        met = Counter({key: every - loosest for key, every, loosest in sums})
         self.grade = GRADES.index("met" if any(met.values()) else "coAttended")
         self._met, self._total = met, total
         self.strength = met if self.grade == GRADES.index("met") else total
