@@ -146,7 +146,8 @@ class Resolution:
     contradict one another or a release and were left aside, ``unknown`` those of things that no release has.
     ``within`` has, by the key of a place, the place around it: the city of a venue, the country of a city.
     ``officials``, ``agencies``, ``posts`` and ``places`` are all that the releases name, by key; ``all_agencies`` and
-    ``all_places`` have beside these what they belong to: bodies above, those of posts, what a place is in. The
+    ``all_places`` have beside these what they belong to: bodies above, those of posts, what a place is in; which those
+    are is told by kind ("agency", "place") and key in ``beyond``. The
     mappings may be read from a disk as they are asked. ``state`` names this very resolution, where it is kept;
     ``changes`` are those since a former one, where that is known.
     """
@@ -163,5 +164,6 @@ class Resolution:
     places: Mapping[str, Identity] = field(default_factory=dict)
     all_agencies: Mapping[str, Body] = field(default_factory=dict)
     all_places: Mapping[str, Identity] = field(default_factory=dict)
+    beyond: frozenset[tuple[str, str]] = frozenset()
     state: str = ""
     changes: Changes | None = None

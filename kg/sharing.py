@@ -26,7 +26,6 @@ OWNERS = 256
 TABLES = {"official": "officials", "agency": "agencies", "post": "posts", "place": "places"}
 """Kind of owner to the table of the page that has a row for each."""
 
-BODIES = ("agency", "post", "place")
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -64,6 +63,7 @@ class Sharing:
         self._told = told
         self._shared = Shared(resolution, told.together)
         self._keys = Keys(base)
+        self._beyond = resolution.beyond
         self._changes = changes
         self._officials = touched.officials
         self._tenures = {local(subject(Tenure(*held, None, date.min, date.min))) for held in touched.tenures}
@@ -94,10 +94,10 @@ class Sharing:
     def _owners(self) -> set[str]:
         """Whoever may have something told otherwise than before."""
         changes, told = self._changes, self._told
+        now = set(map(local, self._beyond))
+        before = told.beyond(now)
         if changes is None:
             return {*map(local, self._shared.owners()), *told.owners()}
-        now = set(map(local, self._shared.bodies()))
-        before = {owner for kind in BODIES for owner in told.owners(kind)}
         holders = (holder for post in changes.posts for holder in told.together.holders(post))
         return {
             *(local(("official", key)) for key in {*changes.officials, *self._officials, *holders}),

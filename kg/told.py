@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -42,11 +42,12 @@ SCHEMA = (
     digest BLOB NOT NULL,
     PRIMARY KEY (owner, subject)
 ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS beyond (owner TEXT PRIMARY KEY) WITHOUT ROWID",  # whom no release names
     "CREATE INDEX IF NOT EXISTS told_read ON told (place, read)",  # asked of all, for which it is enough
     "CREATE INDEX IF NOT EXISTS things_by_subject ON things (subject)",
 )
 
-_TABLES = ("seal", "told", "things")
+_TABLES = ("seal", "told", "things", "beyond")
 _ASKED = 256  # owners or subjects asked for at a time
 
 
@@ -137,11 +138,16 @@ class Told:
 
     # --- what releases share
 
-    def owners(self, kind: str = "") -> set[str]:
-        """Whoever has something told, of all kinds or one."""
-        asked = "SELECT DISTINCT owner FROM things WHERE owner >= ? AND owner < ?"
-        within = (f"{kind}/", f"{kind}0") if kind else ("", "\U0010ffff")  # "0" is what comes after "/"
-        return {owner for (owner,) in self._data.execute(asked, within)}
+    def owners(self) -> set[str]:
+        """Whoever has something told."""
+        return {owner for (owner,) in self._data.execute("SELECT DISTINCT owner FROM things")}
+
+    def beyond(self, now: Set[str]) -> set[str]:
+        """Keep who are told now though no release names them. Returns who were before."""
+        before = {owner for (owner,) in self._data.execute("SELECT owner FROM beyond")}
+        self._data.executemany("DELETE FROM beyond WHERE owner = ?", [(owner,) for owner in before - now])
+        self._data.executemany("INSERT INTO beyond VALUES (?)", [(owner,) for owner in now - before])
+        return before
 
     def owners_of(self, subjects: Iterable[str]) -> set[str]:
         """Who has something told of one of these subjects."""

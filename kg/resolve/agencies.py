@@ -147,6 +147,11 @@ class Agencies(Keyed[Seen]):
             )
         return self._bodies[key]
 
+    def known(self) -> Iterator[str]:
+        """The keys of the bodies that the reference data know."""
+        self._kept.ahead(self._facts)
+        return iter(self._facts)
+
     def beside(self, key: str) -> Iterator[str]:
         """The keys of the body above this one and of those that took its place."""
         if fact := self._facts.get(key):

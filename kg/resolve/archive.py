@@ -18,6 +18,7 @@ from kg.model import Problem
 from kg.reference import Reference
 from kg.resolution import Body, Changes, Corrections, Identity, Office, Resolution, Resolved
 from kg.resolve.agencies import Agencies
+from kg.resolve.keyed import Keyed
 from kg.resolve.mentions import Mentions
 from kg.resolve.persons import People
 from kg.resolve.places import Places
@@ -27,6 +28,7 @@ from kg.resolve.redirect import contradictions, redirects, unseen
 from kg.resolve.shelves import Lazy, LostError, Shelves
 
 V = TypeVar("V")
+W = TypeVar("W")
 
 Brief = tuple[bytes, bytes]
 """What tells a release from all others, and what :func:`kg.resolve.record.brief` makes of it."""
@@ -195,6 +197,7 @@ class Archive:
 
     def resolution(self, changes: Changes | None) -> Resolution:
         """Who is who, read as it is asked for; ``changes`` are those since a former state, where there was one."""
+        bodies, places = self._bodies_beyond(), self._places.beyond()
         return Resolution(
             releases=_Asked(self._taken.keys, self._resolved(), lambda: len(self._taken)),
             publisher=self._agencies.publisher,
@@ -206,8 +209,9 @@ class Archive:
             agencies=_Asked(self._agencies.all, self._body, lambda: len(self._agencies)),
             posts=_Asked(self._posts.all, self._office, lambda: len(self._posts)),
             places=_Asked(self._places.all, self._place, lambda: len(self._places)),
-            all_agencies=_among(self._bodies_around(), self._agencies.body),
-            all_places=_among(self._places.with_around(), self._places.identity),
+            all_agencies=_with(self._agencies, bodies, self._agencies.body),
+            all_places=_with(self._places, places, self._places.identity),
+            beyond=frozenset((*(("agency", key) for key in bodies), *(("place", key) for key in places))),
             state=self.state,
             changes=changes,
         )
@@ -228,18 +232,18 @@ class Archive:
 
         return resolved
 
-    def _bodies_around(self) -> frozenset[str]:
-        """The keys of the agencies that releases name, of those that their posts are in, of who issues them, and of
-        all above these or in their place."""
+    def _bodies_beyond(self) -> frozenset[str]:
+        """The keys of the agencies that no release names, but that posts are in, or who issues the releases, and of
+        all above such or named ones, or in their place: all of them are in the reference data."""
         issuer = self._agencies.publisher
         found: set[str] = set()
-        ahead = {*self._agencies.all(), *self._posts.agencies()}
-        if issuer and len(self._taken):
+        ahead = {key for key in self._agencies.known() if self._agencies.seen(key) or self._posts.any_in(key)}
+        if issuer and not self.empty:
             ahead.add(issuer.identity.key)
         while ahead:
             found |= ahead
             ahead = {other for key in ahead for other in self._agencies.beside(key)} - found
-        return frozenset(found)
+        return frozenset(key for key in found if not self._agencies.seen(key))
 
     def _body(self, key: str) -> Body | None:
         return self._agencies.body(key) if self._agencies.seen(key) else None
@@ -265,9 +269,13 @@ class Archive:
         return unseen(one, "agency", self._agencies.names) + unseen(one, "post", self._posts.names)
 
 
-def _among(keys: frozenset[str], make: Callable[[str], V]) -> Mapping[str, V]:
-    """What is made of some keys, when it is asked for."""
-    return _Asked(lambda: iter(sorted(keys)), lambda key: make(key) if key in keys else None, lambda: len(keys))
+def _with(named: Keyed[W], beyond: Collection[str], make: Callable[[str], V]) -> Mapping[str, V]:
+    """What is made of the things that releases name, and of those beyond them, when it is asked for."""
+    return _Asked(
+        lambda: iter(sorted((*named.all(), *beyond))),
+        lambda key: make(key) if key in beyond or named.seen(key) else None,
+        lambda: len(named) + len(beyond),
+    )
 
 
 class _Asked(Mapping[str, V]):

@@ -54,15 +54,15 @@ class Places(Keyed[dict[Form, int]]):
         told = [_told(form.text, self._reference) for form in sorted(self._kept.get(key) or ())]
         return next((one for one in reversed(told) if one), None)
 
-    def with_around(self) -> frozenset[str]:
-        """The keys of the places that releases name, and of those around them."""
+    def beyond(self) -> frozenset[str]:
+        """The keys of the places around those that releases name which none names."""
         found: set[str] = set()
         for named in self.all():
             key: str | None = named
             while key is not None and key not in found:
                 found.add(key)
                 key = self.around(key)
-        return frozenset(found)
+        return frozenset(key for key in found if not self.seen(key))
 
     def within(self) -> Iterator[str]:
         """The keys of the places that are in others: those that releases name, and those around them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -219,9 +219,9 @@ class Posts(Keyed[Printed]):
             raise LostError(f"no post has the role {role}")
         return found
 
-    def agencies(self) -> Iterator[str]:
-        """The keys of the agencies that the posts are in; what was changed must be saved."""
-        return self._within.keys()
+    def any_in(self, agency: str) -> bool:
+        """Whether a post is in this agency."""
+        return bool(self._within.of(agency))
 
     def in_role(self, role: str) -> Set[str]:
         """The keys of the posts of a role; not to be changed."""

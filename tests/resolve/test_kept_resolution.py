@@ -312,3 +312,28 @@ def test_a_build_that_was_stopped_while_it_wrote_leaves_nothing_that_counts(refe
 def test_a_release_that_is_given_twice_is_told(reference: Reference) -> None:
     with pytest.raises(ValueError, match="given twice"):
         resolve([*several(3), *several(1)], reference)
+
+
+def belonging(one: Resolution) -> set[str]:
+    """The keys of all agencies of a resolution and of those that they, posts and the publisher belong to."""
+    ahead = [*one.agencies.values(), *(each.agency for each in one.posts.values()), one.publisher]
+    found = {}
+    while ahead:
+        body = ahead.pop()
+        if body is not None and body.identity.key not in found:
+            found[body.identity.key] = body
+            ahead += [body.parent, *body.successors]
+    return set(found)
+
+
+def test_what_agencies_and_posts_belong_to_is_there_too(reference: Reference) -> None:
+    posts = ("Secretary for Security", "Director of Health", "Commissioner of Customs and Excise", "Mayor of Riyadh")
+    made = [release(n, [(NAMES[n], posts[n % 4], "Mr", False, -1 if n % 2 else 4)], n, PLACES[n % 2]) for n in range(8)]
+    store = Store(made)
+    for without in ({b"0", b"4"}, {b"1", b"5"}, {b"2", b"6"}, {b"0", b"4", b"2", b"6"}):
+        one = store.resolve(store.briefs.keys() - without, reference)
+        assert set(one.all_agencies) == belonging(one)
+        assert {key for kind, key in one.beyond if kind == "agency"} == belonging(one) - set(one.agencies)
+        assert {key for kind, key in one.beyond if kind == "place"} == set(one.all_places) - set(one.places)
+        assert len(one.all_agencies) == len(belonging(one))
+    assert set(store.resolve((), reference).all_agencies) == set()
