@@ -273,7 +273,7 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
     if followed and (m := _GOVERNMENT_OF.match(text, end)):
         run = m.group(2)
         hksarg = HKSARG_FORMS.match(text, start)
-        stop = hksarg.end() if hksarg else m.end()
+        stop = hksarg.end() if hksarg else _before_office(context, m.start(2), m.end())
         if not hksarg and (run.split()[0] in ROLES or run.split()[0] in OPENERS or run in GENERIC):
             return None
         return Found(start, stop, anchor.rule, HKSARG if hksarg else text[start:stop])
@@ -297,6 +297,17 @@ def _by_government(context: Context, anchor: Anchor, start: int, end: int) -> Fo
     if HKSARG_FORMS.fullmatch(name):
         name = HKSARG
     return Found(left.start, end, anchor.rule, name)
+
+
+def _before_office(context: Context, start: int, stop: int) -> int:
+    """Where the name of a realm ends before a person or an office: "Government of Harbour Province Mr Yao"."""
+    at = context.text.find(" ", start, stop)
+    while at >= 0:
+        end = context.text.find(" ", at + 1, stop)
+        if context.text[at + 1 : end if end >= 0 else stop] in ROLES or context.person_at(at + 1):
+            return at
+        at = end
+    return stop
 
 
 Rule = Callable[[Context, Anchor, int, int], Found | None]

@@ -253,7 +253,7 @@ LOWER_HEADS: Final = frozenset(
     "chairman chairperson chairwoman chair vice-chairman vice-chairperson president vice-president member director"
     " secretary-general spokesman spokesperson spokeswoman convenor principal captain headmaster dean head patron"
     " commissioner minister ambassador governor mayor judge partner founder co-founder manager conductor"
-    " secretary".split()
+    " secretary person-in-charge".split()
 )
 LOWER_MODIFIERS: Final = frozenset(
     "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
