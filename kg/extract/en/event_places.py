@@ -38,6 +38,11 @@ _TOPIC: Final = re.compile(
 # behind the venue of something whose name has an "on": "the signing of the Pact on Trade at Government House in Oslo"
 _CLOSES: Final = re.compile(r"[.,;]|$| in (?:the )?[A-Z]| (?:this|today|yesterday|tomorrow|and|to|with)\b")
 _IN_NAME: Final = re.compile(r"[A-Z][\w-]* on ")
+DURING_TWO: Final = re.compile(
+    r"(?:During|In the course of|Throughout) (?:the|his|her|their|its) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|tour|mission|stay) (?:to|in) [^,;]{3,60}? and [A-Z][\w-]+(?: [A-Z][\w-]+)?, "
+)
+"""How a sentence opens that tells of two cities without saying in which: "During his visit to Oslo and Bergen, "."""
 _LIST_AHEAD: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
@@ -63,6 +68,8 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
     begin = scene.origin(clause) if clause >= 0 else scene.span.start
     near = [p for p in places if begin <= _start(p) < origin]
     ahead = next((p for p in near if _is_destination(story.text, p)), None)
+    if DURING_TWO.match(scene.text) and len(near) > 1 and not ahead:
+        return None  # "During his visit to Oslo and Bergen, he will meet officials"
     ahead = ahead or (_last_of_list(story.text, near) if len(near) > 1 else None)
     return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
 

@@ -104,12 +104,12 @@ STATES: Final = frozenset(
 # Lower-case words that may follow a place; before any other noun the name only describes it: "Hong Kong schools".
 FOLLOWERS: Final = _words(
     """
-    a about after again along also although amid among an and are around as at attended because before being
-    between but by can could celebrating did do during featuring focusing for from had has have he held here his
-    hosted how if in including into is it its just last later led marking may must next nor not now of on one
-    onwards or organised our over she should since so soon specialising still than the their then there they this
-    through time to today together tomorrow tonight towards under until upon via was we were when where whether
-    which while who whose will with within without would yesterday yet you
+    a about adjacent after again along also although amid among an and are around as at attended because before being
+    beside between but by can could celebrating did do during featuring focusing for from had has have he held here his
+    hosted how if in including into is it its just last later led marking may must near next nor not now of on one
+    onwards opposite or organised our outside over she should since so soon specialising still than the their then
+    there they this through time to today together tomorrow tonight towards under until upon via was we were when
+    where whether which while who whose will with within without would yesterday yet you
     """
 )
 # What is opened, launched or completed: "at the Grand Opening of the Kai Tak Campus".

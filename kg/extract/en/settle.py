@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.en.event_places import choose_place
+from kg.extract.en.event_places import DURING_TWO, choose_place
 from kg.extract.en.patterns import DATE, pattern
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day, is_after
@@ -294,7 +294,8 @@ def _context(draft: Draft, story: Story) -> Place | None:
     """Where the release is when a sentence does not say: the city of the trip, the venue of an unnamed ceremony, or the
     city whose time the day is told in."""
     is_unnamed = draft.phrase and not _CAPITAL.search(story.text, draft.phrase.start, draft.phrase.end)
-    if _DURING_TRIP.match(story.text, draft.sentence.start) and len(_cities(story)) > 1:
+    begin = draft.sentence.start
+    if DURING_TWO.match(story.text, begin) or (_DURING_TRIP.match(story.text, begin) and len(_cities(story)) > 1):
         return None  # in any of them
     return story.city or (story.venue if is_unnamed else None) or _of_local_time(draft, story)
 

@@ -25,7 +25,7 @@ SITES: Final = (
         "charit(?:y|ies)",
     ),
     *("kindergartens?", "nurser(?:y|ies)", "halls?", "shops?", "restaurants?", "warehouses?", "depots?", "shelters?"),
-    *("malls?", "hostels?", "studios?", "theatres?", "showrooms?", "control points?", "checkpoints?"),
+    *("malls?", "hostels?", "studios?", "theatres?", "(?:show|control )?rooms?", "control points?", "checkpoints?"),
 )
 _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "

@@ -55,6 +55,7 @@ from kg.model import Kind, Place, Role, Span, Status, When
 
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
+_WIDE: Final = frozenset({"place-region", "place-country"})
 _TOURING: Final = ("tour", "inspect", "look")
 _LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
@@ -297,7 +298,8 @@ def _around(
     if rule is FOLK and last.rule == FOLK.name:
         return last  # "visited elderly people in Eastern District. ... visited two families in Shau Kei Wan"
     is_touring = last is story.drafts[-1] and m.group("verb").startswith(_TOURING)
-    is_stop = last.place is not None and last.place.evidence.rule == "place-district"
+    around = last.place.evidence.rule if last.place else ""
+    is_stop = around == "place-district" or (around in _WIDE and place is not None)
     return last if is_touring and not is_stop and "then" not in scene.text[: m.start()] else None
 
 
