@@ -2,7 +2,8 @@
 
 It lets a build stream: findings are added as they come and gone through in the order of the releases' ids, one at
 a time. It lets a build go on where a former one was stopped: a release whose text is the same need not be read by
-the rules again, as long as these and the reference data are the same (the *edition*). Beside the findings lies what
+the rules again, as long as these and the reference data are the same (the *edition*). It notes which releases are
+otherwise than when the last graph was written, so that they need not all be compared. Beside the findings lies what
 the builds made of them (:mod:`kg.told`).
 """
 

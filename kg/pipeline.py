@@ -3,9 +3,9 @@
     files --read--> releases --extract--> findings --resolve--> who is who --tell--> graph.ttl, network.html
       |                                      |                      |
       kg.sightings: which releases           kg.findings:           kg.resolve.Kept: who is who, and what tells it;
-      are in which file, by its stamp        what was found         kg.told, under a seal: what each release and each
-                                                                    thing that they share was told from, and the pieces
-                                                                    of the page
+      are in which file, by its stamp        what was found, and    kg.told, under a seal: what each release and each
+                                             what changed since     thing that they share was told from
+                                             the last graph
 
 What stands below lies in ``.kg`` beside the output (SQLite). A second build opens only files with another stamp, reads
 by the rules only releases with another digest, resolves again only what these touch, and makes statements only of
