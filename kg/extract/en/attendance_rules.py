@@ -109,7 +109,8 @@ AMONG: Final = _rule(
 GUESTS: Final = re.compile("guests")
 INCLUDES: Final = _rule(
     "role-also",
-    r"\bdelegation\b[^.;\ue000]{0,120}?(?:includes?|included|comprise|consists? of|consisted of):? {ADV}<P:who>",
+    r"\b(?:delegation|entourage)\b[^.;\ue000]{0,120}?(?:includes?|included|comprise|consists? of|consisted "
+    r"of):? {ADV}<P:who>",
     ("includ", "comprise", "consist"),
     "The delegation of the bureau will include Mr Lau Kam-wing and Ms Kitty Sham",
 )
@@ -212,8 +213,9 @@ IN_ATTENDANCE: Final = _rule(
 )
 MEMBERS: Final = _rule(
     "role-member",
-    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:among the |the |an? )?members? of the delegation",
-    ("of the delegation",),
+    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:(?:among the |the |an? )?members? of the delegation"
+    r"|(?:among|in|part of) (?:the|his|her) (?:delegation|entourage))\b",
+    ("delegation", "entourage"),
     "Ms Kitty Sham was among the members of the delegation",
 )
 ACCOMPANYING: Final = _rule(

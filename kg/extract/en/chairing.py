@@ -15,7 +15,8 @@ from kg.model import Kind, Role, Status
 
 _MEETING: Final = re.compile(r"\b[Mm]eeting\b")
 _ANAPHOR: Final = re.compile(
-    r"(?:[Tt]he|[Tt]his) (?:\w+ ){0,2}?(?P<noun>meeting|plenary|conference|ceremony|forum|seminar|event|session"
+    r"(?:[Tt]he|[Tt]his) (?!(?:next|previous|last|following|coming|upcoming|future) )(?:\w+ ){0,2}?(?P<noun>meeting"
+    r"|plenary|conference|ceremony|forum|seminar|event|session"
     r"|reception|dinner)"
 )
 

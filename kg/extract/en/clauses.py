@@ -90,6 +90,9 @@ _NEGATED: Final = re.compile(
     r"|no (?:immediate |current )?(?:plans?|intention|arrangements?|need|reason) (?:[a-z]+ ){0,3}?to)\b"
     r"|\b(?:was|were|had been) (?:due|supposed|meant) to\b"
     r"|\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b"
+    # "was prevented from attending", "Had Mr Ko met her", "reports that Mr Ko had met her"
+    r"|(?:prevented|barred|excused|absent) (?:[^.;,]{0,40} )?from $|(?:^|, )Had \ue000\d+\ue001,? $"
+    r"|\b(?:reports?|rumours?|allegations?|claims|speculation|articles?) (?:[a-z]+ )?that \ue000\d+\ue001,? (?:had )?$"
     # "has invited Mr Ko to attend", "accepted an invitation to visit": whether he came is not said
     r"|\b(?:instructed|asked|urged|ordered|requested|directed|encouraged|advised|reminded"
     r"|required) (?:[^.;]{0,40} )?to $"

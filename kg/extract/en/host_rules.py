@@ -24,7 +24,8 @@ GIVEN_FOR: Final = rule(
 )
 HOST: Final = rule(
     "role-host",
-    r"\b[Tt]he (?P<what>(?:\w+ )?(?:dinner|lunch|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
+    r"\b[Tt]he (?!(?:next|previous|last|following|coming|upcoming|future) )(?P<what>(?:\w+ )?(?:dinner|lunch"
+    r"|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
     r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
     ("hosted", "held", "given", "chaired"),
     "The dinner was hosted by the Consul General, Mr Olav Brekke",

@@ -60,7 +60,7 @@ _PARTS: Final = {
     "SESSION": (
         r"(?P<noun>meetings?|talks?|lunch(?:eon)?s?|dinners?|breakfasts?|suppers?|discussions?"
         r"|(?:engagement|exchange|sharing|dialogue) sessions?|exchanges?(?: of views)?|dialogues?"
-        r"|tea|round[- ]?tables?|conversations?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete"
+        r"|tea|round[- ]?tables?|conversations?|chats?|video ?conferences?|calls?|audience|bilaterals?|tete-a-tete"
         r"|tête-à-tête|consultations?)"
     ),
     "OTHERS": r"(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?",
@@ -76,6 +76,7 @@ _SESSIONS: Final = (
     *(
         "tea",
         "conversation",
+        " chat",
         "conference",
         "call",
         "session",
@@ -123,8 +124,8 @@ RULES: Final = (
     ),
     _rule(
         "meeting-received-by",
-        r"\b(?:was|were|be|been|is|are) {ADV}received {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
-        ("received",),
+        r"\b(?:was|were|be|been|is|are) {ADV}(?:received|called on) {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
+        ("received", "called on"),
         "The Chief Executive, Mr Poon, was received in Beijing this morning by the Vice-Premier, Mr Hao Jingwen",
     ),
     _rule(
