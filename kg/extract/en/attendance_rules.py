@@ -187,9 +187,9 @@ AT_ONE: Final = re.compile(
 ON_ARRIVAL: Final = re.compile(r"\b[Oo]n (?:his |her |their )?arrival\b|\b[Oo]n arriving\b")
 ACCOMPANIES: Final = _rule(
     "role-accompanies",
-    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|travel(?:led|s)? with) "
+    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|escort(?:ed|s)?|travel(?:led|s)? with) "
     r"(?:<P:main>|(?:him|her|them)\b)",
-    ("accompan", "travel"),
+    ("accompan", "travel", "escort"),
     "Ms Kitty Sham will accompany him",
 )
 ACCOMPANY_LIST: Final = _rule(
@@ -268,8 +268,23 @@ GUIDES: Final = _rule(
     r"|an? (?:introduction|briefing|tour|presentation))"
     r"|(?:led|took) (?:him|her|them|<P>),? (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them"
     r"|<P>)"
+    r"|(?:welcomed|greeted|received|escorted|guided) (?:him|her|them)(?=[.,;]| (?:on|at|around|through)\b)"
     r"|(?:explained|introduced) [^.;\ue000]{3,60}? to (?:him|her|them)|demonstrated)\b",
-    ("gave", "showed", "briefed", "demonstrated", "led ", "took ", "explained", "introduced"),
+    (
+        "gave",
+        "showed",
+        "briefed",
+        "demonstrated",
+        "led ",
+        "took ",
+        "explained",
+        "introduced",
+        "welcomed",
+        "greeted",
+        "received",
+        "escorted",
+        "guided",
+    ),
     "Mr Bakke gave him a tour",
 )
 

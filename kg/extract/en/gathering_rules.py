@@ -40,7 +40,7 @@ _PARTS: Final = {
         r"|{AND_ELSE}[a-z]+| to (?:[a-z]+) | where | which | with | that | before | after "
         r"| in (?:an?|his|her|their) | (?:via|virtually|online|remotely|by video)\b)"
     ),
-    "DET": r"(?P<det>the |an? |this |his |her |their |its )?",
+    "DET": r"(?P<det>the |an? |this |his |her |their |its |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)?",
     "SPEECH": r"(?:[\w'’-]+ ){0,4}?(?:speech|speeches|remarks|address|keynote|lecture|presentation|talk)",
 }
 
@@ -244,9 +244,19 @@ RULES: Final = (
             r"|t(?:ook|akes?) the stage (?:at|in)|sat on (?:an?|the) (?:[\w-]+ )?panel (?:at|of|in)"
             r"|(?:dined|mingled|celebrated|chatted|gathered) with [^.;,\ue000]{3,60}? (?:at|during)(?= an? | the "
             r"annual)"
-            r"|was present at|were present at|witness(?:ed|es)?",
+            r"|(?:was|were) (?:present|on hand) at|witness(?:ed|es)?",
             (
-                *("attend", "join", "took part", "take part", "takes part", "participat", "present at", "witness"),
+                *(
+                    "attend",
+                    "join",
+                    "took part",
+                    "take part",
+                    "takes part",
+                    "participat",
+                    "present at",
+                    "on hand at",
+                    "witness",
+                ),
                 *("graced", "graces", "grace ", "represented ", "represents ", "represent ", "representing "),
                 *("panelist", "panellist", "delegation", "met ", "meet ", "the stage", " panel ", "dined", "mingled"),
                 *("celebrated", "chatted", "gathered"),

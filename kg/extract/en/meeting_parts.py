@@ -28,7 +28,7 @@ from kg.model import Kind, Role, Status
 
 BODY_REACH: Final = 120
 """Characters, more than any pattern takes from a body to its verb."""
-_HE: Final = pattern("(?:<P>|They) (?:also )?")
+_HE: Final = pattern("(?:(?:On|Upon) (?:his |her |their )?arrival,? |There,? )?(?:<P>|They) (?:also )?")
 _ONE_OF: Final = ("one ", "another ", "the other ")  # "had two meetings, one with Mr Ko and another with Mr Lau"
 _MEETING: Final = frozenset({"meeting", "meetings", "call"})
 
