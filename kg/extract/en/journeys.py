@@ -14,6 +14,8 @@ from kg.extract.en.visit_rules import ARRIVAL, COMES_WITH, GO_ON, LEADS_ONE, LED
 from kg.model import Kind, Place, Role, When
 
 _ARTICLE: Final = "the "
+# "will conclude his visit and depart for Hong Kong on June 8": that day too is the last of the visit
+_HOMEWARD: Final = re.compile(r"\band (?:will |then )?(?:depart|leave|return)s? (?:for|to) Hong Kong\b")
 
 
 def trip_end(scene: Scene, story: Story) -> None:
@@ -22,7 +24,8 @@ def trip_end(scene: Scene, story: Story) -> None:
     trip = _trip_of(subject(scene, m.start()), story) if m else None
     if trip is None or m is None or negated(scene, m.start()):
         return
-    when = choose_date(scene, m.end())
+    home = _HOMEWARD.search(scene.text, m.end())
+    when = choose_date(scene, home.end() if home else m.end())
     day = when.end or when.start if when else None
     if when and day and day.day:
         start = trip.when.start if trip.when else None
