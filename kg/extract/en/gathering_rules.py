@@ -189,6 +189,16 @@ RULES: Final = (
     ),
     (
         _verb(
+            "performed-at",
+            r"(?:perform(?:ed|s|ing)|sang|sings|conduct(?:ed|s) (?:the )?(?:[A-Z][\w'’-]+ ){1,6}?(?:Orchestra"
+            r"|Philharmonic|Sinfonietta|Symphony|Choir|Band|Ensemble)) {ADV}(?:at|in|during)",
+            ("perform", "sang", "sings", "conduct"),
+            "Ms Wai performed at the opening ceremony of the Harbour Arts Festival",
+        ),
+        Role.PRINCIPAL,
+    ),
+    (
+        _verb(
             "moderated",
             r"moderat(?:ed|es|ing)",
             ("moderat",),

@@ -31,7 +31,7 @@ from kg.extract.en.gathering_rules import (
     WHICH_IS,
 )
 from kg.extract.en.host_rules import HOST
-from kg.extract.en.hosts import at_start, at_which, banquet, featured, hosts, officiating, passive, postponed
+from kg.extract.en.hosts import at_start, at_which, banquet, featured, hosts, joined_at, officiating, passive, postponed
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
 from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import (
@@ -352,7 +352,7 @@ _AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY)
 _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: (?:in|at) [A-Z].*)?$")
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
-    *(officiating, banquet, hosts, at_which, passive, at_start, featured),
+    *(officiating, banquet, hosts, at_which, joined_at, passive, at_start, featured),
     *(delivered_by, done_at, given_by, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""

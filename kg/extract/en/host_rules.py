@@ -34,9 +34,18 @@ AT_WHICH: Final = rule(
     "at-which",
     r"(?:\b(?:an? |the |this year's |its )|^(?:The |An? )(?=[^.;,\ue000]{3,90}, at which))(?P<what>[^.;,\ue000]{3,90}?)"
     r"(?: (?:organised|held|hosted|staged|given)\b[^.;\ue000]{0,140}?)?,?"
-    r" (?:at which|where) <P:who>,? {ADV}(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out)",
+    r" (?:at which|where) <P:who>,? (?:(?:together|along|accompanied|joined)(?: with| by) <P:with>,? )?{ADV}"
+    r"(?P<verb>spoke|delivered|gave|addressed|officiated|presented|handed out|shared|announced|introduced|briefed"
+    r"|explained|outlined|elaborated|highlighted)",
     ("at which", "where"),
     "The day ended with a reception organised by the office, at which Ms Lam-Drury and Mr Shum spoke",
+)
+JOINED_AT: Final = rule(
+    "joined-at",
+    r"<P:who>,? {ADV}(?P<verb>join(?:ed|s)) {ADV}<P:other>,? (?:at|for) (?:the |an? )"
+    r"(?P<what>[^.;,\ue000\ue002]{3,90})",
+    ("join",),
+    "Mr Lau Kam-wing joined the Mayor of Norland, Ms Kitty Sham, at the ribbon-cutting ceremony",
 )
 PASSIVE_HOST: Final = rule(
     "passive-host",

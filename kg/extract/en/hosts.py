@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.clauses import group, role_words, subject
+from kg.extract.en.clauses import group, negated, role_words, subject
 from kg.extract.en.event_places import choose_place
 from kg.extract.en.gathering_rules import ANAPHOR
 from kg.extract.en.host_rules import (
@@ -15,6 +15,7 @@ from kg.extract.en.host_rules import (
     FEATURED,
     GIVEN_FOR,
     HOST,
+    JOINED_AT,
     OFFICIATING,
     PASSIVE_HOST,
     POSTPONED,
@@ -110,6 +111,19 @@ def at_which(scene: Scene, story: Story) -> list[Draft]:
     is_host = m.group("verb").startswith(("off", "pre", "han"))
     who, said = group(scene, m.group("who")), scene.extent(m.end("who") + 1, m.end())
     draft.add(who, Role.PRINCIPAL if is_host else Role.SPEAKER, "role-presenter" if is_host else "role-speaker", said)
+    if m["with"]:
+        draft.add(group(scene, m["with"]), Role.ATTENDEE, f"role-{AT_WHICH.name}", said)
+    return [settle(draft, scene, story, *m.span("what"))]
+
+
+def joined_at(scene: Scene, story: Story) -> list[Draft]:
+    """ "joined the Mayor, Ms Sham, at the ribbon-cutting ceremony": both were there."""
+    m = scene.match(JOINED_AT)
+    draft = _occasion(scene, JOINED_AT, m)
+    if m is None or draft is None or negated(scene, m.start("verb")):
+        return []
+    for who in (m["who"], m["other"]):
+        draft.add(group(scene, who), Role.ATTENDEE, f"role-{JOINED_AT.name}", scene.extent(*m.span("verb")))
     return [settle(draft, scene, story, *m.span("what"))]
 
 

@@ -14,6 +14,7 @@ from kg.extract.en.names import HONORIFICS, LOWER_OFFICES, OCCUPATIONS, PLURAL_T
 
 OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
 _LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES)
+_ALSO_OFFICES: Final = frozenset({"ambassador", "director"})  # with a capital a post, in a list of posts and names
 _TITLES: Final = dict.fromkeys((*HONORIFICS, *RANKS, *PLURAL_TITLES))
 _ENDINGS: Final = (" ", ". ")  # "Mr Lee", "Mr. Lee"
 
@@ -56,5 +57,6 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     """The automaton, and of each of its literals the word, whether it is an occupation, and whether it has a stop."""
     literals = {f"{word}{end}": (word, False, "." in end) for word in _TITLES for end in _ENDINGS}
     literals |= {f"{noun} ": (noun, True, False) for noun in _LOWER}
+    literals |= {f"{noun.capitalize()} ": (noun, True, False) for noun in OCCUPATIONS if noun not in _ALSO_OFFICES}
     literals |= {f"{noun}s, ": (f"{noun}s", True, False) for noun in OCCUPATIONS}  # "five actors, Anna Keller and ..."
     return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())
