@@ -42,7 +42,7 @@ AT_WHICH: Final = rule(
 )
 JOINED_AT: Final = rule(
     "joined-at",
-    r"<P:who>,? {ADV}(?P<verb>join(?:ed|s)) {ADV}<P:other>,? (?:at|for) (?:the |an? )"
+    r"<P:who>,? {ADV}(?P<verb>join(?:ed|s)) {ADV}<P:other>,? at (?:the |an? )"
     r"(?P<what>[^.;,\ue000\ue002]{3,90})",
     ("join",),
     "Mr Lau Kam-wing joined the Mayor of Norland, Ms Kitty Sham, at the ribbon-cutting ceremony",
