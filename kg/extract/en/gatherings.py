@@ -51,7 +51,7 @@ from kg.extract.en.openings import (
     sworn,
     there_were,
 )
-from kg.extract.en.patterns import GROUP, Rule
+from kg.extract.en.patterns import GROUP, Rule, pattern
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import held_in_series
 from kg.extract.en.settle import choose_date, settle
@@ -342,7 +342,7 @@ _INTERNAL: Final = re.compile(
     r"(?:(?:inter-?|cross-)(?:departmental|bureau|agency)|urgent|emergency|internal) (?:[\w-]+ ){0,3}?meetings?\b"
     r"|^meetings? of (?:the |an? )?(?:inter-?|cross-)(?:departmental|bureau|agency)\b"
 )
-_SITS: Final = re.compile(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
+_SITS: Final = pattern(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
 _OF_BODY: Final = re.compile(r"\b(?:council|committee|board|assembly|commission|panel)\b")
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
