@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CO_CHAIRED, SITTINGS
+from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CHAIR_FIRST, CO_CHAIRED, SITTINGS
 from kg.extract.en.clauses import group, negated
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.scene import Ref, Scene
@@ -27,6 +27,7 @@ def chaired(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found = [draft for m in matches if (draft := _chaired(scene, story, m))]
     sittings = [m for each in SITTINGS for m in scene.matches(each, limit) if not negated(scene, m.start("verb"))]
     found += [_sitting(scene, story, m) for m in sittings if not found]
+    found += [draft for m in scene.matches(CHAIR_FIRST, limit) if (draft := _under_its_chair(scene, story, m))]
     between = [(m, who) for m in scene.matches(BETWEEN_PEOPLE, limit) if len(who := _who(scene, m)) > 1]
     found += [_draft(scene, story, BETWEEN_PEOPLE.name, Kind.MEETING, m.span("verb"), who) for m, who in between]
     return found
@@ -62,6 +63,19 @@ def _sitting(scene: Scene, story: Story, m: re.Match[str]) -> Draft:
     """The meeting of a council or committee under its chair, which may be called so later on."""
     draft = _draft(scene, story, SITTINGS[0].name, Kind.CONFERENCE, m.span("verb"), group(scene, m["who"]))
     draft.words = words_of(m["what"])
+    return draft
+
+
+def _under_its_chair(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
+    """ "Chaired by Mr Lau, the meeting was attended by the trade": one told before, if it may be that."""
+    who = group(scene, m["who"])
+    if (earlier := _meant(story, m["noun"])) is not None:
+        earlier.add(who, Role.PRINCIPAL, f"role-{CHAIR_FIRST.name}", scene.extent(*m.span("verb")))
+        return None
+    kind = kind_of(m["what"]) or Kind.MEETING
+    draft = _draft(scene, story, CHAIR_FIRST.name, kind, m.span("verb"), who)
+    draft.words |= words_of(m["what"])
+    draft.stands = True  # the bodies that met are not people
     return draft
 
 

@@ -40,6 +40,13 @@ SITTINGS: Final = (
     ),
 )
 """Patterns of which each match is an occasion of its own."""
+CHAIR_FIRST: Final = rule(
+    "chair-first",
+    r"^(?P<verb>(?:Chaired|Convened|Presided over|Hosted)) by {ADV}<P:who>, the (?P<what>(?:[\w-]+ ){0,4}?"
+    r"(?P<noun>meeting|plenary|conference|forum|seminar|session|workshop|briefing))\b",
+    ("^chaired", "^convened", "^presided", "^hosted"),
+    "Chaired by Mr Lau Kam-wing, the meeting was attended by the trade",
+)
 BETWEEN_PEOPLE: Final = rule(
     "meeting-between-people",
     r"\b(?P<verb>(?:[Mm]eeting|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?) between) {ADV}<P:who>,? "

@@ -166,8 +166,8 @@ def _joined(scene: Scene, story: Story, draft: Draft) -> Draft | None:
 
 def _ends_in_kind(phrase: str) -> bool:
     """Whether a phrase is the name of an occasion to its end: "Harbour Summit", not "Forum on the Future of Fairs"."""
-    name = _NAMED_OCCASION.match(phrase)
-    return name is not None and kind_of(name["noun"]) is not None
+    names = (_NAMED_OCCASION.match(phrase), _TITLED_OCCASION.match(phrase))
+    return any(name is not None and kind_of(name["noun"]) is not None for name in names)
 
 
 def _abbreviates(scene: Scene, story: Story) -> bool:
@@ -350,6 +350,10 @@ _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,9
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY)
 _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: (?:in|at) [A-Z].*)?$")
+# "Asia Summit on Global Health", "Harbour Convention 2026"
+_TITLED_OCCASION: Final = re.compile(
+    r"[A-Z0-9][\w&'’-]*(?: [A-Z0-9][\w&'’-]*)*? (?P<noun>[A-Z][a-z]+)(?: on [A-Z].*| 20\d\d)$"
+)
 _Step = Callable[[Scene, Story], list[Draft]]
 _NAMED: Final[tuple[_Step, ...]] = (
     *(officiating, banquet, hosts, at_which, joined_at, passive, at_start, featured),

@@ -52,6 +52,8 @@ _ISSUED: Final = re.compile(
     # "the progress made after an agreement was signed in <D>"
     r"|\b(?:since|after) (?:an?|the|its|their) [^.;,\ue000\ue002]{3,60}? (?:was|were) (?:first )?(?:signed|established"
     r"|formed|reached|concluded|founded) (?:in |on )?(?:early |mid-|late )?(?=\ue002)"
+    # "visited the Expo, which runs from <D>": how long that may be seen
+    r"|, which (?:runs?|will run|is running|lasts|will last) (?:from |until |through |between )?(?=\ue002)"
 )
 _RETURNS: Final = re.compile(
     r"\b(?:and (?:(?:will|then|(?:is|are|was|were) (?:expected|due|scheduled) to) )?|(?:before|prior to) )"
