@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from kg.extract.en.clauses import group, negated, role_words, subject
+from kg.extract.en.journey_rules import ARRIVAL, COMES_WITH, GO_ON, LEADS_ONE, LED, RETURN
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.visit_places import CITY_RULES
-from kg.extract.en.visit_rules import ARRIVAL, COMES_WITH, GO_ON, LEADS_ONE, LED, RETURN
 from kg.model import Kind, Place, Role, When
 
 _ARTICLE: Final = "the "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.en.clauses import describes, group, negated
+from kg.extract.en.journey_rules import BODY
 from kg.extract.en.meeting_parts import acting, is_taken, meeting_draft
 from kg.extract.en.open_meeting_rules import (
     ABBREVIATION,
@@ -24,7 +25,6 @@ from kg.extract.en.open_meeting_rules import (
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.story import Draft, Story
-from kg.extract.en.visit_rules import BODY
 from kg.model import Role
 
 _ITS = ("its ", "their ")  # of the body that somebody dined with: "thanked its founder, Dr Vance"

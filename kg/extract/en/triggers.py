@@ -23,6 +23,7 @@ from kg.extract.en import (
     host_rules,
     introduction_rules,
     joint_meeting_rules,
+    journey_rules,
     meeting_rules,
     open_meeting_rules,
     opening_rules,
@@ -45,6 +46,7 @@ MODULES: Final = (
         side_rules,
         signing_rules,
         speaker_rules,
+        journey_rules,
         visit_rules,
     ),
 )

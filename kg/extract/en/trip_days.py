@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from kg.extract.en.journey_rules import BEGINS, CONCLUDE, COUNTED, NUMBERS
 from kg.extract.en.patterns import DATE
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Draft, Story, first_day
-from kg.extract.en.visit_rules import BEGINS, CONCLUDE, COUNTED, NUMBERS
 from kg.model import Day, Status, When
 
 

@@ -8,28 +8,22 @@ from typing import Final
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.event_places import choose_place
-from kg.extract.en.patterns import Rule
-from kg.extract.en.place_nouns import VENUES
-from kg.extract.en.scene import Scene
-from kg.extract.en.story import Story
-from kg.extract.en.visit_rules import (
+from kg.extract.en.journey_rules import (
     A_SITE,
     BETWEEN_PLACES,
     BODY,
     BODY_OF_PLACES,
     CITIES,
-    FOLK,
-    LIES_IN,
     MORE_SITES,
     NOT_SITE,
     ONE_MORE,
-    PART_OF,
     SHOWN,
-    SITE,
-    SITE_NOUN,
-    UNNAMED,
-    UNNAMED_KIND,
 )
+from kg.extract.en.patterns import Rule
+from kg.extract.en.place_nouns import VENUES
+from kg.extract.en.scene import Scene
+from kg.extract.en.story import Story
+from kg.extract.en.visit_rules import FOLK, LIES_IN, PART_OF, SITE, SITE_NOUN, UNNAMED, UNNAMED_KIND
 from kg.model import Evidence, Place, Span
 
 CITY_RULES: Final = frozenset({"place-city", "place-region", "place-country"})

@@ -7,6 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.en.clauses import describes, group, negated, next_subject, subject
+from kg.extract.en.journey_rules import (
+    AIM,
+    BODY_VISITS,
+    DELEGATION,
+    DELEGATION_ACTS,
+    HOME,
+    JOURNEY,
+    LEAVES_FOR,
+    MODIFIES,
+    NOT_SITE,
+    OF_DAY,
+    TRIP_WORDS,
+)
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
@@ -26,28 +39,17 @@ from kg.extract.en.visit_places import (
     visited_place,
 )
 from kg.extract.en.visit_rules import (
-    AIM,
-    BODY_VISITS,
-    DELEGATION,
-    DELEGATION_ACTS,
     DEPARTURES,
     DURING,
     FOLK,
-    HOME,
-    JOURNEY,
-    LEAVES_FOR,
     LED_TO,
-    MODIFIES,
     NOMINAL,
-    NOT_SITE,
-    OF_DAY,
     PART,
     RULES,
     SITE,
     STAY,
     STOP,
     TRIP,
-    TRIP_WORDS,
     TRIPS,
     UNNAMED,
 )
