@@ -7,7 +7,6 @@ from typing import Final
 
 from kg.extract.en.patterns import pattern, rule
 
-# What ends, leads or places a trip told before.
 RETURN: Final = rule(
     "trip-return",
     r"\b(?:return(?:s|ed)? to|(?:before|prior to) returning to|back (?:to|in)|arrive back in) Hong Kong\b",
