@@ -52,7 +52,8 @@ def rescan(inputs: Iterable[str | Path], seen: Seen, stdin: BinaryIO | None = No
         else:
             yield item
     scanner = _Scanner(files, seen)
-    yield Unchanged(tuple(scanner.plain.values()))
+    if scanner.plain:
+        yield Unchanged(tuple(scanner.plain.values()))
     for file in files:
         if file.path not in scanner.plain:
             yield from scanner.items(file)
