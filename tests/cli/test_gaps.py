@@ -52,9 +52,7 @@ def test_what_was_left_out_with_a_reason_is_no_gap() -> None:
 
 
 def test_releases_in_capitals() -> None:
-    loud = (
-        "THE GUEST STELLA LINGWOOD PLAYED FOR THE SECRETARY FOR HEALTH, MS LAU OI-WAN, WHO SAID THAT SHE WAS GLAD."
-    )
+    loud = "THE GUEST STELLA LINGWOOD PLAYED FOR THE SECRETARY FOR HEALTH, MS LAU OI-WAN, WHO SAID THAT SHE WAS GLAD."
     release = Release("P1", None, "en", date(2025, 5, 19), "VISIT", f"VISIT\n\n{loud}", Source("P1.txt"))
     assert [gap.looks for gap in gaps(extract(release, WORDS), WORDS)] == [Looks.PERSON]
 
