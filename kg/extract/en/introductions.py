@@ -11,10 +11,10 @@ from kg.extract.en.event_places import choose_place
 from kg.extract.en.introduction_rules import LEGCO, OWN, PRESS, SPEECH, THANKED
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
-from kg.extract.en.scene import Scene
+from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.story import Draft, Story
-from kg.model import Kind, Role, Status
+from kg.model import Kind, Role, Span, Status
 
 _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
@@ -46,12 +46,17 @@ def _told_before(draft: Draft, story: Story) -> bool:
     if draft.kind is not Kind.SPEECH or draft.phrase or last is None or last.kind not in _SPOKEN_AT:
         return False
     speakers = draft.parts
-    if not speakers.keys() <= last.parts.keys() or "\n" in story.text[last.sentence.end : draft.sentence.start]:
+    if not speakers.keys() <= last.parts.keys() or not _in_paragraph_of(last, story, draft.sentence):
         return False
     for part in speakers.values():
         for said in part.words:
             last.add(part.refs, Role.SPEAKER, said.rule, said.span, over=True)
     return True
+
+
+def _in_paragraph_of(last: Draft, story: Story, sentence: Span) -> bool:
+    """Whether a sentence goes on with the paragraph that told an event."""
+    return "\n" not in story.text[last.sentence.end : sentence.start]
 
 
 def vocative(scene: Scene, story: Story) -> None:
@@ -91,11 +96,7 @@ def _press(scene: Scene, story: Story) -> Draft | None:
     m = scene.match(PRESS)
     if m is None:
         return None
-    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*m.span("what")), scene.span)
-    draft.words = _MEDIA_WORDS
-    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
-    _speaks(story, draft)
-    return settle(draft, scene, story, *m.span("what"))
+    return _briefing(scene, story, m, m.span("what"))
 
 
 def _spoken_there(scene: Scene, at: int) -> bool:
@@ -109,9 +110,16 @@ def _spoken_there(scene: Scene, at: int) -> bool:
 
 def _briefing(scene: Scene, story: Story, m: re.Match[str], media: tuple[int, int]) -> Draft:
     """ "the opening remarks by Mr Tam, and the transcript of the media session held at the Harbour Hall"."""
-    draft = Draft(Kind.BRIEFING, Status.HELD, PRESS.name, scene.extent(*media), scene.span)
-    draft.words = _MEDIA_WORDS
-    draft.add(group(scene, m.group("who")), Role.SPEAKER, "role-speaker", words(scene, m.start(), m.start("who") - 1))
+    said = words(scene, m.start(), m.start("who") - 1)
+    return _before_media(scene, story, PRESS.name, media, group(scene, m["who"]), said)
+
+
+def _before_media(
+    scene: Scene, story: Story, rule: str, media: tuple[int, int], who: list[Ref], said: Span | None
+) -> Draft:
+    """A briefing that the words at ``media`` tell, at which these spoke, as ``said`` says."""
+    draft = Draft(Kind.BRIEFING, Status.HELD, rule, scene.extent(*media), scene.span, words=_MEDIA_WORDS)
+    draft.add(who, Role.SPEAKER, "role-speaker", said)
     _speaks(story, draft)
     return settle(draft, scene, story, *media)
 
@@ -153,11 +161,7 @@ def _own(scene: Scene, story: Story) -> Draft | None:
     media = (_MEDIA.search(scene.text) or _TO_MEDIA.search(scene.text) or _TRANSCRIPT.search(m["what"])) if m else None
     if m is None or media is None or not story.subject:
         return None
-    draft = Draft(Kind.BRIEFING, Status.HELD, OWN.name, scene.extent(*m.span("what")), scene.span)
-    draft.words = _MEDIA_WORDS
-    draft.add(story.subject, Role.SPEAKER, "role-speaker", draft.trigger)
-    _speaks(story, draft)
-    return settle(draft, scene, story, *m.span("what"))
+    return _before_media(scene, story, OWN.name, m.span("what"), story.subject, scene.extent(*m.span("what")))
 
 
 def _speak_at_last(scene: Scene, story: Story, m: re.Match[str]) -> bool:
@@ -165,7 +169,7 @@ def _speak_at_last(scene: Scene, story: Story, m: re.Match[str]) -> bool:
     last = story.last()
     if last is None or last.kind not in _SPOKEN_AT:
         return False
-    if "\n" not in story.text[last.sentence.end : scene.span.start]:
+    if _in_paragraph_of(last, story, scene.span):
         there = [ref for ref in story.subject if ref.person in last.parts]
         last.add(there, Role.SPEAKER, "role-speaker", scene.extent(*m.span("what")), over=True)
     return True
