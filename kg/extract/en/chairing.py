@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.en.chairing_rules import BETWEEN_PEOPLE, CHAIR_FIRST, CO_CHAIRED, SITTINGS
 from kg.extract.en.clauses import group, negated
+from kg.extract.en.gathering_rules import NOT_ANOTHER
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import settle
@@ -15,7 +16,7 @@ from kg.model import Kind, Role, Status
 
 _MEETING: Final = re.compile(r"\b[Mm]eeting\b")
 _ANAPHOR: Final = re.compile(
-    r"(?:[Tt]he|[Tt]his) (?!(?:next|previous|last|following|coming|upcoming|future) )(?:\w+ ){0,2}?(?P<noun>meeting"
+    rf"(?:[Tt]he|[Tt]his) {NOT_ANOTHER}(?:\w+ ){{0,2}}?(?P<noun>meeting"
     r"|plenary|conference|ceremony|forum|seminar|event|session"
     r"|reception|dinner)"
 )

@@ -82,6 +82,7 @@ _CLAUSE: Final = re.compile(rf"; (?!{_SAME_SUBJECT})| while |, (?:and|but) (?=\u
 
 _VERB_REACH: Final = 24  # characters of a verb that may follow the end of a clause
 _DENIAL_REACH: Final = 60
+_ONCE_PLANNED: Final = r"\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b"
 _NEGATED: Final = re.compile(
     r"\b(?:not|unable|cannot|could not|never|declined|was to have|were to have|originally to have|had been invited"
     r"|failed to|instead of|without|regret|refus(?:e|es|ed|ing)|denied|denies|was to|were to|(?:sh|c|w)ould have"
@@ -89,7 +90,7 @@ _NEGATED: Final = re.compile(
     r"|(?:possibility|feasibility|prospects?|idea|option|importance|desirability) of"
     r"|no (?:immediate |current )?(?:plans?|intention|arrangements?|need|reason) (?:[a-z]+ ){0,3}?to)\b"
     r"|\b(?:was|were|had been) (?:due|supposed|meant) to\b"
-    r"|\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b"
+    rf"|{_ONCE_PLANNED}"
     # "was prevented from attending", "Had Mr Ko met her", "reports that Mr Ko had met her"
     r"|(?:prevented|barred|excused|absent) (?:[^.;,]{0,40} )?from $|(?:^|, )Had \ue000\d+\ue001,? $"
     r"|\b(?:reports?|rumours?|allegations?|claims|speculation|articles?) (?:[a-z]+ )?that \ue000\d+\ue001,? (?:had )?$"
@@ -105,7 +106,7 @@ _NEGATED: Final = re.compile(
     r"|\binvit\w+ (?:[^.;]{0,50} )?to $|\binvit(?:ed?|es|ing) $"
 )
 # "was originally scheduled to attend the forum, where she would meet him"
-_WAS_PLANNED: Final = re.compile(r"\b(?:originally|initially) (?:scheduled|planned|due|expected|set) to\b")
+_WAS_PLANNED: Final = re.compile(_ONCE_PLANNED)
 _UNMET: Final = ("would ", "would also ", "would have ")
 # "was invited to speak at the forum": what a guest does there, not where somebody may go
 _INVITED: Final = re.compile(r"\b(?:was|were|is|are) (?:also )?invited to $")

@@ -297,6 +297,8 @@ ANAPHOR: Final = re.compile(
     r"|conference|seminar|banquet|session|briefing|expo|exhibition|assembly|symposium|congress|convention|workshop|fair"
     r"|dialogue|roundtable|webinar|colloquium|lecture|gala|celebration|festival|carnival|gathering|breakfast)s?)$"
 )
+NOT_ANOTHER: Final = "(?!(?:next|previous|last|following|coming|upcoming|future) )"
+"""Behind "the": the occasion is not another one of its kind."""
 # "will co-chair the plenary with the Governor, Mr Xu"
 TOGETHER_WITH: Final = pattern(r"(?: in [^,.;\ue000]{2,40})?,? (?:jointly |together )?with <P:who>")
 CHAIRING: Final = ("chair", "host", "co-host", "presid", "officiat", "held", "conven", "launch", "open", "inaugurat")

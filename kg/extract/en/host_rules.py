@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.en.gathering_rules import NOT_ANOTHER
 from kg.extract.en.patterns import rule
 
 OFFICIATING: Final = rule(
@@ -24,7 +25,7 @@ GIVEN_FOR: Final = rule(
 )
 HOST: Final = rule(
     "role-host",
-    r"\b[Tt]he (?!(?:next|previous|last|following|coming|upcoming|future) )(?P<what>(?:\w+ )?(?:dinner|lunch"
+    rf"\b[Tt]he {NOT_ANOTHER}(?P<what>(?:\w+ )?(?:dinner|lunch"
     r"|luncheon|reception|banquet|ceremony|forum|conference|seminar)),? "
     r"[^.;\ue000]{0,80}?(?:hosted|held|given|chaired)[^.;\ue000]{0,60}? by (?:<P:who>)",
     ("hosted", "held", "given", "chaired"),

@@ -194,10 +194,10 @@ def mourned(scene: Scene, story: Story) -> list[Draft]:
     if m is None or negated(scene, m.start()) or kind_of(scene.text[m.end() :]) is not None:
         return []
     who = subject(scene, m.start())
-    if who and m["again"] and (earlier := story.called("silence")):
-        earlier.add(who, Role.ATTENDEE, f"role-{MOURNED.name}", scene.extent(*m.span("verb")))
-        return []
     if not who:
+        return []
+    if m["again"] and (earlier := story.called("silence")):
+        earlier.add(who, Role.ATTENDEE, f"role-{MOURNED.name}", scene.extent(*m.span("verb")))
         return []
     draft = new_draft(scene, Kind.CEREMONY, MOURNED, frozenset({"ceremony", "silence"}), *m.span("verb"))
     draft.add(who, Role.PRINCIPAL, f"role-{MOURNED.name}", draft.trigger)

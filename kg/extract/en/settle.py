@@ -59,7 +59,7 @@ _RETURNS: Final = re.compile(
     r"\b(?:and (?:(?:will|then|(?:is|are|was|were) (?:expected|due|scheduled) to) )?|(?:before|prior to) )"
     r"(?:return(?:s|ed|ing)?|leaving|departing|arriv(?:es?|ed|ing)|(?:will )?(?:leave|depart)) (?:to|for|in|at|back)\b"
 )
-_WIDE_RULES: Final = frozenset({"place-region", "place-country"})
+WIDE_RULES: Final = frozenset({"place-region", "place-country"})
 _CAPITAL: Final = re.compile("[A-Z]")
 _STEPS: Final = {"date-next-day": 1, "date-previous-day": -1}
 _JOURNEY_TO: Final = pattern(
@@ -94,7 +94,7 @@ def settle(draft: Draft, scene: Scene, story: Story, start: int, end: int) -> Dr
         draft.when = None  # "from December 30 to 31": no one day is stated
     if draft.place is None:
         draft.place = choose_place(scene, story, end, draft.phrase) or (None if recalled else _context(draft, story))
-        is_wide = draft.place is not None and draft.place.evidence.rule in _WIDE_RULES
+        is_wide = draft.place is not None and draft.place.evidence.rule in WIDE_RULES
         if is_wide and story.city and not recalled and not _is_named_in(draft, story):
             draft.place = _context(draft, story)  # "enterprises in Indonesia", told in Jakarta
     draft.topic = draft.topic or topic_of(scene, end)

@@ -24,7 +24,7 @@ from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import visitors_in_order
-from kg.extract.en.settle import choose_date, settle
+from kg.extract.en.settle import WIDE_RULES, choose_date, settle
 from kg.extract.en.story import Draft, Story
 from kg.extract.en.trip_days import settle_days
 from kg.extract.en.visit_places import (
@@ -57,7 +57,6 @@ from kg.model import Kind, Place, Role, Span, Status, When
 
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
-_WIDE: Final = frozenset({"place-region", "place-country"})
 _TOURING: Final = ("tour", "inspect", "look")
 _LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
@@ -301,7 +300,7 @@ def _around(
         return last  # "visited elderly people in Eastern District. ... visited two families in Shau Kei Wan"
     is_touring = last is story.drafts[-1] and m.group("verb").startswith(_TOURING)
     around = last.place.evidence.rule if last.place else ""
-    is_stop = around == "place-district" or (around in _WIDE and place is not None)
+    is_stop = around == "place-district" or (around in WIDE_RULES and place is not None)
     return last if is_touring and not is_stop and "then" not in scene.text[: m.start()] else None
 
 
