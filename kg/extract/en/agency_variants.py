@@ -26,7 +26,7 @@ def variants(name: str, aliases: Mapping[str, str]) -> Iterator[object]:
         name: as printed.
         aliases: the abbreviations that the text defines, and for each the name that it stands for, casefolded.
 
-    >>> sorted(map(str, variants("Norland Consulate", {}))) == sorted(map(str, variants("Consulate of Norland", {})))
+    >>> set(variants("Norland Consulate", {})) == set(variants("Consulate of Norland", {})) != set()
     True
     """
     words = [word for word in name.casefold().split() if word not in _FREE]
