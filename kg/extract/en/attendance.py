@@ -51,7 +51,7 @@ from kg.extract.en.attendance_rules import (
 )
 from kg.extract.en.clauses import group, negated, role_words, subject, words
 from kg.extract.en.occasions import kind_of
-from kg.extract.en.patterns import Rule
+from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.signing_rules import SIGNED
 from kg.extract.en.speakers import speakers
@@ -200,6 +200,8 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
         if negated(scene, m.start("verb")) or negated(scene, m.end("verb")):
             continue
         who = group(scene, m.group("who"))
+        if m["more"] and GROUP.search(scene.text, 0, m.start()) is None:
+            who = [*group(scene, m["more"]), *who]
         drafts = [d for d in _latest(story, noun) if not {ref.person for ref in who} & set(d.parts)]
         trip = story.trip() if noun is None and m.group("verb").startswith("will ") else None
         if trip and trip.status is Status.SCHEDULED:
@@ -207,7 +209,8 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
         if SERVED_THEM.match(tail) and story.drafts:
             drafts = story.told_in(story.drafts[-1].sentence)
         for draft in _counted(m, drafts, story):
-            draft.add(who, Role.ATTENDEE, JOINED.name, role_words(scene, m))
+            leads = draft.kind is Kind.MEETING and m["verb"].startswith("led ")
+            draft.add(who, Role.PRINCIPAL if leads else Role.ATTENDEE, JOINED.name, role_words(scene, m))
     for m in scene.matches(MET_TOO, limit):
         for draft in _latest(story, "meeting"):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, MET_TOO.name, role_words(scene, m))
@@ -293,7 +296,7 @@ def _visited(scene: Scene, story: Story) -> Draft | None:
 
 def _met_there(last: Draft, visit: Draft) -> bool:
     """Whether the event told last is a meeting of the visitors that the sentence of their visit told."""
-    is_meeting = last.kind is Kind.MEETING and last.sentence == visit.sentence
+    is_meeting = last.kind is Kind.MEETING and (last.sentence == visit.sentence or (last.stands and _is_round(visit)))
     return is_meeting and set(visit.people(Role.PRINCIPAL)) <= set(last.parts)
 
 
@@ -319,7 +322,9 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     here = [draft for draft in story.told_in(scene.span) if not draft.open_side or draft.stands]
     last = next((draft for draft in reversed(story.drafts) if not draft.open_side or draft.stands), None)
     if m.group("verb").casefold() in WELCOMING:
-        return here[-1:] or ([last] if last else [])
+        visit = _visited(scene, story)
+        around = visit if visit and last and not here and last.kind is Kind.MEETING and _is_round(visit) else last
+        return here[-1:] or ([around] if around else [])
     if MEETINGS.search(m.group()):
         return _counted(m, _latest(story, "meetings"), story)
     main = {ref.person for ref in subject(scene, m.start()) or story.subject} - {ref.person for ref in who}

@@ -116,7 +116,9 @@ INCLUDES: Final = _rule(
 )
 JOINED: Final = _rule(
     "role-joined",
-    r"<P:who>(?:{WHO}|, who|{STAFF})?,? {ADV}(?P<verb>(?:will )?(?:also )?(?:attend(?:ed|s)?"
+    r"(?:<P:more>,? (?:as well as|and|together with) (?:other |some |the )*[a-z][^.;:,\ue000]{2,60}? "
+    r"(?:including|such as|namely|comprising) )?<P:who>(?:{WHO}|, who|{STAFF})?,? {ADV}(?P<verb>(?:will )?(?:also )?"
+    r"(?:(?:led [^.;,\ue000\ue002]{3,90}? to )?attend(?:ed|s)?"
     r"|join(?:ed|s)?(?: in(?= <D>| the ))?"
     r"|t(?:ook|akes?) part in|participated in|sat in(?: on)?|graced|{PRESENT}"
     r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])"

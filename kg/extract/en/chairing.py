@@ -56,6 +56,8 @@ def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
         return None
     draft = _draft(scene, story, CO_CHAIRED.name, kind, (m.start("what"), m.end("verb")), who)
     draft.words |= words_of(what)
+    last = story.last(Kind.MEETING) if anaphor and kind is Kind.MEETING else None
+    draft.place = draft.place or (last.place if last and last.open_side else None)  # the next of several at one place
     _attended(scene, m, draft)
     return draft
 

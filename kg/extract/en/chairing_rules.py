@@ -13,10 +13,11 @@ CO_CHAIRED: Final = rule(
     "co-chaired-by",
     r"\b(?P<what>(?:[Tt]he|[Aa]n?|[Tt]his) [^.;:\ue000]{3,180}?),? "
     r"(?P<verb>(?:(?:was|were|is|are|will be) )?{ADV}(?:co-chaired|jointly chaired|co-hosted|jointly hosted"
-    r"|jointly presided over|jointly convened|jointly officiated(?: at)?|(?P<alone>chaired|convened|presided over))) "
+    r"|jointly presided over|jointly convened|jointly officiated(?: at)?"
+    r"|(?P<alone>chaired|convened|hosted|presided over))) "
     r"{ADV}by {ADV}<P:who>"
     r"(?:[^.;\ue000]{0,140}?,? and (?P<attended>attended )?(?:by )?{ADV}<P:also>)?",
-    ("co-chaired", "co-hosted", "jointly ", "chaired", "convened", "presided over"),
+    ("co-chaired", "co-hosted", "jointly ", "chaired", "convened", "hosted", "presided over"),
     "The Harbour Plenary was co-chaired by Mr Lau Kam-wing and Ms Kitty Sham",
 )
 # a body that sits: who chairs it is told behind its name, or behind the meeting

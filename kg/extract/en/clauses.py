@@ -77,6 +77,9 @@ _SAME_SUBJECT: Final = (
     r"(?:and )?(?:then |also |later )?(?:will |to )?(?:[a-z]+ed|[a-z]+ing|met|spoke|held|had|gave|took|paid|made|meet"
     r"|visit"
     r"|attend|speak|call|hold|have|tour|inspect|deliver|join|officiate|host|pay)\b"
+    # "the Director, Ms Wong; and a number of officials met"
+    r"|and (?:an? number of |other |some |several |his |her |the )?(?:[a-z]+ ){0,2}?"
+    r"(?:officials|representatives|members|experts|staff|officers|colleagues|guests|directorate)\b"
 )
 _CLAUSE: Final = re.compile(rf"; (?!{_SAME_SUBJECT})| while |, (?:and|but) (?=\ue000)")
 

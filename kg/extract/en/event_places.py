@@ -48,6 +48,8 @@ _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
 _LEAVES: Final = ("leave ", "leaves ", "leaving ", "left ", "departing ")
 _STILL_THERE: Final = ("efore leaving ", "rior to leaving ", "efore departing ")
+_OFFICE_AT: Final = re.compile(r"\b[A-Z][\w'’-]* (?:at|in) (?:the )?$")
+_OFFICE_REACH: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 
@@ -117,7 +119,10 @@ def _free_places(
     free = tuple(
         place
         for place in places(scene.span)
-        if not scene.is_masked(_start(place)) and not _names_occasion(place) and not _is_left(scene, place)
+        if not scene.is_masked(_start(place))
+        and not _names_occasion(place)
+        and not _is_left(scene, place)
+        and not _in_office(scene, place)
     )
     return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
 
@@ -141,6 +146,14 @@ def _is_left(scene: Scene, place: Place) -> bool:
     """Whether somebody goes away from a place: "will leave Oslo on Sunday and will have a meeting"."""
     at = scene.masked(_start(place))
     return scene.text.endswith(_LEAVES, 0, at) and not scene.text.endswith(_STILL_THERE, 0, at)
+
+
+def _in_office(scene: Scene, place: Place) -> bool:
+    """Whether a place belongs to an office before a name: "the State Secretary at the Harbour Department Ms Lo"."""
+    if not scene.text.startswith(" \ue000", scene.masked(place.evidence.span.end)):
+        return False
+    at = scene.masked(_start(place))
+    return _OFFICE_AT.search(scene.text, max(0, at - _OFFICE_REACH), at) is not None
 
 
 def _names_occasion(place: Place) -> bool:

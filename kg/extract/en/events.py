@@ -55,6 +55,7 @@ _VERB_REACH: Final = 16  # characters, at least those of the longest verb of say
 _MEET: Final = re.compile(r"\bmeet")
 # what a photo shows of a meeting without the word: "is received by", "calls on"
 _CALLS: Final = frozenset({"meeting-received-by", "meeting-received", "meeting-called-on", "meeting-courtesy-call"})
+_POSING: Final = pattern(r"(?:The )?(?:[Pp]hoto|[Pp]icture) shows? <P>,?(?: and [^.;\ue000]{3,80})?\.?$")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
 
@@ -325,7 +326,8 @@ def _subvisits(story: Story) -> None:
         return
     main = set(story.drafts[trip].parts)
     for draft in story.drafts[trip + 1 :]:
-        if draft.parent is None and not draft.trip and main & set(draft.parts) and draft.status is not Status.RECALLED:
+        is_theirs = main & set(draft.parts) or (draft.by_delegation and draft.kind is Kind.VISIT)
+        if draft.parent is None and not draft.trip and is_theirs and draft.status is not Status.RECALLED:
             draft.parent = trip
 
 
@@ -351,8 +353,11 @@ def _caption(view: Scene, story: Story) -> None:
     is_meeting = _MEET.search(view.text) or any(draft.rule in _CALLS for draft in told)
     kinds = (Kind.MEETING,) if is_meeting else _NOT_MEETING
     shared = [draft for draft in story.drafts if draft.kind in kinds and people & set(draft.parts)]
-    if shared:
-        best = max(shared, key=lambda draft: len(people & set(draft.parts)))
+    best = max(shared, key=lambda draft: len(people & set(draft.parts)), default=None)
+    met = [draft for draft in story.drafts if draft.kind is Kind.MEETING and people <= set(draft.parts)]
+    if met and best and not people <= set(best.parts) and (told or _POSING.match(view.text)):
+        best = met[0]  # "led a delegation to Oslo and met with Mr Tran. Photo shows Ms Ho (left) and Mr Tran (right)."
+    if best:
         best.add(who, Role.ATTENDEE, "role-caption", None)
         if view.whens:  # "is visiting Beijing from December 13 to 15": more than a caption
             _add(story, _pictured_visits(view, story), view)

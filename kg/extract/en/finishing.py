@@ -69,6 +69,8 @@ def _let_speak(story: Story) -> None:
 
 def _send(draft: Draft, delegation: list[Ref]) -> None:
     """Let a delegation named elsewhere take part: its leader is a principal where nobody else is on that side."""
+    if draft.kind is Kind.VISIT:
+        draft.add(delegation, Role.PRINCIPAL, "role-delegation", draft.trigger)
     if draft.open_side:
         draft.add(delegation[:1], Role.PRINCIPAL, "role-delegation", draft.trigger)
     draft.add(delegation, Role.ATTENDEE, "role-delegation", draft.trigger)

@@ -72,13 +72,14 @@ JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
 # a body, or members of one, of whom nobody is named: "Members of the Panel on Ports (today) visited"
 BODY_VISITS: Final = pattern(
-    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:Accompanied|Led|Joined) by <P>,? )?"
-    r"(?:(?:(?:The )?(?:Legislative Council|LegCo|District Council) (?:\([A-Z]\w+\) )?)?Members|The delegation"
+    r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:(?:Also )?(?:[Aa]ccompanied|[Ll]ed|[Jj]oined) by|In the company of) <P>"
+    r"(?:,? (?:as well as|and|together with) [^.;,\ue000]{3,120})?,? )?(?:They"
+    r"|(?:(?:The )?(?:Legislative Council|LegCo|District Council) (?:\([A-Z]\w+\) )?)?Members|The delegation"
     r"|the delegation"
     r"|(?:The )?[Dd]elegation members|(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
     r"|(?:The|An?) (?:\w+ )?(?:group|delegation)) (?:of|from) [^.;\ue000]{3,200}?"
     r"|The [A-Z][^.;\ue000]{3,160}?(?:Panel|Committee|Subcommittee)(?: on [^.;\ue000]{3,90}?)?)"
-    r" ?(?:also |then |will |today |<D> )*$"
+    r" ?(?:also |then |will |today |first |later |next |further |<D> )*$"
 )
 DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
 # what a day or an occasion is said to have had, where "he" of the sentences before is meant: "The day ended with"
@@ -130,6 +131,12 @@ LEAVES_FOR: Final = re.compile(
 AIM: Final = re.compile(
     r",? (?:to (?:learn|study|visit|attend|take part|participate|conduct|exchange|explore|understand|experience)"
     r"|for (?:an?|the) [^.;]{0,40}?(?:visit|tour|programme|trip|camp))\b"
+)
+# behind a name that people went to: what they did there, or where it is, so that it is a site
+SEEN_THERE: Final = re.compile(
+    r"(?: \([A-Z][\w&-]*\))?,? (?:located (?:in|at)\b|where (?:\ue000|he|she|they)\b"
+    r"|to (?:(?:learn|know|understand) more|inspect|observe|view|see|tour|look|learn|find out|get a better|gain"
+    r"|be briefed|receive a briefing|take a look)\b)"
 )
 # behind the name of a city: it only says which of many things, which have no name
 MODIFIES: Final = re.compile(

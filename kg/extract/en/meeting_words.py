@@ -79,4 +79,6 @@ BY_DELEGATION: Final = re.compile(_SENT + r"[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")
 VISITED: Final = re.compile(r"\b(?:visit|tour|inspect|called at)")
 # what the meeting may be called later on
-MEETING_WORDS: Final = re.compile(r"lunch\w*|dinner|breakfast|talks?|discussions?")
+MEETING_WORDS: Final = re.compile(
+    r"lunch\w*|dinner|breakfast|talks?|discussions?|sessions?|dialogues?|gathering|conference|consultations?|exchanges?"
+)

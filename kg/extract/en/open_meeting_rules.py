@@ -35,16 +35,23 @@ _PARTS: Final = {
         r"(?:(?:various |relevant |different )?(?:departments|leaders|officials|offices|heads|members"
         r"|representatives) of )?"
         r"(?P<bodies>(?:the )?(?=[A-Z])[\w'’.&()/-]+(?:,? [\w'’.&()/-]+){0,60}?)"
-        r"(?=[.;:\ue000\ue002]|$|,? (?:to|where|which|on|during|in|at|before|after|as well as|with|this|tomorrow|today"
-        r"|yesterday)\b"
+        r"(?=[.;:\ue000\ue002]| \ue002|$|,? (?:to|where|which|on|during|in|at|before|after|as well as|with|this"
+        r"|tomorrow|today|yesterday)\b"
         r"|,? and (?:[a-z]+ly )?(?:[a-z]+ed|visit|attend|meet|met|hold|held|tour|conduct|exchange|deliver)\b"
         r"|, (?:visit|attend|meet|exchange|conduct|tour)\b)"
     ),
     "ALSO": r"(?: {ADV}and {ADV}(?:exchange[ds]? (?:views|ideas)|talk(?:ed)?|have (?:discussions|exchanges)))?",
     "MEET": r"(?:met|meets?|[Mm]eeting)(?: up)?",
     "CALL": (
-        r"(?:[Cc]all(?:ed|s|ing)? {ADV}on|(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)) {ADV}(?:an? |his |her |their )?"
+        r"(?:[Cc]all(?:ed|s|ing)? {ADV}on{NO_APPEAL}"
+        r"|(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)) {ADV}(?:an? |his |her |their )?"
         r"(?:\w+ )?(?:courtesy (?:calls?|visits?)|calls?) (?:on|to))"
+    ),
+    # "called on Members to support the bill", "called on the Council not to leave": what somebody asks of them
+    "NO_APPEAL": (
+        r"(?![^.;\ue000]{0,240}? (?:not )?to (?!(?:exchange|brief|introduce|learn|update|promote|explore|discuss|meet"
+        r"|share|seek|understand|convey|express|report|listen|gain|thank|explain|present|talk|hold|have|find"
+        r"|study|know|get|bid|extend|deepen|foster|strengthen|enhance)\b)[a-z]+\b)"
     ),
     "HELD": r"(?:had|held|has|have|having|hold|holds|holding|attend(?:ed|s|ing)?)",
     "SESSIONS": (
@@ -92,6 +99,12 @@ UNNAMED: Final = (
         r"\b(?P<verb>{MEET}{ALSO} {ADV}(?:with )?) ?{ADV}{WHOM}",
         ("met", "meet"),
         "Mr Tong met with officials of the Ministry of Ports in the morning",
+    ),
+    _rule(
+        "meeting-unnamed",
+        r"\b(?P<verb>{CALL}) {ADV}{WHOM}",
+        ("call", "courtesy"),
+        "Mr Tong will call on leaders of the Ministry of Ports",
     ),
     _rule(
         "meeting-unnamed",
@@ -143,11 +156,20 @@ BETWEEN: Final = _rule(
     "A meeting between the bureau and the Customs of Norland was held yesterday. The delegation of Norland was led by"
     " Mr Tran Duc",
 )
+# Who met is told by sentences that follow.
+WAS_HELD: Final = _rule(
+    "meeting-was-held",
+    r"^(?:An?|The(?! meeting)) (?P<what>(?:[\w-]+ ){0,4}?"
+    r"(?P<verb>[Mm]eeting(?: (?:on|about|to) [^.;:\ue000\ue002]{3,200}?)?)) "
+    r"(?:was|will be) {ADV}(?:held|convened|conducted)\b(?! {ADV}by {ADV}\ue000)",
+    ("^a ", "^an ", "^the "),
+    "A meeting on the care of harbours was held in Oslo today. The meeting was hosted by Mr Tran Duc",
+)
 # Two bodies met, as subject and object.
 BODIES: Final = _rule(
     "meeting-bodies",
     r"^(?:On \ue002\d+\ue003,? |\ue002\d+\ue003,? )?(?:The |An? )?[A-Z][^.;:\ue000]{2,140}? "
-    r"(?P<verb>(?:met|held (?:an? )?(?:[\w-]+ ){0,3}?(?:meeting|talks)) {ADV}(?:with )?)(?:the "
+    r"(?P<verb>(?:met|held (?:an? )?(?:[\w-]+ ){0,3}?(?:meetings?|talks)) {ADV}(?:with )?)(?:the "
     r"|an? )?(?:new term )?(?:(?:members|representatives|officials|leaders) (?:of|from) (?:the )?)?"
     r"[A-Z][^.;:\ue000]{3,160}(?=[.;]|$)",
     ("met ", "meeting", "talks"),
@@ -174,6 +196,11 @@ AN_ORGAN: Final = re.compile(rf"\b{ORGAN}\b")
 PURPOSE: Final = re.compile(
     r"\b(?:visit|depart|leav|left|travel|fly|flew|arriv|went|go|proceed|head|tour|is in|be in)[a-z]*\b"
     r"(?:(?!\bopportunity\b)[^;])* to (?:[a-z]+ly )?$|\b(?:[Aa]part from|[Bb]esides|[Ii]n addition to) $"
+)
+# "attended the meeting and had exchanges with officials of the Ministry"
+AT_IT: Final = re.compile(
+    r"\b(?:attend(?:ed|s)?|join(?:ed|s)?|t(?:ook|akes?|ake) part in|chair(?:ed|s)?) (?:the|this) "
+    r"(?:[\w-]+ )?meeting and $"
 )
 # where the name of a body has its head, and where the next of several bodies may begin
 HEAD: Final = re.compile(r" (?:of|for|under|in|on) ")

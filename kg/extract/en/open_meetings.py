@@ -7,9 +7,11 @@ import re
 from kg.extract.en.clauses import describes, group, negated
 from kg.extract.en.journey_rules import BODY
 from kg.extract.en.meeting_parts import acting, is_taken, meeting_draft
+from kg.extract.en.occasions import kind_of
 from kg.extract.en.open_meeting_rules import (
     ABBREVIATION,
     AN_ORGAN,
+    AT_IT,
     AT_MEAL,
     BETWEEN,
     BODIES,
@@ -21,6 +23,7 @@ from kg.extract.en.open_meeting_rules import (
     ONE_SIDED,
     PURPOSE,
     UNNAMED,
+    WAS_HELD,
 )
 from kg.extract.en.patterns import Rule
 from kg.extract.en.scene import Ref, Scene
@@ -40,8 +43,11 @@ def open_meetings(scene: Scene, story: Story, limit: int, taken: list[tuple[int,
     found: list[Draft] = []
     for rule in (*UNNAMED, *CALLED_ON):
         for m in scene.matches(rule, limit):
-            if found or is_taken(m, taken) or negated(scene, m.start("verb")) or not _is_certain(scene, m):
+            start = m.start("verb")
+            if found or is_taken(m, taken) or negated(scene, start) or not _is_certain(scene, m):
                 continue
+            if AT_IT.search(scene.text, max(0, start - _REACH), start):
+                continue  # what was done at the meeting told before
             ones = acting(scene, story, rule, m)
             found += [_with_unnamed(scene, story, rule, m, ones, at) for at in _others(m)] if ones else []
     for m in scene.matches(AT_MEAL, limit) if not found else ():
@@ -58,8 +64,10 @@ def open_meetings(scene: Scene, story: Story, limit: int, taken: list[tuple[int,
             draft = meeting_draft(scene, story, ONE_SIDED, m.span("verb"), ones, [])
             draft.open_side = len(draft.parts)
             found.append(draft)
-    for rule in (BETWEEN, BODIES):
+    for rule in (BETWEEN, BODIES, WAS_HELD):
         for m in scene.matches(rule, limit) if not found else ():
+            if rule is WAS_HELD and kind_of(m["what"].casefold()) is not None:
+                continue  # the sitting of a council, or of ministers
             draft = meeting_draft(scene, story, rule, m.span("verb"), [], [])
             draft.open_side, draft.stands = 1, True
             found.append(draft)

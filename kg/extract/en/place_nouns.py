@@ -105,9 +105,9 @@ STATES: Final = frozenset(
 FOLLOWERS: Final = _words(
     """
     a about adjacent after again along also although amid among an and are around as at attended because before being
-    beside between but by can could celebrating did do during featuring focusing for from had has have he held here his
-    hosted how if in including into is it its just last later led marking may must near next nor not now of on one
-    onwards opposite or organised our outside over she should since so soon specialising still than the their then
+    beside between but by can could celebrating did do during earlier featuring focusing for from had has have he held
+    here his hosted how if in including into is it its just last later led marking may must near next nor not now of on
+    one onwards opposite or organised our outside over she should since so soon specialising still than the their then
     there they this through time to today together tomorrow tonight towards under until upon via was we were when
     where whether which while who whose will with within without would yesterday yet you
     """

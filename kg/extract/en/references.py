@@ -49,7 +49,8 @@ _DELEGATION: Final = re.compile(
     r"(?= (?:(?:also|then|will|later|first|today|yesterday|this (?:morning|afternoon|evening)|today \([^)]{3,20}\)"
     r"|yesterday"
     r" \([^)]{3,20}\)|this \w+ \([^)]{3,20}\)) )*(?:visit|tour|attend|inspect|arriv|depart|left|leav|took|take|particip"
-    r"|spoke|join)(?:e|ed|s)?\b)"
+    r"|spoke|join"
+    r"|(?:head|travel|proceed|go|fly|meet|call|went|flew|met)(?(body)|(?!)))(?:e|ed|s)?\b)"
 )
 _DELEGATION_NEEDS: Final = re.compile("delegation (?=[a-z])")
 _IN_FULL: Final = {"Chief Secretary": "Chief Secretary for Administration"}

@@ -35,6 +35,12 @@ _LAST_ITEM: Final = re.compile(
     r",? and (?:the|its|his|her) (?:(?:[A-Z][\w'’&-]*|of|the|for|and|members?|representative|leader|counterparts?),? )"
     r"{1,12}(?<=, )"
 )
+# "Mr Ko, and State Secretary for Trade at the Harbour Department Ms Lo": an office that no rule has read
+_LAST_OFFICE: Final = re.compile(
+    r",? and (?:the |its )?(?=(?:[A-Z][\w'’-]* ){0,3}(?:Secretary|Minister|Director|President|Chairman|Chairwoman"
+    r"|Chairperson|Governor|Mayor|Commissioner|Head|Chief|Officer|Ambassador|General|Founder|Dean)\b)"
+    r"(?:(?:[A-Z][\w'’&().-]*|of|the|for|and|in|at|on|to),? ){2,25}"
+)
 # No item of a list of people, but a clause or a heading of its own: "; Lotus University - appointed ".
 _CLAUSE: Final = re.compile(
     r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b|(?<=[a-z]ed) \Z| [-–—] "
@@ -257,7 +263,9 @@ def _joined(text: str, end: int, start: int, days: Sequence[int]) -> bool:
     between = _SIDE.sub("", text[end:start])
     if _JOIN.fullmatch(between) or ("ed by " in between and _AND_THOSE_LED.fullmatch(between)):
         return True
-    return _is_item(between) if between.startswith(";") else _LAST_ITEM.fullmatch(between) is not None
+    if between.startswith(";"):
+        return _is_item(between)
+    return _LAST_ITEM.fullmatch(between) is not None or _LAST_OFFICE.fullmatch(between) is not None
 
 
 def _is_item(between: str) -> bool:

@@ -40,7 +40,9 @@ _THAT_DAY: Final = re.compile(r"\b(?:that|the same) day\b")
 _DURING: Final = re.compile(r"\bDuring (?:his|her|their) (?:stay|visit|trip)\b")
 # "had met earlier", "last met in June": told in passing
 _RECALL: Final = re.compile(
-    r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had|[a-z]+ed)|last met|last month"
+    r"\b(?:had (?:also |previously |earlier |just |recently )?(?:met|led|held|had"
+    r"|(?!(?:detailed|extended|focused|heated|sustained|shared|structured|continued|animated|limited)\b)[a-z]+ed)"
+    r"|last met|last month"
     r"|last year|have met|in the past|previously)\b"
 )
 _RECALL_REACH: Final = 30

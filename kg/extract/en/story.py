@@ -177,12 +177,23 @@ class Story:
     def told(self, draft: Draft) -> Draft:
         """Add an event, or return the one it tells again."""
         for other in reversed(self.drafts):
-            if _same_occasion(draft, other) and not self._named_apart(draft, other):
+            is_same = _same_occasion(draft, other) and not self._named_apart(draft, other)
+            if is_same or self._is_session_of(draft, other):
                 _merge(other, draft)
                 other.retold.add(draft.sentence)
                 return other
         self.drafts.append(draft)
         return draft
+
+    def _is_session_of(self, draft: Draft, other: Draft) -> bool:
+        """Whether somebody is told to do something in a part of the conference that the same sentence names before:
+        "will attend the Harbour Conference and deliver a speech at a plenary session"."""
+        if draft.kind is not Kind.CONFERENCE or other.kind is not Kind.CONFERENCE or draft.sentence != other.sentence:
+            return False
+        if draft.phrase is None or other.phrase is None or set(draft.parts) != set(other.parts):
+            return False
+        between = self.text[other.phrase.end : draft.phrase.start]
+        return _A_SESSION.fullmatch(self.text, *draft.phrase) is not None and _AND_THERE.match(between) is not None
 
     def _named_apart(self, a: Draft, b: Draft) -> bool:
         """Whether two occasions have names without a word in common: "the Harbour Forum", "a forum of Oslo Ports"."""
@@ -200,6 +211,8 @@ _NAME: Final = re.compile(r"\b[A-Z0-9][\w'’-]*")
 _IS_PART: Final = re.compile(
     r"\b(?:session|panel|plenary|dialogue|side event|segment|opening|closing)s?\b", re.IGNORECASE
 )
+_A_SESSION: Final = re.compile(r"(?:[a-z-]+ ){0,2}(?:sessions?|panel|panel discussion|plenary|segment)")
+_AND_THERE: Final = re.compile(r",? and (?:also )?(?:(?:will )?(?:deliver|speak|spoke|give|gave)[a-z]*)\b[^.;,]{0,40}$")
 _SHORT_NAME: Final = 2  # words, fewer than in the name of an occasion
 
 

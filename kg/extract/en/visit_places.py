@@ -33,6 +33,7 @@ AS_PRINTED: Final = "place-object"
 _NEAR: Final = 40  # characters
 AT_THE_VENUE: Final = re.compile(r"\bat the venue\b")
 _ARTICLE: Final = "the "
+_HEAD: Final = re.compile(r" (?:of|for|under) ")  # behind the noun that says what a place is
 _CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on behind a full stop
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
 _ABBREVIATED: Final = re.compile(r" \([A-Z][\w&-]{1,11}\)$")  # "the Ministry of Ports (MOP)"
@@ -113,6 +114,9 @@ def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
     spans: list[tuple[int, int]] = []
     is_open, joint = False, ""
     for one in ONE_MORE.finditer(scene.text, *m.span("more")) if m else ():
+        is_open = is_open or _goes_on(one["site"])
+        if is_open and not spans:
+            return []
         start = spans.pop()[0] if is_open else one.start("site")
         joint = joint if is_open else one["joint"]
         site = scene.text[start : one.end("site")]
@@ -122,6 +126,13 @@ def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
     if is_open or joint == ", " or any(NOT_SITE.match(scene.text, *span) for span in spans):
         return []
     return [as_printed(story, scene.extent(*span)) for span in spans]
+
+
+def _goes_on(site: str) -> bool:
+    """Whether words behind "and" belong to the name before them: "the Office of Trade and Integrity of the Bank"."""
+    return (
+        not site.startswith("the ") and _is_institution(site) and not _is_institution(_HEAD.split(site, maxsplit=1)[0])
+    )
 
 
 def _is_institution(name: str) -> bool:
@@ -168,7 +179,8 @@ def city_in(scene: Scene, story: Story, at: int) -> Place | None:
 def names_site(scene: Scene, story: Story, m: re.Match[str]) -> bool:
     """Whether the words that the pattern takes for a place are the name of one smaller than a town."""
     last = m.group("place").split()[-1]
-    if last in VENUES or A_SITE.search(m.group("place")):
+    head = _HEAD.split(m["place"], maxsplit=1)[0].split()[-1]
+    if last in VENUES or head in VENUES or A_SITE.search(m.group("place")):
         return True
     start, end = scene.origin(m.start("place")), scene.origin(m.end("place"))
     found = [place.evidence for place in story.places(scene.span)]

@@ -130,7 +130,8 @@ LED_TO: Final = _rule(
 )
 DURING: Final = _rule(
     "visit-during",
-    r"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n the course of) (?:an?|his|her|their)) (?:[\w-]+ ){0,3}?"
+    r"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n the course of|[Aa]s part of|(?:[Ii]n|[Aa]t|[Oo]n|[Ff]or) (?:the|his|her) "
+    r"(?:first|second|third|next|last|final) (?:stop|leg|part|day) of) (?:an?|his|her|their)) (?:[\w-]+ ){0,3}?"
     r"(?P<noun>visit|trip|tour) {ADV}(?:to|of|in) {NAMELY}(?P<place>{NAME})",
     ("visit", "trip", "tour"),
     "Mr Poon called for closer ties during a visit to Riyadh today",
@@ -240,7 +241,9 @@ FOLK: Final = _rule(
     r"|injured|survivors|evacuees|volunteers|officers|personnel|shelters|wards|enterprises|companies|firms|factories"
     r"|organisations|institutions|facilities|schools|shops|stalls)"
     r"|(?:\d{1,3}-year-old )?<P>, who (?:lives?|lived|resides?))(?P<tail>)"
-    r"(?= (?:(?:living|residing|staying|located|based|working|stationed|on duty) )?(?:in|at) (?:the )?[A-Z])",
+    r"(?= (?:members )?(?:of (?:the )?[A-Z][^.;,\ue000\ue002]{2,90}? )?"
+    r"(?:(?:living|residing|staying|located|based|working|stationed|on duty) )?(?:in|at) "
+    r"(?:the |(?:the |an? )(?:[a-z-]+ ){1,3}of (?:the )?)?[A-Z])",
     (*_LOOKING, "visits to"),
     "Mr Poon visited elderly people living in Eastern District",
 )

@@ -8,7 +8,9 @@ from typing import Final
 
 from kg.extract.en.clauses import describes, group, negated, next_subject, subject
 from kg.extract.en.journey_rules import (
+    A_SITE,
     AIM,
+    BODY,
     BODY_VISITS,
     DELEGATION,
     DELEGATION_ACTS,
@@ -18,6 +20,7 @@ from kg.extract.en.journey_rules import (
     MODIFIES,
     NOT_SITE,
     OF_DAY,
+    SEEN_THERE,
     TRIP_WORDS,
 )
 from kg.extract.en.occasions import kind_of
@@ -58,6 +61,7 @@ from kg.model import Kind, Place, Role, Span, Status, When
 _VENUE_RULES: Final = frozenset({"place-venue", "place-district"})
 _OCCASIONS: Final = frozenset({Kind.CEREMONY})
 _TOURING: Final = ("tour", "inspect", "look")
+_PROCEEDING: Final = ("proceed", "moved on", "went")
 _LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
@@ -90,7 +94,14 @@ def _next_sites(scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft:
     """The further ones of several sites: "visited Qiantang Robotics Co., Ltd. and Lanhai Technology Group"."""
     first = draft.place
     is_tour = m["verb"].startswith(_TOURING)  # one round of several things
-    if rule is not SITE or is_tour or draft.trip or first is None or first.evidence.rule in CITY_RULES:
+    if (
+        rule is not SITE
+        or is_tour
+        or draft.trip
+        or not draft.parts
+        or first is None
+        or first.evidence.rule in CITY_RULES
+    ):
         return []
     end = scene.masked(first.evidence.span.end)
     found: list[Draft] = []
@@ -156,12 +167,18 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     company = _company(story, who)
     draft.add([ref for ref in who if ref.person not in company], Role.PRINCIPAL, "role-subject", trigger)
     draft.add([ref for ref in who if ref.person in company], Role.ATTENDEE, "role-company", trigger)
+    draft.by_delegation = not who and story.trip() is not None and _goes_about(scene, m)
     settle(draft, scene, story, m.start(), m.end("place"))
     if draft.place is None and AT_THE_VENUE.search(scene.text, m.end("place")):
         story.open_venue.append(draft)
     if draft.trip:
         _settle_trip(draft, scene, story, m)
     return draft
+
+
+def _goes_about(scene: Scene, m: re.Match[str]) -> bool:
+    """Whether "the delegation", "they" or "Members" act, whoever they are."""
+    return DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start()) is not None
 
 
 def _company(story: Story, who: list[Ref]) -> set[int]:
@@ -222,6 +239,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
     if rule in DEPARTURES:
         is_place = scene.text.endswith("namely ", 0, m.start("place")) or names_place(scene, story, m)
         leaves_for = verb.startswith(_LEAVING) and scene.text.endswith(" for ", 0, m.start("place"))
+        proceeds = verb.startswith(_PROCEEDING) and (BODY.search(m["place"]) or A_SITE.search(m["place"])) is not None
+        is_place = is_place or (proceeds and SEEN_THERE.match(scene.text, m.end("place")) is not None)
         is_place = is_place or (leaves_for and LEAVES_FOR.match(scene.text, m.end("place")) is not None)
         is_at = scene.text.endswith(" at ", 0, m.start("place")) and not _names_city(scene, story, m)
         return HOME.search(m.group("place")) is not None or not is_place or is_at
@@ -330,4 +349,8 @@ def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
     acts = DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start())
-    return story.delegation or (story.leader if "elegation" in acts.group() else []) if acts else []
+    if acts is None or story.delegation or "elegation" not in acts.group():
+        return story.delegation if acts else []
+    trip = story.trip()
+    travelling = [trip.parts[person].refs[0] for person in trip.people(Role.PRINCIPAL)] if trip else []
+    return story.leader or travelling
