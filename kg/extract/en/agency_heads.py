@@ -60,6 +60,7 @@ HEADS: Final = (
     *_rows(Sort.BODY, "", "Chambers: Norland Attorney-General's Chambers"),
     *_rows(Sort.WEAK, "of", "Exchange: Norland Stock Exchange"),
     *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
+    *_rows(Sort.WEAK, "of", "Club: Hong Kong Jockey Club"),
     *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
     *_rows(Sort.SEATED, "", "Police: Macao Police"),
     *_rows(Sort.WEAK, "of", "Unit: Norland Liaison Unit"),
@@ -132,7 +133,6 @@ HEADS: Final = (
         Ballet: Norland National Ballet
         Branch: Police Public Relations Branch
         Choir: Norland Children's Choir
-        Club: Hong Kong Jockey Club
         Coast Guard: Norland National Coast Guard
         Collective: Hong Kong String Collective
         Company: Marshall Trading Company
@@ -213,6 +213,11 @@ HEADS: Final = (
         Institut: Institut Pasteur
         Invest: Invest Norland
         Studio: Studio Wayne McGregor
+        Universidad: Universidad Lotus
+        Universidade: Universidade de Lotus
+        Universiti: Universiti Lotus
+        Universität: Universität Lotus
+        Université: Université de Lotus
         """,
     ),
 )

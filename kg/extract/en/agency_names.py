@@ -47,6 +47,10 @@ HEAD_WORDS: Final = {
 _ON_BOTH = re.compile(r"and Maca[ou] (?:Affairs|Work|Studies|Relations) [A-Z]")
 _OF_CITIES = frozenset({"Corporation", "Council"})
 _LEGAL = frozenset({"Co.,", "Co.", "Bros.", "Corp."})
+_BRAND = re.compile(r"[a-z]{1,2}[.-]?[A-Z]")  # "i.Harbour Foods Limited", "eLotus Limited"
+# "Spirit of Harbour Awards Judging Panel"
+_PRIZE = re.compile(r"\b(?:Awards?|Prizes?|Medals?|Festival|Games|Competition|Challenge|Week)\b")
+_THE_ONE = re.compile(r"\bthe (?P<first>[A-Z][a-z]+) \Z")
 _PARTY_OF = "Communist Party of "
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
@@ -111,10 +115,14 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
             bracket, at = inside, inside.start
             start = spelt_out(text, low, inside) or start
             at = min(at, start)
-        elif bare[:1].isupper() or (
-            bare.isdigit()
-            and head.sort is Sort.COMPANY
-            and (_NUMBERED.search(text, low, begin) or _follows_capital(text, begin))
+        elif (
+            bare[:1].isupper()
+            or (head.sort is Sort.COMPANY and _BRAND.match(bare))
+            or (
+                bare.isdigit()
+                and head.sort is Sort.COMPANY
+                and (_NUMBERED.search(text, low, begin) or _follows_capital(text, begin))
+            )
         ):
             begin = _over_name_word(context, head, bare, begin + len(word) - len(bare), at)
             if begin < 0:
@@ -261,6 +269,9 @@ def _over_small_word(context: Context, head: Head, begin: int, at: int, start: i
         return begin if len(before) == 2 and (before[0].isalnum() or before[0] == ".") else -1
     if word == "of" and context.text.endswith(PATRONS, 0, begin - 1):
         return begin
+    if word == "of" and head.word in PARTS and _PRIZE.search(context.text, at, head_start):
+        named = _THE_ONE.search(context.text, max(0, begin - REACH), begin)
+        return begin if named and named["first"] not in ROLES and named["first"] not in HEAD_WORDS else -1
     if word == "of" and head.word in _OF_CITIES and context.text.endswith(" City", 0, begin - 1):
         return begin  # "City of London Corporation"
     if word == "of" and head.word == "Hospital" and context.text.endswith("University", 0, begin - 1):

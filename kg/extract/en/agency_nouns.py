@@ -22,7 +22,7 @@ ENUMERATING: Final = _words(
     """
         Administration Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel
     Committee Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
-    Corporation University
+    Corporation University Alliance Agency Foundation Coalition Directorate Division
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".
@@ -60,7 +60,9 @@ SCHOOLS: Final = _words("Centre Department Faculty Institute School")
 CHAMBERS: Final = _words("Assembly Commons Councillors Delegates Lords Representatives")
 # What stands before a noun of sites when it names a body all the same: "Marine Rescue Co-ordination Centre".
 MISSIONS: Final = {
-    noun: _words("Arbitration Co-ordination Coordination Mediation Response Research Warning")
+    noun: _words(
+        "Adjudication Arbitration Co-ordination Coordination Mediation Rescue Resolution Response Research Warning"
+    )
     for noun in ("Centre", "Center")
 }
 # What stands before a head noun that is an ordinary word otherwise: "Wong Tai Court" is a housing estate.
@@ -86,10 +88,12 @@ BEFORE: Final = {
     "Force": _words("Air Border Defence Patrol Police"),
     "Unit": _words(
         """
-        Affairs Analysis Appeal Audit Command Compliance Complaints Coordination Co-ordination Crime Detection Duties
-        Education Efficiency Enforcement Enquiry Enquiries Forensic Identification Information Inspection Intelligence
-        Investigation Investigations Liaison Licensing Management Monitoring Operations Planning Policy Promotion
-        Protection Relations Rescue Research Response Security Services Support Surveillance Tactical Traffic Training
+        Affairs Analysis Appeal Assessment Audit Checking Command Compliance Complaints Coordination Co-ordination
+        Crime Detection Duties Education Efficiency Enforcement Enquiry Enquiries Forensic Identification Information
+        Inspection Intelligence
+        Investigation Investigations Liaison Licensing Management Monitoring Operations Planning Policy Prevention
+        Promotion Protection Registration Relations Rescue Research Response Screening Security Services Support
+        Surveillance Tactical Testing Traffic Training Vetting
         """
     ),
     "Headquarters": _words("Regional"),

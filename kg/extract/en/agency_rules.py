@@ -207,8 +207,13 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
     if head.sort is Sort.WEAK and len(words) < 2 and not (head.word == "Orchestra" or words[0] in GENERIC):
         return bool(words[0] not in GENERIC and context.is_place(words[0]))
     if all(word in GENERIC or word == "and" or word in SCHOOLS_BEFORE for word in words):
-        return text[left.start : stop] in NAMES_AFTER_ALL
+        return text[left.start : stop] in NAMES_AFTER_ALL or _is_national(head, left, words)
     return not ((head.word in NOT_JUST_PLACED or head.sort is Sort.WEAK) and context.is_place(" ".join(words)))
+
+
+def _is_national(head: Head, left: Left, words: list[str]) -> bool:
+    """Whether general words name the one body of its kind of a country: "the National Police Commission"."""
+    return left.determined and len(words) > 1 and words[0] == "National" and head.sort in (Sort.OFFICIAL, Sort.BODY)
 
 
 def _of_a_thing(text: str, start: int) -> bool:
