@@ -23,9 +23,20 @@ RULES: Final = (
     rule(
         "appointed",
         r"\b(?P<verb>(?:ha[sd] been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed"
-        r"|named|elected|re-?elected|nominated|redeployed|promoted|posted|sworn in"
+        r"|named|elected|re-?elected|nominated|redeployed|seconded|promoted|posted|sworn in"
         r"|offered(?= the (?:post|position))))\b",
-        ("appointed", "named", "elected", "nominated", "redeployed", "promoted", "posted", "sworn in", "offered the"),
+        (
+            "appointed",
+            "named",
+            "elected",
+            "nominated",
+            "redeployed",
+            "seconded",
+            "promoted",
+            "posted",
+            "sworn in",
+            "offered the",
+        ),
         "Mr Lau Kam-wing has been appointed as Director of Marine",
     ),
     rule(
@@ -36,17 +47,23 @@ RULES: Final = (
         "Mr Lau Kam-wing will succeed Ms Kitty Sham as Director of Marine",
     ),
     rule(
+        "succeeded-by",
+        r"\b(?P<verb>(?:will|is to|are to) be (?:succeeded|replaced)(?: [^.;,\ue000\ue002]{0,60}?)? by) {ADV}<P:who>",
+        ("succeeded", "replaced"),
+        "She will be succeeded by Mr Lau Kam-wing",
+    ),
+    rule(
         "took-office",
         r"\b(?P<verb>(?:took (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the post) as"
-        r"|took over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties"
+        r"|t(?:ook|akes) over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties"
         r"|appointment) (?:of|as))\b"
         r"(?: {ADV}<P:old>,? as\b)?",
-        ("took ", "assumed "),
+        ("took ", "takes over", "assumed "),
         "Mr Lau Kam-wing took office as Director of Marine today",
     ),
     rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect)(?:ed"
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect|select)(?:ed"
         r"|s)?) {ADV}(?:(?:(?:a|[a-z]{3,8}) )?(?:new|incumbent|serving|current) (?:[a-z]+ )?)?<P:who>"
         r"(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?"
         r"(?:(?:in succession to|in place of|to (?:succeed|replace)) <P>,? )?(?:to be|as|to (?=the [A-Z]))\b",
@@ -72,7 +89,8 @@ RULES: Final = (
         "joins-as",
         r"<P:who>,? (?P<verb>(?:will |has |have |is to |are to )?(?:join(?:ed|s)?)) (?:the |its )?"
         r"[A-Z][^.;,\ue000\ue002]{2,90}? as "
-        r"(?=(?:an? |its |the )?(?:[a-z-]+ )?(?:members?(?! of)|chair\w+|vice-chair\w+|directors?)\b)",
+        r"(?=(?:an? |its |the )?(?:[a-z-]+ )?(?:members?(?! of)|chair\w+|vice-chair\w+|directors?"
+        r"|Chief Executive|Chief [A-Z][a-z]+ Officer|President|Vice-President|General Manager|Deputy [A-Z]\w+)\b)",
         ("join",),
         "Mr Lau Kam-wing will join the Harbour Authority as a member",
     ),
@@ -85,7 +103,7 @@ RULES: Final = (
     rule(
         "resigns",
         r"<P:who> (?P<verb>(?:has |have )?(?:tendered (?:his|her|their) resignation|resigns?|resigned|steps? down"
-        r"|stepped down))\b",
+        r"|stepped down)|(?:will|is to) (?:resign|step down))\b",
         ("resign", "down"),
         "Mr Lau Kam-wing has tendered his resignation",
     ),

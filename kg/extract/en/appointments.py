@@ -236,6 +236,8 @@ def _goes_on(scene: Scene, rule: Rule, m: re.Match[str]) -> bool:
 
 def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
     """Who is appointed: named by the pattern, or the subject; of "his election" whoever the story is about."""
+    if rule.name == "succeeded-by" and not subject(scene, m.start()):
+        return []  # "The solo part will be replaced by ..."
     if mark := m.groupdict().get("who"):
         too = m.groupdict().get("too")  # "appointed Mr Lau and re-appointed Ms Sham as members"
         return [*group(scene, mark), *(group(scene, too) if too else ())]

@@ -63,6 +63,7 @@ _ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of th
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation", "itinerary"})
 _OFFICIATED_AT: Final = (Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
+_HONOURED: Final = ("officiate", "guest", "officer")
 _JOINTLY: Final = ("co-chair", "jointly chair", "co-host", "jointly host")
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 _GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
@@ -272,7 +273,11 @@ def _officiated(scene: Scene, story: Story, limit: int) -> None:
     """ "Mr Lau and Ms Sham officiated": at the occasion told last."""
     for m in scene.matches(OFFICIATED, limit):
         last, mark = story.last(*_OFFICIATED_AT), "who" if m["who"] else "by"
-        told = m["by"] or "officiate" in m.group() or (last is story.last() and last and last.kind is Kind.CEREMONY)
+        told = (
+            m["by"]
+            or any(word in m.group() for word in _HONOURED)
+            or (last is story.last() and last and last.kind is Kind.CEREMONY)
+        )
         if last is None or not told or negated(scene, m.end(mark)):
             continue
         if last.sentence == scene.span and (m["who"] or last.people(Role.PRINCIPAL)):

@@ -22,7 +22,7 @@ _ATTENDING: Final = (
     r"|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
-    r"|speakers|attendees|participants|members?|on hand"
+    r"|speakers?|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
@@ -45,7 +45,7 @@ _ATTENDING_STEMS: Final = (
         "side",
         "leader",
         "guest",
-        "speakers",
+        "speaker",
         "member",
         "on hand",
         "stage",
@@ -348,9 +348,11 @@ OFFICIATED: Final = _rule(
     r"<P:who>,? {ADV}(?:will )?(?:jointly )?(?:officiate[ds]?(?=[.,;]|$| and [a-z]| ?\ue002| together\b)"
     r"|(?:unveil(?:ed|s)?|cut|dotted|performed|launched|pressed|laid|turned|planted|lit) (?:the"
     r"|an?) (?:[\w-]+ ){0,3}?(?:plaques?"
-    r"|ribbons?|eyes|ceremony|rite|button|foundation|sod|trees?|lights?|lamps?|cauldron)\b)"
+    r"|ribbons?|eyes|ceremony|rite|button|foundation|sod|trees?|lights?|lamps?|cauldron)\b"
+    r"|(?:was|were|is|are|will be|(?:act|serv)(?:ed|s) as) (?:the |an? )?(?:(?:chief |officiating )guests?"
+    r"|guests? of honour|(?:reviewing|inspecting) officers?)(?=[.;,]|$| (?:and|while) | ?\ue002))"
     r"|(?:(?:\b(?:It|The event) (?:was|is|will be) {ADV}(?:chaired|hosted|co-hosted|convened|presided over"
-    r"|jointly hosted)|, {ADV}(?:jointly )?(?:officiated(?: at)?|presided over)) {ADV}by "
+    r"|jointly hosted)|(?:,|,? and) (?:was |were )?{ADV}(?:jointly )?(?:officiated(?: at)?|presided over)) {ADV}by "
     r"|^The (?:officiating guests?|reviewing officer|guests? of honour|chief guests?),? )<P:by>",
     (
         *("officiate", "plaque", "ribbon", "eyes", "ceremony", "rite", "button", "foundation", "sod", "tree", "light"),

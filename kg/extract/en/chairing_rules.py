@@ -39,6 +39,14 @@ SITTINGS: Final = (
         ("chairmanship", "chaired by", "presided over by"),
         "The Harbour Council held its fifth meeting today under the chairmanship of Mr Lau Kam-wing",
     ),
+    rule(
+        "sitting-chaired-by",
+        r"^(?:The|An?) (?P<what>(?:[\w-]+ ){0,4}?(?:meeting|plenary|session)) of (?:the )?[^.;\ue000]{3,140}? "
+        r"(?P<verb>(?:was|will be|is) {ADV}(?:held|convened)|took place)\b[^.;\ue000]{0,90}?"
+        r"(?:under the (?:co-)?chairmanship of|(?:co-)?chaired by|presided over by) {ADV}<P:who>",
+        ("chairmanship", "chaired by", "presided over by"),
+        "The 12th meeting of the Harbour Committee was held in Oslo today under the co-chairmanship of Mr Lau Kam-wing",
+    ),
 )
 """Patterns of which each match is an occasion of its own."""
 CHAIR_FIRST: Final = rule(

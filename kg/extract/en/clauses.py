@@ -112,7 +112,7 @@ _NEGATED: Final = re.compile(
 _WAS_PLANNED: Final = re.compile(_ONCE_PLANNED)
 _UNMET: Final = ("would ", "would also ", "would have ")
 # "was invited to speak at the forum": what a guest does there, not where somebody may go
-_INVITED: Final = re.compile(r"\b(?:was|were|is|are) (?:also )?invited to $")
+_INVITED: Final = re.compile(r"\b(?:was|were|is|are|(?:has|have) been) (?:also )?invited to $")
 _GUESTS_DO: Final = re.compile(
     r"(?:speak|deliver|give|address|officiate|attend|take part|participate|moderate|share|join|present)\b"
 )

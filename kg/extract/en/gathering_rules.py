@@ -71,12 +71,13 @@ RULES: Final = (
     (
         _verb(
             "spoke-at",
-            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:on (?:[\"“][^\"”]{3,120}[\"”]|[^.;,:\ue000]{3,60}?) )?(?:(?:via"
+            r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:as (?:the |an? )?[\w ]{3,40}? )?(?:on (?:[\"“][^\"”]{3,120}[\"”]"
+            r"|[^.;,:\ue000]{3,60}?) )?(?:(?:via"
             r"|by|through) (?:[\w-]+ ){1,3}?)?(?:at|to)"
             r"|[Ss]peaking before|addressed|addresses"
             r"|[Aa]ddressing|(?:will|to) address"
             r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |(?:among |one of )the )?(?:keynote |guest "
-            r"|honourable )?speakers? at",
+            r"|honourable )?speakers? (?:at|of|in|for)",
             ("speak", "spoke", "address"),
             "Mr Mok will speak at the Zurich Asia Wealth Forum",
         ),
@@ -137,9 +138,22 @@ RULES: Final = (
     ),
     (
         _verb(
+            "moved-at",
+            r"(?:mov(?:ed|es)?|rais(?:ed|es)?|ask(?:ed|s)?|tabled?|(?<=will )(?:move|raise|ask|table)) "
+            r"(?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:motion|question|bill|resolution"
+            r"|amendment)s?\b[^.;:\ue000]{0,90}? (?:at|in|during)"
+            r"(?= (?:the |an? |its )?(?:[\w’'-]+ ){0,4}?(?:Council|LegCo|Assembly|Committee|Panel|Parliament)\b)",
+            ("motion", "question", "bill", "resolution", "amendment"),
+            "Ms Wai will raise a question on ports at the Legislative Council meeting on May 21",
+        ),
+        Role.SPEAKER,
+    ),
+    (
+        _verb(
             "presented-at",
-            r"(?:present|(?<!was )(?<!were )(?<!been )award)(?:s|ed)? [^.;\ue000]{3,140}? at",
-            ("present", "award"),
+            r"(?:present|(?<!was )(?<!were )(?<!been )(?:award|honour(?!s?(?:ed)? (?:to|by|that)\b)|commend))(?:s|ed)? "
+            r"[^.;\ue000]{3,140}? at",
+            ("present", "award", "honour", "commend"),
             "Mr Chan will present prizes to the winners at the prize presentation ceremony",
         ),
         Role.PRINCIPAL,
@@ -162,7 +176,8 @@ RULES: Final = (
             r")?(?:ribbon|cake|roast pork)"
             r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit (?:up )?the|did the "
             r"honours|dott(?:ed|s|ing) the"
-            r"|performed the|gave away|gives away|handed out|hands out|proposed a toast|planted|br(?:oke|eaks?) ground"
+            r"|performed the|gave away|gives away|hand(?:ed|s) (?:out|over|the|an?)|proposed a toast|planted"
+            r"|br(?:oke|eaks?) ground"
             r"|conferred|confers|turned the|pinned|paid (?:his |her |their )?(?:tribute|respects|homage))"
             r"[^.;,\ue000]{0,90}? (?:at|in|during)",
             (
@@ -190,9 +205,10 @@ RULES: Final = (
     (
         _verb(
             "performed-at",
-            r"(?:perform(?:ed|s|ing)|sang|sings|conduct(?:ed|s) (?:the )?(?:[A-Z][\w'’-]+ ){1,6}?(?:Orchestra"
-            r"|Philharmonic|Sinfonietta|Symphony|Choir|Band|Ensemble)) {ADV}(?:at|in|during)",
-            ("perform", "sang", "sings", "conduct"),
+            r"(?:perform(?:ed|s|ing)|sang|sings"
+            r"|(?:conduct(?:ed|s)|leads?|led) (?:the )?(?:[A-Z][\w'’-]+ ){1,6}?(?:Orchestra|Philharmonic|Sinfonietta"
+            r"|Symphony|Choir|Band|Ensemble)) {ADV}(?:at|in|during)",
+            ("perform", "sang", "sings", "conduct", "lead", "led "),
             "Ms Wai performed at the opening ceremony of the Harbour Arts Festival",
         ),
         Role.PRINCIPAL,
@@ -252,8 +268,9 @@ RULES: Final = (
             r"|(?:met|meet|met with|meet with) (?:[\w'’,-]+ ){1,9}?at(?= an? (?:[\w-]+ ){0,3}?(?:reception|dinner|lunch"
             r"|luncheon|gathering|banquet)\b)"
             r"|t(?:ook|akes?) the stage (?:at|in)|sat on (?:an?|the) (?:[\w-]+ )?panel (?:at|of|in)"
-            r"|(?:dined|mingled|celebrated|chatted|gathered) with [^.;,\ue000]{3,60}? (?:at|during)(?= an? | the "
-            r"annual)"
+            r"|(?:dined|mingled|celebrated|chatted|gathered|interacted|exchanged (?:views|ideas)|shared (?:views"
+            r"|insights)) with "
+            r"[^.;,\ue000]{3,60}? (?:at|during)(?= an? | the annual)"
             r"|(?:was|were) (?:present|on hand) at|witness(?:ed|es)?",
             (
                 *(
@@ -269,7 +286,7 @@ RULES: Final = (
                 ),
                 *("graced", "graces", "grace ", "represented ", "represents ", "represent ", "representing "),
                 *("panelist", "panellist", "delegation", "met ", "meet ", "the stage", " panel ", "dined", "mingled"),
-                *("celebrated", "chatted", "gathered"),
+                *("celebrated", "chatted", "gathered", "interacted", "exchanged", "shared"),
             ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),
@@ -335,58 +352,4 @@ PRESENTED: Final = _rule(
     r"\b(?P<verb>present(?:ed|s)) [^.;\ue000]{3,120}? to (?:<P:who>)?",
     ("present",),
     "Mr Poon presented certificates to the graduates",
-)
-
-# An occasion named without anybody in it: those who take part come in the next sentences.
-FIRST_OCCASION: Final = _rule(
-    "occasion",
-    r"\b(?:at|with) (?:the |an? )(?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?) held (?:at|in|on)\b",
-    (" held ",),
-    "Prizes were given at the closing ceremony held at the City Hall",
-)
-PASSIVE: Final = _rule(
-    "occasion",
-    r"\b(?:[Aa]n?|[Tt]he) (?P<what>(?:\([A-Z][\w&-]{1,12}\)|[^.;:,()\ue000\ue002]){3,160}?)"
-    r"(?:, (?:jointly |co-)?(?:organised|hosted|presented) [^.;\ue000]{2,140}?,)? "
-    r"(?:(?:was|were|is|will be|has been) {ADV}(?:held|organised|hosted|staged|convened)\b"
-    r"|(?:opened|opens|commenced|kicked off|took place|takes place|will (?:open|take place))(?= ?<D>| (?:at"
-    r"|in) (?:the )?[A-Z]))",
-    (
-        *(" held", " organised", " hosted", " staged", " convened", " opened", " opens", " commenced", "kicked off"),
-        *("took place", "takes place", "will open", "take place"),
-    ),
-    "A luncheon was organised today in the complex",
-)
-MARKED_AT: Final = _rule(
-    "occasion",
-    r"\b(?:was|were|is|will be) {ADV}(?:celebrated|marked|commemorated) {ADV}"
-    r"(?:in (?=[A-Z])[^.;:,()\ue000\ue002]{2,40}? )?{ADV}at (?:the |an? )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
-    r"(?= (?:for|in|at|on|to|held|hosted|attended|organised|jointly|today|tonight|yesterday)\b|[.;:,()\ue002])",
-    (" celebrated", " marked", " commemorated"),
-    "The anniversary was celebrated in Sydney today at a reception for guests",
-)
-BY_MANY: Final = _rule(
-    "occasion",
-    r"^(?:[^.;:\ue000\ue002]{0,80} )?(?i:guests|people|participants|representatives|members|residents|students|visitors"
-    r"|delegates|leaders|friends|officials|professionals|executives|entrepreneurs|athletes|citizens)\b"
-    r"[^.;:\ue000\ue002]{0,160}? (?:attended|joined|took part in|participated in|gathered (?:at|for)|came to) "
-    r"(?P<det>an? |the |this year's )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
-    r"(?= (?:titled|themed|in|at|on|for|to|held|hosted|organised|given|jointly|co-organised|today|tonight|yesterday)\b"
-    r"|[.;:,()\ue002])",
-    ("attended ", "joined ", "took part in", "participated in", "gathered ", "came to"),
-    "Some 200 guests attended a gala dinner in Oslo today",
-)
-# what the occasion was about, before the words that say where it was
-ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")
-HELD_BY_BODY: Final = _rule(
-    "occasion",
-    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened"
-    r"|(?<=will )(?:hold|host|organise|stage|convene)|(?<=by )(?:hosting|holding|organising|staging)) "
-    r"(?:an? |the |its |their )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
-    r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])",
-    (
-        *("held ", "hosted ", "organised ", "staged ", "convened ", "by hosting", "by holding", "by organising"),
-        *("by staging", "will hold ", "will host ", "will organise ", "will stage ", "will convene "),
-    ),
-    "The bureau held a seminar on arbitration",
 )

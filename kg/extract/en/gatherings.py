@@ -6,21 +6,17 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kg.extract.en.ahead import meant, occasion_ahead
 from kg.extract.en.clauses import describes, group, negated, next_subject, role_words, subject
+from kg.extract.en.conferring import conferring
 from kg.extract.en.gathering_rules import (
-    ABOUT,
     AMONG_MANY,
     ANAPHOR,
     ANOTHER,
-    BY_MANY,
     CHAIRING,
-    FIRST_OCCASION,
     GENERIC,
-    HELD_BY_BODY,
     HOSTED_BY,
     JOINED_IN,
-    MARKED_AT,
-    PASSIVE,
     PRESENTED,
     RULES,
     SEAT_OF_LEARNING,
@@ -33,7 +29,6 @@ from kg.extract.en.gathering_rules import (
 from kg.extract.en.host_rules import HOST
 from kg.extract.en.hosts import at_start, at_which, banquet, featured, hosts, joined_at, officiating, passive, postponed
 from kg.extract.en.occasions import has_occasion, kind_of, words_of
-from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import (
     attended_by,
     delivered_by,
@@ -51,14 +46,13 @@ from kg.extract.en.openings import (
     sworn,
     there_were,
 )
-from kg.extract.en.patterns import GROUP, Rule, pattern
+from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import held_in_series
 from kg.extract.en.settle import choose_date, settle
 from kg.extract.en.signings import signings
-from kg.extract.en.speaker_rules import SITTING
 from kg.extract.en.story import Draft, Story, first_day
-from kg.model import Kind, Role, Span, Status
+from kg.model import Kind, Role, Span
 
 
 def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
@@ -81,7 +75,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     found += signings(scene, story, limit)
     # not what is only reported: "said that the two bureaux signed an agreement last year"
     found = [draft for draft in found if scene.masked(draft.trigger.start) <= limit]
-    _occasion_ahead(scene, story, {draft.kind for draft in found})
+    occasion_ahead(scene, story, {draft.kind for draft in found})
     return found
 
 
@@ -118,7 +112,7 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *group(scene, joined["other"])]
     if inside := _INSIDE.search(what):
-        earlier = _meant(story, inside["noun"])
+        earlier = meant(story, inside["noun"])
         if earlier is not None and who and earlier.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION):
             earlier.take(_attended(scene, rule, role, m, earlier.kind, who))
             return None
@@ -134,6 +128,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         return None
     if _is_opening(rule, m, kind):
         kind = Kind.CEREMONY
+    if rule.name == "opened" and _ASKING.search(what.casefold()):
+        return None  # "launched a public consultation"
     if SEVERAL.match(what) or (kind is Kind.MEETING and not is_sitting) or _is_custom(rule, m, kind):
         return None
     if role is Role.ATTENDEE and THEN_SPOKE.search(scene.text, m.end()):
@@ -254,7 +250,7 @@ def _is_opening(rule: Rule, m: re.Match[str], kind: Kind) -> bool:
 def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str], who: list[Ref]) -> Draft | None:
     """ "Speaking at the reception, Miss Chau ..." goes back to the reception told before."""
     what = m.group("what").strip()
-    earlier = _meant(story, what.casefold())
+    earlier = meant(story, what.casefold())
     who = who or next_subject(scene, m.end())
     kind = kind_of(what)
     if earlier is not None:
@@ -266,64 +262,6 @@ def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str],
         return None
     draft = _attended(scene, rule, role, m, kind, who)
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
-
-
-def _meant(story: Story, phrase: str) -> Draft | None:
-    """The occasion told before that a definite phrase means."""
-    noun = phrase.split()[-1]
-    told = reversed(story.drafts)
-    if noun in {"event", "occasion"}:
-        return next((d for d in told if noun in d.words or d.kind is not Kind.MEETING), None)
-    if noun in {"meeting", "plenary"}:
-        return next((d for d in told if noun in d.words or d.kind is Kind.CONFERENCE), None)
-    if phrase in {"ceremony", "conference"}:  # nothing else told may be meant
-        return story.called(noun) or story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
-    return story.called(noun)
-
-
-def _occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
-    """An occasion named without anybody in it: those who take part come in the next sentences."""
-    m = next(filter(None, map(scene.match, _AHEAD)), None)
-    is_sitting = m is not None and _sits(scene, m)
-    kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
-    if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
-        return
-    is_told = m.group().startswith(("the ", "The ")) or (m.re is BY_MANY.regex and m["det"] == "the ")
-    if is_told and (earlier := _meant(story, m.group("what").casefold())):
-        _held_at(scene, story, m, earlier)
-        return
-    words = words_of(m.group("what")) | (SITTING if is_sitting else frozenset())
-    draft = new_draft(scene, kind, FIRST_OCCASION, words, *m.span("what"))
-    about = ABOUT.match(scene.text, m.end("what"))
-    settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what"))
-    if draft.own_day and draft.status is Status.HELD and draft.when and draft.when.end in (None, draft.when.start):
-        story.day = draft.when
-    story.told(draft)
-
-
-def _held_at(scene: Scene, story: Story, m: re.Match[str], earlier: Draft) -> None:
-    """ "The forum was held at the Harbour Hall": the venue of the occasion told before, where it has none."""
-    if m.re is not PASSIVE.regex or (earlier.place is not None and earlier.place is not story.city):
-        return
-    behind = scene.origin(m.end())
-    for place in story.places(scene.span):
-        at = place.evidence.span.start
-        if at >= behind and place.evidence.rule == "place-venue":
-            is_next = _STRAIGHT.fullmatch(story.text, behind, at) is not None
-            earlier.place = place if is_next else earlier.place
-            return
-
-
-_STRAIGHT: Final = re.compile(r"[^.;:,]{0,40}? (?:at|in) (?:the )?")
-
-
-def _sits(scene: Scene, m: re.Match[str]) -> bool:
-    """Whether a council or committee holds its meeting: "The Harbour Council held its fifth meeting"."""
-    if not m["what"].rstrip().endswith("meeting"):
-        return False
-    is_own = m.re is HELD_BY_BODY.regex and scene.text.endswith(" its ", 0, m.start("what"))
-    of_body = is_own and AN_ORGAN.search(scene.text, 0, m.start())
-    return bool(of_body or _SITS.search(scene.text, 0, m.start()))
 
 
 _OPENING: Final = frozenset({"officiated-at", "opened"})
@@ -342,13 +280,12 @@ _INTERNAL: Final = re.compile(
     r"(?:(?:inter-?|cross-)(?:departmental|bureau|agency)|urgent|emergency|internal) (?:[\w-]+ ){0,3}?meetings?\b"
     r"|^meetings? of (?:the |an? )?(?:inter-?|cross-)(?:departmental|bureau|agency)\b"
 )
-_SITS: Final = pattern(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
 _OF_BODY: Final = re.compile(r"\b(?:council|committee|board|assembly|commission|panel)\b")
+_ASKING: Final = re.compile(r"\bconsultations?\b(?! (?:session|forum|meeting|conference))")
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
-_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY)
 _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: (?:in|at) [A-Z].*)?$")
 # "Asia Summit on Global Health", "Harbour Convention 2026"
 _TITLED_OCCASION: Final = re.compile(
@@ -360,5 +297,16 @@ _NAMED: Final[tuple[_Step, ...]] = (
     *(delivered_by, done_at, given_by, held_for, attended_by, there_were),
 )
 """Rules that need the noun of an occasion in the sentence, in order of trial, behind ``RULES``."""
-_UNNAMED: Final[tuple[_Step, ...]] = (opened, opens, postponed, sworn, mourned, media, spoke_in, spoke_there, dined)
+_UNNAMED: Final[tuple[_Step, ...]] = (
+    opened,
+    opens,
+    postponed,
+    sworn,
+    mourned,
+    media,
+    spoke_in,
+    spoke_there,
+    dined,
+    conferring,
+)
 """Rules that do not."""

@@ -50,7 +50,7 @@ JOINED_AT: Final = rule(
 )
 PASSIVE_HOST: Final = rule(
     "passive-host",
-    r"\b(?:[Aa]n? |[Tt]he (?=[A-Z0-9]))(?P<what>[^.;,\ue000]{3,90}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired"
+    r"\b(?:[Aa]n? |[Tt]he )(?P<what>[^.;,\ue000]{3,90}?) (?P<verb>(?:was|is|will be) (?:moderated|chaired"
     r"|hosted|led|held|given"
     r"|conducted)) {ADV}by <P:who>",
     (" moderated", " chaired", " hosted", " led ", " held", " given", " conducted"),
@@ -58,14 +58,21 @@ PASSIVE_HOST: Final = rule(
 )
 AT_START: Final = rule(
     "at-occasion",
-    r"^(?:At|During) (?:the |an? |this |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,140}?)"
+    r"^(?:At|During|As (?:the |an? )?(?:guest of honour|(?:officiating|chief) guest|(?:keynote|guest) speaker|host"
+    r"|moderator) (?:at|of|for)) (?:the (?!(?:time|request|invitation|expense|suggestion|height|age) of )|an? |this "
+    r"|(?:today|<D>)['’]s (?:\([^()]{3,20}\) "
+    r")?)(?P<what>[^.;\ue000]{3,140}?)"
     r"(?: (?:hosted|given|held) (?:in (?:his|her|their) honour )?by (?:the )?<P:host>[^.;\ue000]{0,60}?)?, "
     r"{ADV}<P:who>,? {ADV}(?:(?P<gives>presented(?! an? (?:paper|report))|officiated|conferred|handed out)"
     r"|said|spoke|addressed|remarked"
     r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"
     r"|appealed|expressed|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced"
+    r"|(?P<there>(?:was|were) (?:presented with|given)|received)|paid tribute|commended|praised|congratulated"
+    r"|encouraged"
+    r"|called (?:on|for)|described|recalled|mentioned|updated|promised|revealed|disclosed|proposed a toast|took "
+    r"questions"
     r"|presented an? (?:paper|report)|outlined|gave an? (?:\w+ )?(?:speech|talk|presentation|address))\b",
-    ("^at ", "^during "),
+    ("^at ", "^during ", "^as "),
     "At the opening session of the Forum, the Director, Ms Mok-Tan, welcomed over 200 film-makers",
 )
 FEATURED: Final = rule(

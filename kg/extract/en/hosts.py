@@ -133,6 +133,9 @@ def passive(scene: Scene, story: Story) -> list[Draft]:
     kind = kind_of(m.group("what")) if m else None
     if m is None or kind is None:
         return []
+    is_told = scene.text.endswith(_THE, 0, m.start("what")) and m["what"][:1].islower()
+    if is_told and not scene.whens and story.called(m["what"].casefold()) is None:
+        return []
     if m["verb"].endswith(_GIVEN) and kind_of(m["what"].split()[-1]) is None:
         return []  # "a reception desk was held by"
     start, end = m.start("what"), m.end("verb")
@@ -157,6 +160,7 @@ def at_start(scene: Scene, story: Story) -> list[Draft]:
         return []
     who = group(scene, m.group("who"))
     role, named = (Role.PRINCIPAL, "role-presenter") if m["gives"] else (Role.SPEAKER, "role-speaker")
+    role, named = (Role.ATTENDEE, f"role-{AT_START.name}") if m["there"] else (role, named)
     said = scene.extent(m.start(), m.end("what"))
     if m["host"]:
         draft.add(group(scene, m["host"]), Role.PRINCIPAL, "role-host", said)

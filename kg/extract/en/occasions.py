@@ -20,6 +20,9 @@ PHRASES: Final[dict[str, tuple[Kind, str]]] = {
     "media session": (Kind.BRIEFING, "a media session before the Executive Council meeting"),
     "stand-up": (Kind.BRIEFING, "a stand-up session"),
     "media stand": (Kind.BRIEFING, "a media stand-up"),
+    "memorial service": (Kind.CEREMONY, "the memorial service for the victims"),
+    "remembrance service": (Kind.CEREMONY, "the Harbour Remembrance Service"),
+    "thanksgiving service": (Kind.CEREMONY, "a thanksgiving service"),
     "tea reception": (Kind.RECEPTION, "the tea reception"),
     "gala dinner": (Kind.RECEPTION, "the New Year's Eve Gala Dinner"),
     "board meeting": (Kind.CONFERENCE, "the board meeting of the authority"),
@@ -43,7 +46,7 @@ NOUNS: Final[dict[Kind, str]] = {
         " celebration celebrations commemoration parade swearing-in presentation graduation congregation investiture"
         " flag-raising premiere prize-giving kick-off anniversary awards festival carnival handover unveiling"
         " passing-out-parade cutting christening remembrance screening commissioning wreath-laying pledge-taking"
-        " oath-taking"
+        " oath-taking funeral"
     ),
     Kind.CONFERENCE: (
         "forum summit conference seminar symposium exhibition expo fair workshop convention congress lecture assembly"

@@ -11,9 +11,12 @@ from kg.extract.en.patterns import rule
 
 OPENED_BY: Final = rule(
     "opened-by",
-    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:officially )?(?:opened|launched|unveiled|inaugurated"
-    r"|declared open|officiated(?: at)?|kicked off|reviewed|inspected|presided over|performed)) {ADV}by {ADV}<P:who>",
+    r"(?:\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:officially )?(?:opened|launched|unveiled|inaugurated"
+    r"|declared open|officiated(?: at)?|kicked off|flagged off|reviewed|inspected|presided over|performed))"
+    r"|, (?P<act>{ADV}(?:officially )?(?:opened|launched|unveiled|inaugurated|kicked off) {ADV}<D>)) {ADV}by {ADV}"
+    r"<P:who>",
     (
+        "flagged off",
         *("opened", "launched", "unveiled", "inaugurated", "declared open", "officiated", "kicked off", "reviewed"),
         *("inspected", "presided over", "performed"),
     ),
@@ -23,7 +26,8 @@ OPENED_BY: Final = rule(
 OF_CEREMONIES: Final = ("officiated", "reviewed", "inspected", "presided", "performed")
 GIVEN_BY: Final = rule(
     "given-by",
-    r"\bat (?:an? |the )(?P<what>[^.;,:\ue000\ue002]{3,100}?)(?: (?:held |today |yesterday )[^.;\ue000]{0,60}?| ?<D>)? "
+    r"\b(?:at|following|after) (?:an? |the )(?P<what>[^.;,:\ue000\ue002]{3,100}?)(?: (?:held |today |yesterday "
+    r")[^.;\ue000]{0,60}?| ?<D>)? "
     r"?(?P<verb>(?:officiated(?: at)?|hosted|presided over|chaired)) by {ADV}<P:who>",
     ("officiated", "hosted by", "presided over", "chaired by"),
     "The tunnel was commissioned today at a ceremony officiated by Mr Lau Kam-wing",
@@ -37,11 +41,11 @@ DELIVERED_BY: Final = rule(
 )
 DONE_BY: Final = rule(
     "done-at",
-    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed out|given away|unveiled|launched"
-    r"|awarded)) {ADV}by "
+    r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed (?:out|over)|given (?:away|out)|unveiled|launched"
+    r"|awarded|laid)) {ADV}by "
     r"{ADV}<P:who>(?:,? to {ADV}<P:taker>)?[^.;\ue000]{0,90}? (?:at|during) (?:the |an? )"
     r"(?P<what>[^.;,:\ue000\ue002]{3,100})",
-    ("presented", "handed out", "given away", "unveiled", "launched", "awarded"),
+    ("presented", "handed o", "given away", "given out", "unveiled", "launched", "awarded", " laid "),
     "The prizes were presented by Mr Lau Kam-wing to 20 schools at a ceremony at the City Hall",
 )
 HELD_FOR: Final = rule(
@@ -63,12 +67,13 @@ ATTENDED_BY: Final = rule(
 )
 THERE_WERE: Final = rule(
     "there-were",
-    r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking|[Aa]ttending|[Pp]articipating"
+    r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking"
+    r"|[Ss]haring [^.;,\ue000]{3,60}?(?= (?:at|in))|[Aa]ttending|[Pp]articipating"
     r"|[Tt]aking part|[Pp]resent(?= at)|(?:(?:[Oo]ther|[Kk]ey|[Kk]eynote|[Gg]uest) )?[Ss]peakers(?= (?:at|of|in))"
     r"|[Gg]uests(?= (?:at|of)))"
-    r"(?: at| in| of)? (?:the |an? )(?P<what>[^.;\ue000]{3,160}?),? (?P<verb>(?:were|was|are|is|will be"
-    r"|included?)) {ADV}<P:who>",
-    ("speaking", "attending", "participating", "taking part", "present", "speakers", "guests"),
+    r"(?: at| in| of)? (?:the |an? |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,160}?),? "
+    r"(?P<verb>(?:were|was|are|is|will be|included?)) {ADV}<P:who>",
+    ("sharing", "speaking", "attending", "participating", "taking part", "present", "speakers", "guests"),
     "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
 )
 OPENS: Final = rule(

@@ -40,6 +40,7 @@ _SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
 
 # what was told before: "The parade was reviewed by"
 _AGAIN: Final = re.compile(r"(?:The|This) (?:[\w-]+ )?(?P<noun>parade|ceremony) ")
+_SPOKEN: Final = re.compile("[Ss]peak|[Ss]haring")
 _QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]")
 _NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT})
 
@@ -57,18 +58,19 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
     who = group(scene, m.group("who"))
     what = kind_of(scene.text[: m.start()])
     role = Role.PRINCIPAL if len(who) == 1 else Role.ATTENDEE
-    is_officiated = "officiated" in m.group("verb")
+    mark = "verb" if m["verb"] else "act"
+    is_officiated = "officiated" in m[mark]
     again = _AGAIN.fullmatch(scene.text, 0, m.start())
     earlier = story.last(what) if is_officiated and what else story.called(again["noun"]) if again else None
     if earlier is not None and (is_officiated or earlier.kind is Kind.CEREMONY):
-        earlier.add(who, role, "role-officiated-by", scene.extent(*m.span("verb")))
+        earlier.add(who, role, "role-officiated-by", scene.extent(*m.span(mark)))
         return []
-    if what is not Kind.CEREMONY and not is_officiated and any(verb in m.group("verb") for verb in OF_CEREMONIES):
+    if what is not Kind.CEREMONY and not is_officiated and any(verb in m[mark] for verb in OF_CEREMONIES):
         return []
     kind = what if is_officiated and what else Kind.CEREMONY
-    draft = new_draft(scene, kind, OPENED_BY, frozenset({"ceremony", "opening"}), *m.span("verb"))
+    draft = new_draft(scene, kind, OPENED_BY, frozenset({"ceremony", "opening"}), *m.span(mark))
     draft.add(who, role, f"role-{OPENED_BY.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
+    return [settle(draft, scene, story, *m.span(mark))]
 
 
 def done_at(scene: Scene, story: Story) -> list[Draft]:
@@ -105,7 +107,7 @@ def there_were(scene: Scene, story: Story) -> list[Draft]:
     m = scene.match(THERE_WERE)
     if m and scene.text.endswith("fficiating ", 0, m.start()) and story.last(Kind.CEREMONY):
         return []  # of the opening told before, not of the exhibition
-    role = Role.SPEAKER if m and "speak" in m["act"].casefold() else Role.ATTENDEE
+    role = Role.SPEAKER if m and _SPOKEN.search(m["act"]) else Role.ATTENDEE
     return _named(scene, story, THERE_WERE, role)
 
 

@@ -16,11 +16,13 @@ _PAPER: Final = (
 
 SIGNED_BY: Final = rule(
     "signed",
-    r"\b(?:was|were|is|will be) {ADV}(?:co-)?signed {ADV}(?:on <D> )?(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
+    r"\b(?:was|were|is|will be) {ADV}"
+    r"(?:(?:co-)?signed|(?:concluded|initialled|sealed)(?= [^.;\ue000]{0,40}?between \ue000)) {ADV}(?:on <D> "
+    r")?(?:(?:in|at) [^.;\ue000\ue002]{2,60}? )?{ADV}(?:by"
     r"|between) {ADV}<P:who>"
     r"(?:[^.;\ue000]{0,160}?,? and by {ADV}<P:also>"
     r"|(?:,? (?:on behalf of|representing|for) [^.;\ue000]{2,160}?)?[,;]? and {ADV}<P:and>)?",
-    ("signed",),
+    ("signed", "concluded", "initialled", "sealed"),
     "The agreement was signed by Mr Lau Kam-wing",
 )
 SIGNED_PLAIN: Final = rule(
@@ -33,10 +35,10 @@ SIGNED_PLAIN: Final = rule(
 SIGNED: Final = rule(
     "signed",
     r"\b(?P<verb>sign(?:ed|s)?|[Ss]igning(?! (?:of|ceremony))|initial(?:led|s)|ink(?:ed|s)|enter(?:ed|s) into"
-    r"|put (?:his|her|their) signatures? to"
+    r"|put (?:his|her|their) signatures? to|put pen to paper on"
     r"|exchanged(?= (?:signed )?(?:letters|notes|agree|docu|memo|Memo|MO|Mo))"
     r"|concluded(?= (?:an?|the) (?:[\w-]+ ){0,3}?(?i:agree|memo|arrange|treaty))),? {ADV}[^.;\ue000]{0,160}?{PAPER}",
-    ("sign", "initial", "inked", "inks", "entered into", "enters into", "exchanged", "concluded"),
+    ("sign", "initial", "inked", "inks", "entered into", "enters into", "exchanged", "concluded", "pen to paper"),
     "Mr Lau Kam-wing signed a Memorandum of Understanding",
     PAPER=_PAPER,
 )

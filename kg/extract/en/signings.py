@@ -22,7 +22,7 @@ from kg.extract.en.signing_rules import (
 from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span, Status
 
-_NEEDS: Final = ("sign", "Sign", "initial", "conclude", "inked", "entered into", "exchanged")
+_NEEDS: Final = ("sign", "Sign", "initial", "conclude", "inked", "entered into", "exchanged", "pen to paper")
 _WORDS: Final = frozenset({"signing", "ceremony"})
 _SIGNATORY: Final = SIGNED_WITH.name
 _WITNESS: Final = WITNESSED.name

@@ -36,7 +36,8 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"<P:who>,? {ADV}(?:will )?{ADV}(?:attend(?:ed|s)?(?: the [a-z ]{3,30})? and {ADV})?(?P<act>deliver(?:ed|s)?"
+        r"<P:who>,? {ADV}(?:will |(?:(?:has|have) been|was|were|is|are) invited to )?{ADV}"
+        r"(?:attend(?:ed|s)?(?: the [a-z ]{3,30})? and {ADV})?(?P<act>deliver(?:ed|s)?"
         r"|gave|give|made|make) (?:an? |the |his |her )?"
         r"{SPEECH}\b"
         r"(?! (?:at|to) (?:the |an? )?[A-Z])",

@@ -15,10 +15,12 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.extract.en import (
+    ahead_rules,
     appointment_rules,
     attendance_rules,
     chairing_rules,
     clause_rules,
+    conferring_rules,
     gathering_rules,
     host_rules,
     introduction_rules,
@@ -36,8 +38,17 @@ from kg.extract.en.clause_rules import TRIGGERS
 from kg.extract.en.patterns import PEOPLE_CLOSE, PEOPLE_OPEN, START, Rule
 
 MODULES: Final = (
-    *(appointment_rules, attendance_rules, chairing_rules, clause_rules, gathering_rules, host_rules),
     *(
+        ahead_rules,
+        appointment_rules,
+        attendance_rules,
+        chairing_rules,
+        clause_rules,
+        conferring_rules,
+        gathering_rules,
+    ),
+    *(
+        host_rules,
         introduction_rules,
         joint_meeting_rules,
         meeting_rules,

@@ -10,10 +10,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from kg.extract.en.ahead import occasion_ahead
 from kg.extract.en.appointments import appointments
 from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
+from kg.extract.en.conferring import conferring
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.hosts import hosts
 from kg.extract.en.journeys import arrival, delegation, sent_with, trip_end
@@ -101,6 +103,6 @@ _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozense
     (meetings, _rules(meetings, open_meetings)),
     (chaired, _rules(chaired)),
     (visits, _rules(visits)),
-    (gatherings, _rules(gatherings, hosts, opened, signings)),
+    (gatherings, _rules(gatherings, occasion_ahead, conferring, hosts, opened, signings)),
 )
 """In order of trial."""
