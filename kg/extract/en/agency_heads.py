@@ -68,7 +68,7 @@ HEADS: Final = (
     *_rows(Sort.WEAK, "of", "Service: Norland Food Inspection Service"),
     *_rows(
         Sort.BODY,
-        "of for on",
+        "of for on Against",
         """
         Academy: Viet Nam Academy of Applied Sciences
         Administration: General Administration of Customs

@@ -169,7 +169,7 @@ ROLES: Final = _words(
     Director-General Secretary Secretary-General Minister Commissioner Convenor Convener Member Members
     Ambassador Consul Registrar Controller Superintendent Inspector Officer Governor Mayor Premier Headmaster
     Principal Vice-Chancellor Chancellor Founder CEO Representative Permanent Ombudsman's Spokesman Acting
-    Deputy Assistant Speaker
+    Deputy Assistant Speaker Vice
     """
 )
 # Those of them that only a personal name follows.

@@ -22,7 +22,7 @@ from kg.extract.en.agency_nouns import (
     SUBJECTS,
 )
 
-_COMPLEMENT = re.compile(rf" (of|for|on|in|against|Against) (the )?({RUN})")
+_COMPLEMENT = re.compile(rf" (of|Of|for|on|in|against|Against) (the )?({RUN})")
 _SEATED_IN = re.compile(
     rf" (in|to) (the )?((?:(?:{RUN} )?(?:Republic|Kingdom|State|Commonwealth|Sultanate|Principality|Federation) of"
     rf" (?:the )?)?{RUN})"
@@ -155,7 +155,7 @@ def _is_posted(text: str, head_end: int, end: int) -> bool:
 def _complements(context: Context, head: Head, end: int, words_before: int) -> int:
     text, first, open_head, realm = context.text, True, False, False
     while m := _COMPLEMENT.match(text, end):
-        preposition, start = m.group(1), m.start(3)
+        preposition, start = m.group(1).replace("Of", "of"), m.start(3)
         if not first and head.sort is Sort.OFFICIAL and (country := _OF_COUNTRY.match(text, end)):
             return country.end()
         if preposition == "in" or preposition not in head.after:

@@ -27,7 +27,8 @@ def meant(story: Story, phrase: str) -> Draft | None:
         return next((d for d in told if noun in d.words or d.kind is Kind.CONFERENCE), None)
     if phrase in {"ceremony", "conference"}:  # nothing else told may be meant
         return story.called(noun) or story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
-    return story.called(noun)
+    before = phrase.split()[-2:][0]  # "the reception ceremony"
+    return story.called(noun) or (story.called(before) if before != noun else None)
 
 
 def occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:

@@ -53,12 +53,24 @@ BY_MANY: Final = rule(
 ABOUT: Final = re.compile(r" (?:on|about) (?=[a-z])[^.;:\ue000\ue002]{3,90}?(?= (?:at|in) (?:the )?[A-Z])")
 HELD_BY_BODY: Final = rule(
     "occasion",
-    r"\b(?:held|hosted|co-hosted|organised|co-organised|staged|jointly held|jointly organised|jointly hosted|convened"
+    r"\b(?:held|hosted|co-hosted|organi[sz]ed|co-organi[sz]ed|staged|jointly held|jointly "
+    r"organised|jointly hosted"
+    r"|convened"
     r"|(?<=will )(?:hold|host|organise|stage|convene)|(?<=by )(?:hosting|holding|organising|staging)) "
-    r"(?:an? |the |its |their )(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
+    r"(?:an? |the |its |their |(?=[\"“]))(?P<what>[^.;:,()\ue000\ue002]{3,90}?)"
     r"(?= (?:titled|themed|entitled|in|at|with|on|for|to|today|yesterday|jointly|called|under)\b|[.;:,()\ue002])",
     (
-        *("held ", "hosted ", "organised ", "staged ", "convened ", "by hosting", "by holding", "by organising"),
+        *(
+            "held ",
+            "hosted ",
+            "organised ",
+            "organized ",
+            "staged ",
+            "convened ",
+            "by hosting",
+            "by holding",
+            "by organising",
+        ),
         *("by staging", "will hold ", "will host ", "will organise ", "will stage ", "will convene "),
     ),
     "The bureau held a seminar on arbitration",

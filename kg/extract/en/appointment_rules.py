@@ -137,9 +137,13 @@ FOLLOWING: Final = rule(
     r"\bfollowing (?:[a-z]+ ){0,2}?appointments?\b[^.;\ue000]{0,60}:\s*$"
     r"|\b[Aa]ppoint(?:(?P<acts>ed)|ments? of) the following (?:[a-z-]+ ){0,3}?(?:people|persons?|members?)\b"
     r"[^.;]{0,240}[:.]\s*$"
+    r"|\b(?P<extends>extend)(?:ed|ing)? the (?:terms?(?: of office)?|appointments?) of (?:[\w-]+ ){1,3}(?:judges"
+    r"|members"
+    r"|directors)\b"
+    r"[^.;\ue000]{0,240}:\s*$"
     r"|^The (?:[a-z]+ )?appointees are(?::| ?[-–—]+)\s*$"
     r"|\b(?P<again>(?:[Nn]ew|(?:[Nn]ewly |[Rr]e-)appointed) (?:[a-z-]+ ){0,2}?members (?:are|include)):\s*$",
-    ("following", "members are", "members include", "appointees are"),
+    ("following", "extend", "members are", "members include", "appointees are"),
     "The Chief Executive has made the following appointment:",
 )
 _NOW: Final = "(?:also |currently |concurrently |now |presently )"

@@ -93,7 +93,11 @@ def _opens(scene: Scene, story: Story) -> None:
     opened = story.last(Kind.APPOINTMENT) if opening["again"] else None
     if opened is None:
         opened = Draft(Kind.APPOINTMENT, Status.HELD, FOLLOWING.name, trigger, scene.span, words=_WORDS)
-        opened.when = story.term or story.day or (choose_date(scene, opening.start()) if opening["acts"] else None)
+        opened.when = (
+            story.term
+            or story.day
+            or (choose_date(scene, opening.start()) if opening["acts"] or opening["extends"] else None)
+        )
         story.drafts.append(opened)
     story.open_list, story.open_noun, story.open_words = [opened], None, trigger
 

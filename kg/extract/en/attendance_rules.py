@@ -22,7 +22,7 @@ _ATTENDING: Final = (
     r"|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
-    r"|speakers?|attendees|participants|members?|on hand"
+    r"|speakers?|VIPs|dignitaries|attendees|participants|members?|on hand"
     r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
@@ -46,6 +46,8 @@ _ATTENDING_STEMS: Final = (
         "leader",
         "guest",
         "speaker",
+        "vips",
+        "dignitaries",
         "member",
         "on hand",
         "stage",
@@ -92,8 +94,10 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 INVERTED: Final = _rule(
     "role-also",
     r"(?:^|[.;] |, )(?P<intro>(?=[A-Z])(?!Past|Previous|Former|Earlier)[^.;\ue000]{0,90}?"
-    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?){0,2}?),? ?{COPULA}:? {ADV}"
-    r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? |{ITEMS})?<P:who>",
+    r"\b(?i:{ATTENDING})\b[^.;\ue000]{0,80}?(?:(?:from )?<P>[^.;\ue000]{0,40}?){0,2}?),? ?{COPULA}"
+    r"(?: \([^()\ue000]{3,60}\))?:? {ADV}"
+    r"(?:(?:the|his|her|their|its) [a-z]+(?: [a-z]+)?,? |{ITEMS}"
+    r"|(?:(?:the |an? )[A-Z][^.;:\ue000]{3,90}, ){1,6}(?:and )?(?:the )?)?<P:who>",
     _ATTENDING_STEMS,
     "Also attending the meeting were Mr Lau Kam-wing and Ms Kitty Sham",
 )
@@ -204,8 +208,8 @@ ACCOMPANY_LIST: Final = _rule(
 )
 IN_ATTENDANCE: Final = _rule(
     "role-in-attendance",
-    r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:guests? of honour"
-    r"|officiating guests?"
+    r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:(?i:guests? of honour"
+    r"|(?:officiating|chief) guests?)"
     r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|taking the salute|officiating)\b",
     (
         *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
@@ -293,10 +297,11 @@ GUIDES: Final = _rule(
 # Witnesses and those on stage.
 WITNESS: Final = _rule(
     "role-witness",
-    r"(?:(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended)|(?:,|,? and) attended) {ADV}by"
+    r"(?:(?:\b(?:was|were|is|are|be) (?:also )?(?:witnessed|attended|graced)|(?:,|,? and) attended) {ADV}by(?: the "
+    r"(?:[a-z]+ )?presence of)?"
     r"|[Ii]n the presence of) {ADV}"
     r"(?:[^.;\ue000]{0,100}?(?:including|among them|such as) )?<P:who>",
-    ("witnessed", "attended", "in the presence of"),
+    ("witnessed", "attended", "graced", "in the presence of"),
     "The signing ceremony was witnessed by Ms Kitty Sham",
 )
 BEFORE_WHOM: Final = _rule(
@@ -387,7 +392,7 @@ ITEMS: Final = pattern(
 # What may stand behind the verb where the occasion is the one told before, and what names another one.
 ANAPHORIC: Final = re.compile(
     r" ?(?:[.,;]|$|him|her|them|parts? of|on the occasion|as well|to (?!the\b)[a-z]|\ue000"
-    r"|and (?:also )?(?:deliver|g[ai]ve|sp[eo][ao]k|made|officiat|address|present))"
+    r"|and (?:also )?(?:deliver|g[ai]ve|sp[eo][ao]k|made|officiat|address|present|join))"
 )
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
 PRESENCE: Final = re.compile("present|sat in|invited|among those")

@@ -21,7 +21,10 @@ REPORT: Final = pattern(r"<P:who>,? {ADV}(?:has |had |have )?(?P<verb>{SAYING})\
 # On what occasion something was said: that much the release itself states. It ends where it is told what: "said at the
 # annual dinner of the Chamber today that", "told the Harbour Forum today that", "said so when officiating at the fair".
 SETTING: Final = pattern(
-    r"(?:(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates|[a-z]+ leaders|leaders"
+    # "commended Customs for its discipline at the passing-out parade"
+    r"(?:(?:(?<=commended)|(?<=praised)) (?=[^.;:\"“\ue000\ue002]{3,160}? at (?:the|a|today['’]s) (?:[\w-]+ ){0,3}?"
+    r"(?:parade|ceremony|dinner|luncheon|reception|banquet)\b)"
+    r"|(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates|[a-z]+ leaders|leaders"
     r"|executives"
     r"|students|representatives) )"
     # "briefed the Mayor, Mr Ko, on trade during a meeting"

@@ -225,11 +225,14 @@ RULES: Final = (
     (
         _verb(
             "hosted",
-            r"welcom(?:ed|es) (?:the |more than |over |some |about |around |nearly )*(?:[\d,]+ )?guests (?:at|to)"
+            r"(?:welcom(?:ed|es)|receiv(?:ed|es)|greet(?:ed|s)|entertain(?:ed|s)) (?:[\w,’'-]+ ){0,8}?(?:guests"
+            r"|representatives"
+            r"|members|delegates|participants|students|athletes|leaders|executives|investors|visitors|friends)"
+            r"(?: [^.;,\ue000\ue002]{0,60}?)? (?:at|to)(?= an? | the )"
             r"|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
             r"|co-hosted(?! by\b)|(?:chairs?|[Cc]hair(?:ed|ing))(?! of\b)|convene[ds]?|held(?! by\b)|holds"
             r"|(?:(?<=will )|(?<=will also )|(?<=is to ))hold",
-            ("guests", "host", "chair", "convene", "held", "hold"),
+            ("host", "chair", "convene", "held", "hold", "welcom", "receiv", "greet", "entertain"),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
         Role.PRINCIPAL,

@@ -111,6 +111,8 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         who = group(scene, many["who"])
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *group(scene, joined["other"])]
+    if _A_PART.match(what):
+        return None
     if inside := _INSIDE.search(what):
         earlier = meant(story, inside["noun"])
         if earlier is not None and who and earlier.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION):
@@ -273,6 +275,10 @@ _ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins|fringes) of\b")
 # "chaired a dialogue at the event": a part of what was told before
 _INSIDE: Final = re.compile(
     r" (?:at|during|of) the (?P<noun>event|forum|summit|conference|seminar|symposium|reception) ?$"
+)
+# "opened the seminar and took part in one of the panel sessions"
+_A_PART: Final = re.compile(
+    r"one of (?:the|its) (?:[\w-]+ ){0,2}(?:sessions|panels|discussions|dialogues|workshops) ?$"
 )
 # no sitting of a body: "chaired an urgent inter-departmental meeting"
 _INTERNAL: Final = re.compile(

@@ -70,6 +70,8 @@ HONORIFICS: Final[dict[str, str]] = {
     "Her Royal Highness": "Her Royal Highness Mariam bin Saeed",
     "His Highness": "His Highness Sheikh Saud bin Saeed",
     "Her Highness": "Her Highness Sheikha Mariam bin Saeed",
+    "Your Royal Highness": "Your Royal Highness Prince Saud bin Saeed",
+    "Your Highness": "Your Highness Sheikh Saud bin Saeed",
     "His Excellency": "His Excellency Anders Holm",
     "Her Excellency": "Her Excellency Ida Holm",
 }

@@ -23,6 +23,7 @@ PHRASES: Final[dict[str, tuple[Kind, str]]] = {
     "memorial service": (Kind.CEREMONY, "the memorial service for the victims"),
     "remembrance service": (Kind.CEREMONY, "the Harbour Remembrance Service"),
     "thanksgiving service": (Kind.CEREMONY, "a thanksgiving service"),
+    "reception ceremony": (Kind.RECEPTION, "the reception ceremony"),
     "tea reception": (Kind.RECEPTION, "the tea reception"),
     "gala dinner": (Kind.RECEPTION, "the New Year's Eve Gala Dinner"),
     "board meeting": (Kind.CONFERENCE, "the board meeting of the authority"),

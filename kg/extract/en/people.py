@@ -311,6 +311,8 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     before = given and _BEFORE_GIVEN.search(text[max(0, given.start() - GIVEN_REACH) : given.start()])
     if not given or not before or before.group(2) not in SURNAMES:
         return None
+    if text.endswith("Hong Kong", 0, second.start()):
+        return None  # "Hong Kong-themed cuisine"
     first = before.group(1).split()
     barred = [i for i, word in enumerate(first) if word in NOT_BEFORE_SURNAME or word in HEAD_WORDS]
     first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man"

@@ -41,6 +41,8 @@ _LAST_OFFICE: Final = re.compile(
     r"|Chairperson|Governor|Mayor|Commissioner|Head|Chief|Officer|Ambassador|General|Founder|Dean)\b)"
     r"(?:(?:[A-Z][\w'’&().-]*|of|the|for|and|in|at|on|to),? ){2,25}"
 )
+# What is left of a post behind a name, before the next item: ", Department of Ports; Ms Wong".
+_POST_TAIL: Final = re.compile(r"(?:, [A-Z][^;,.\ue000]{2,120}){1,2};(?: and)? (?:the )?")
 # No item of a list of people, but a clause or a heading of its own: "; Lotus University - appointed ".
 _CLAUSE: Final = re.compile(
     r"\b(?:was|were|is|are|will|has|have|had|said|met|attended|who|which|he|she|they)\b|(?<=[a-z]ed) \Z| [-–—] "
@@ -265,6 +267,8 @@ def _joined(text: str, end: int, start: int, days: Sequence[int]) -> bool:
         return True
     if between.startswith(";"):
         return _is_item(between)
+    if ";" in between and _POST_TAIL.fullmatch(between):
+        return _CLAUSE.search(between) is None
     return _LAST_ITEM.fullmatch(between) is not None or _LAST_OFFICE.fullmatch(between) is not None
 
 

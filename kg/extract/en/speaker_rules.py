@@ -65,8 +65,9 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"<P:who> (?:said|pointed out|remarked|noted|highlighted) in (?:his|her) (?:[\w-]+ ){0,2}?"
-        r"(?:speech|address|remarks)",
+        r"<P:who>,? {ADV}(?:said|pointed out|remarked|noted|highlighted|stressed|emphasised|added|reiterated|stated"
+        r"|mentioned) "
+        r"(?:so )?in (?:his|her) (?:[\w-]+ ){0,2}?(?:speech|address|remarks)",
         ("speech", "address", "remarks"),
         "Ms Kitty Sham said in her speech that",
     ),
@@ -86,8 +87,8 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
-        r"<P:who>,? {ADV}(?:spoke|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
-        ("spoke", "said", "noted", "pointed out", "remarked", "stressed"),
+        r"<P:who>,? {ADV}(?:sp(?:oke|eaks)|said|noted|pointed out|remarked|stressed) (?:at|during) the (?P<noun>\w+)",
+        ("spoke", "speaks", "said", "noted", "pointed out", "remarked", "stressed"),
         "Ms Kitty Sham spoke at the forum",
     ),
     _rule(
@@ -97,6 +98,14 @@ SPEAKERS: Final = (
         r"|gathering|participants|attendees|delegates|graduates)\b",
         ("address",),
         "Ms Kitty Sham addressed the guests",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}(?:thanked|welcomed|gave a (?:warm )?welcome to) (?:all |all the |the |over |some |more "
+        r"than )?"
+        r"(?:[\w,-]+ ){0,3}?(?:guests|audience|participants|attendees|delegates)\b",
+        ("guests", "audience", "participants", "attendees", "delegates"),
+        "Ms Kitty Sham thanked the guests for coming",
     ),
     _rule(
         "role-speaker",
