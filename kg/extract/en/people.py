@@ -46,7 +46,7 @@ from kg.extract.en.names import (
 )
 from kg.extract.en.offices import RANK_WORDS
 from kg.extract.en.titles import Title, titles
-from kg.extract.en.untitled import NOT_BEFORE_SURNAME, OF_OFFICES, behind_office, untitled
+from kg.extract.en.untitled import NOT_BEFORE_SURNAME, OF_OFFICES, behind_office, joined, untitled
 from kg.model import Dropped, Span
 
 # The given name in "Lai Sai-ming": its second half is looked for, as hyphens are rarer than capitals.
@@ -160,7 +160,8 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
     for lead in leads:
         title, start = lead.word, lead.start
         if lead.is_occupation:
-            for name in untitled(text, lead):
+            bare = tuple(untitled(text, lead))
+            for name in (*bare, *(joined(text, bare[-1].end) if bare else ())):
                 yield _name(text, name.start, name.at, None, name.rule, name.end)
             continue
         if title in OF_OFFICES and (behind := behind_office(text, lead)) is not None:
@@ -179,6 +180,8 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
     for m in _GIVEN_SECOND.finditer(text):
         if (named := _by_shape(text, m)) is not None:
             yield named
+            for name in joined(text, named.whole.end):
+                yield _name(text, name.start, name.at, None, name.rule, name.end)
 
 
 def _extent(name: Name | Dropped) -> Span:

@@ -1,4 +1,4 @@
-"""The words that introduce a name: honorifics, ranks, titles in the plural, and what somebody does.
+"""The words that introduce a name: honorifics, ranks, titles in the plural, what somebody does or did to a work.
 
 One pass of an Aho-Corasick automaton (Aho and Corasick 1975) finds all of them, however many there are.
 """
@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.en.names import HONORIFICS, LOWER_OFFICES, OCCUPATIONS, PLURAL_TITLES, RANKS
+from kg.extract.en.names import CREDITS, HONORIFICS, LOWER_OFFICES, OCCUPATIONS, PLURAL_TITLES, RANKS
 
 OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
-_LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES)
+_LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES, *CREDITS)
 _ALSO_OFFICES: Final = frozenset({"ambassador", "director"})  # with a capital a post, in a list of posts and names
 _TITLES: Final = dict.fromkeys((*HONORIFICS, *RANKS, *PLURAL_TITLES))
 _ENDINGS: Final = (" ", ". ")  # "Mr Lee", "Mr. Lee"
@@ -58,5 +58,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     literals = {f"{word}{end}": (word, False, "." in end) for word in _TITLES for end in _ENDINGS}
     literals |= {f"{noun} ": (noun, True, False) for noun in _LOWER}
     literals |= {f"{noun.capitalize()} ": (noun, True, False) for noun in OCCUPATIONS if noun not in _ALSO_OFFICES}
+    literals |= {f"{credit.capitalize()} ": (credit, True, False) for credit in CREDITS}  # "Founded by"
+    literals |= {f"{noun} {copula} ": (noun, True, False) for noun in OCCUPATIONS for copula in ("is", "was")}
     literals |= {f"{noun}s, ": (f"{noun}s", True, False) for noun in OCCUPATIONS}  # "five actors, Anna Keller and ..."
     return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())

@@ -1,7 +1,7 @@
-"""Names without a title of their own: behind what the people do, or right behind an office.
+"""Names without a title of their own: behind what the people do, in the credits of a work, right behind an office.
 
-"the pianists Rachel Chiu Hei-man and Anna Keller", "five actors, Anna Keller and Peter Lung", "council chairman Victor
-Fung", "the Secretary for Security Peter Lung".
+"the pianists Rachel Chiu Hei-man and Anna Keller", "five actors, Anna Keller and Peter Lung", "directed by Ada Quill",
+"council chairman Victor Fung", "the Secretary for Security Peter Lung".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kg.extract.en.agency_names import HEAD_WORDS
+from kg.extract.en.given_names import GIVEN_NAMES
 from kg.extract.en.name_words import (
     CAPITAL_NEXT,
     GIVEN_REACH,
@@ -23,6 +24,7 @@ from kg.extract.en.name_words import (
     run_of,
 )
 from kg.extract.en.names import (
+    CREDITS,
     DESCRIBING,
     ENGLISH_SYLLABLES,
     HONORIFICS,
@@ -55,6 +57,9 @@ _OFFICE_THEN_NAME: Final = re.compile(
 )
 
 
+_GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
 class Untitled(NamedTuple):
     """A name ``text[at:end]``; ``start`` is where the words begin that describe the person."""
 
@@ -77,6 +82,9 @@ def untitled(text: str, lead: Title) -> Iterator[Untitled]:
         if (run := run_of(text, at)) and 2 <= len(run.words) <= MOST_WORDS and _unmistakable(text, run):
             yield Untitled(at, at, run.end, "name-office")  # "council chairman Victor Fung"
         return
+    if lead.word in CREDITS:
+        yield from _row(text, at, "name-credit")
+        return
     start = _described_from(text, lead.start)
     found: list[Untitled] = []
     is_listed = text[at - 2] == ","  # "five actors, Anna Keller and Peter Lung"
@@ -90,6 +98,41 @@ def untitled(text: str, lead: Title) -> Iterator[Untitled]:
         yield from found
     elif len(found) > 1 and " and " in text[found[-2].end : found[-1].at]:
         yield from (name._replace(start=name.at) for name in found)
+
+
+def joined(text: str, end: int) -> Iterator[Untitled]:
+    """The names joined to one without a title that ends at ``end``.
+
+    >>> text = "works by Lui Shou-kwan, Irene Chow and Peter Lung"
+    >>> [text[name.at : name.end] for name in joined(text, text.index(","))]
+    ['Irene Chow', 'Peter Lung']
+    """
+    joint = NAME_JOINT.match(text, end)
+    return _row(text, joint.end(), "name-joined") if joint else iter(())
+
+
+def _row(text: str, at: int, rule: str) -> Iterator[Untitled]:
+    """Names joined from ``at`` on, each of which can be none but a name."""
+    while (run := run_of(text, at)) and _is_known(run) and _unmistakable(text, run):
+        yield Untitled(at, at, run.end, rule)
+        joint = NAME_JOINT.match(text, run.end)
+        if joint is None:
+            return
+        at = joint.end()
+
+
+def _is_known(run: Run) -> bool:
+    """Whether words are a given name and more, or end or begin with a surname of Hong Kong: "Irene Chow"."""
+    first, *others = run.words
+    if not 1 <= len(others) < MOST_WORDS or any(word in HEAD_WORDS for word in run.words):
+        return False
+    if first.casefold() in _ROMANISED:
+        return False
+    return (
+        first in GIVEN_NAMES
+        or others[-1] in SURNAMES
+        or (first in SURNAMES and _GIVEN.fullmatch(others[0]) is not None)
+    )
 
 
 def behind_office(text: str, lead: Title) -> Untitled | None:
