@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.names import HONORIFICS, OCCUPATIONS, RANKS
+from kg.extract.en.names import HONORIFICS, RANKS
+from kg.extract.en.occupations import OCCUPATIONS
 from kg.extract.en.people import find_names
 
 

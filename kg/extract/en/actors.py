@@ -56,6 +56,12 @@ _BODY_BEHIND = re.compile(
 )
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
+# a phrase before the main clause: "During his meeting with"
+_FRONTED = re.compile(
+    r"(?:^|[.!?\n][”\"]? +|\n)(?:During|At|In|After|Before|When|While|Following|Speaking|Meeting|On|With|Commenting"
+    r"|Responding|Together with|Joined by|Accompanied by|Apart from|Besides|As)\b[^.;\n]*\Z"
+)
+_FRONTED_REACH = 160
 _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
 _MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or under its heading
 _SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
@@ -66,6 +72,11 @@ _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 HEADED = "post-heading"
 """The rule of a post under the heading of a list; of those who are in office and not appointed it is another."""
 _REMARK = re.compile(r" ?\((?=[^()]{3}).*\)$")  # "Members (in alphabetical order of surnames)"
+# "Law Draftsman (ex officio member)": an item of a list, whose remark says what it is there
+_ITEM_REMARK = re.compile(
+    r"\((?:[Ee]x[- ]officio |(?:[Nn]on-)?[Oo]fficial )?"
+    r"(?:[Mm]ember|(?:[Vv]ice-)?[Cc]hair\w*|[Cc]onvenor|[Ss]ecretary)\)$"
+)
 _STATUS_HEADING = re.compile(
     r"(?:(?P<new>(?:Newly[ -]|Re-?)?[Aa]ppointed(?: and re-?appointed)?)|Existing|Serving|Incumbent|Continuing) "
     r"(?:non-official |lay )?(?P<noun>(?:members?|directors?|trustees?))"
@@ -112,9 +123,14 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
     if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not _POST_ENDS.match(behind)):
         return ()
-    if _INDEFINITE.match(text, end + 2) and _VERB_NEXT.match(behind):
+    if _VERB_NEXT.match(behind) and (_INDEFINITE.match(text, end + 2) or _is_fronted(text, name)):
         return ()  # "about Mr Tran, a spokesman for the Department said": the subject of a clause of its own
     return tuple(p for p in posts if p.span.start >= end)
+
+
+def _is_fronted(text: str, name: Name) -> bool:
+    """Whether a name ends a phrase before the main clause: "At the meeting with Mr Leung, the Director said"."""
+    return _FRONTED.search(text, max(0, name.whole.start - _FRONTED_REACH), name.whole.start) is not None
 
 
 def _post_behind_dash(text: str, start: int, ceiling: int) -> tuple[Post, ...]:
@@ -163,6 +179,8 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
 
 def _heading(start: int, line: str) -> Post | None:
     """The post that a line names: "Ex-officio Members:", "Newly appointed members", "Members (in no order)"."""
+    if _ITEM_REMARK.search(line):
+        return None
     line = _REMARK.sub("", line).rstrip(":")
     if told := _STATUS_HEADING.fullmatch(line):
         one = told["noun"].removesuffix("s")

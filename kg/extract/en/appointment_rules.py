@@ -53,6 +53,12 @@ RULES: Final = (
         "She will be succeeded by Mr Lau Kam-wing",
     ),
     rule(
+        "succeeds",
+        r"\b(?P<verb>succeeds|replaces|takes over from) {ADV}<P:old>,? {ADV}as\b",
+        ("succeeds ", "replaces ", "takes over from"),
+        "Mr Lau Kam-wing succeeds Ms Kitty Sham as Director of Marine",
+    ),
+    rule(
         "took-office",
         r"\b(?P<verb>(?:took (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the post) as"
         r"|t(?:ook|akes) over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties"
@@ -158,6 +164,14 @@ HOLDS: Final = rule(
     NOW=_NOW,
     LOWER=_LOWER,
 )
+# "has been a member since January, and is currently the Chairman of the Harbour Board": of the subject
+HOLDS_TOO: Final = rule(
+    "post-copula",
+    r",? and (?P<verb>is {NOW}+)(?P<held>)(?=the [A-Z])",
+    (" and is ",),
+    "Mr Lau Kam-wing has joined the Council, and is currently the Chairman of the Harbour Board",
+    NOW=_NOW,
+)
 # "currently serves as the Chairman of the Quality Tourism Services Association"
 SERVES: Final = rule(
     "post-serves",
@@ -246,7 +260,10 @@ TERM: Final = rule(
     "The appointments are for a term of two years from January 1",
 )
 # "The membership list is as follows:": who belongs to a body, whether appointed now or long ago
-MEMBERSHIP: Final = re.compile(r"\b[Mm]embership (?:list )?(?:[^.;:]{0,80} )?(?:is|are|will be) as follows:")
+MEMBERSHIP: Final = re.compile(
+    r"\b[Mm]embership (?:list )?(?:[^.;:]{0,80} )?(?:is|are|will be) as follows:"
+    r"|\b(?:comprises?|consists? of) the following (?:[a-z-]+ )?members:"
+)
 # "appointed Mr Lau and 15 new members": the list behind says who they are
 UNNAMED: Final = re.compile(
     r"\b(?:other|new|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|[a-z]+teen|twenty)"

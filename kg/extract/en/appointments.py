@@ -275,11 +275,9 @@ def _given(
     """The posts, given to those appointed, and the first held by those whom they will succeed."""
     given = [Given(ref.person, post, ref.span) for ref, post in each(story.text, who, posts) if not post.former]
     old = m.groupdict().get("old")
-    if (
-        old is None
-        and m["verb"].startswith(("will", "would", "is to"))
-        and (vice := VICE.search(scene.text, m.end(), end))
-    ):
+    if not m["verb"].startswith(("will", "would", "is to")):
+        old = None  # who is succeeded now holds the post no more
+    elif old is None and (vice := VICE.search(scene.text, m.end(), end)):
         old = vice["old"]  # "will take up the post of Director of Marine, to succeed Ms Sham"
     held = [post for post in posts[:1] if not post.former]
     before = group(scene, old)[:1] if old else ()

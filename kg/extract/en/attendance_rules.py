@@ -334,10 +334,11 @@ PERFORMANCE: Final = _rule(
 )
 TOAST: Final = _rule(
     "role-toast",
-    r"<P:who>,? (?:proposed a toast|read out|administered the (?:[Oo]aths?|pledge)|(?:was|were"
+    r"<P:who>,? (?:proposed a toast|read out|administered the (?:[Oo]aths?|pledge)"
+    r"|{ADV}moderated (?:the|an?) (?:[\w-]+ ){0,3}?(?:discussions?|session|panel|dialogue|forum|exchange)|(?:was|were"
     r"|acted as) (?:the )?(?:[Mm]asters? of [Cc]eremonies|emcees?"
     r"|MCs?)\b)",
-    ("proposed a toast", "read out", "administered the", "of ceremonies", "emcee", " mc"),
+    ("proposed a toast", "read out", "administered the", "of ceremonies", "emcee", " mc", "moderated "),
     "Ms Kitty Sham proposed a toast",
 )
 HEADS: Final = _rule(

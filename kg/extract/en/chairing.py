@@ -15,6 +15,7 @@ from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Status
 
 _MEETING: Final = re.compile(r"\b[Mm]eeting\b")
+_A_MEETING: Final = frozenset({"meeting"})
 _ANAPHOR: Final = re.compile(
     rf"(?:[Tt]he|[Tt]his) {NOT_ANOTHER}(?:\w+ ){{0,2}}?(?P<noun>meeting"
     r"|plenary|conference|ceremony|forum|seminar|event|session"
@@ -46,6 +47,8 @@ def _chaired(scene: Scene, story: Story, m: re.Match[str]) -> Draft | None:
     earlier = _meant(story, anaphor["noun"]) if anaphor else None
     if earlier is not None:
         earlier.add(who, Role.PRINCIPAL, f"role-{CO_CHAIRED.name}", scene.extent(*m.span("verb")))
+        if len(who) > 1 and earlier.words == _A_MEETING:
+            earlier.kind = Kind.MEETING  # of two sides, each with its chair
         _attended(scene, m, earlier)
         return None
     if m["alone"] and not m["attended"]:
@@ -90,7 +93,7 @@ def _attended(scene: Scene, m: re.Match[str], draft: Draft) -> None:
 
 def _meant(story: Story, noun: str) -> Draft | None:
     """The occasion told before that "the meeting" or "the forum" means, where it still has no principals."""
-    told = (d for d in reversed(story.drafts) if not d.people(Role.PRINCIPAL))
+    told = [d for d in reversed(story.drafts) if not d.people(Role.PRINCIPAL)]
     if noun in {"meeting", "plenary"}:
         return next((d for d in told if noun in d.words or d.kind in (Kind.CONFERENCE, Kind.MEETING)), None)
     return next((d for d in told if noun in d.words), None)

@@ -51,9 +51,11 @@ SITTINGS: Final = (
 """Patterns of which each match is an occasion of its own."""
 CHAIR_FIRST: Final = rule(
     "chair-first",
-    r"^(?P<verb>(?:Chaired|Convened|Presided over|Hosted)) by {ADV}<P:who>, the (?P<what>(?:[\w-]+ ){0,4}?"
-    r"(?P<noun>meeting|plenary|conference|forum|seminar|session|workshop|briefing))\b",
-    ("^chaired", "^convened", "^presided", "^hosted"),
+    r"^(?P<verb>(?:Chaired|Convened|Presided over|Hosted|Officiated(?: at)?"
+    r"|(?:Officially )?(?:[Oo]pened|[Ll]aunched))) by {ADV}<P:who>, the "
+    r"(?P<what>(?:[\w-]+ ){0,4}?(?P<noun>meeting|plenary|conference|forum|seminar|session"
+    r"|workshop|briefing|symposium|summit|ceremony|reception|dinner|luncheon|exhibition|expo|fair|parade))\b",
+    ("^chaired", "^convened", "^presided", "^hosted", "^officiated", "^officially", "^opened", "^launched"),
     "Chaired by Mr Lau Kam-wing, the meeting was attended by the trade",
 )
 BETWEEN_PEOPLE: Final = rule(

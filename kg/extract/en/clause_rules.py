@@ -71,13 +71,19 @@ PUT_OFF: Final = rule(
 
 # Where a speaker says that all are: "the celebration is taking place in the courtyard at PMQ"
 _AT_A_NAME: Final = r" (?:in (?:the )?[a-z]+ )?(?:at|in) (?:the |our |this )?(?:[a-z]+ ){0,2}(?=[A-Z])"
+# whom a speaker welcomes: those who listen
+_GUESTS: Final = (
+    r"(?:,? (?:you|everyone|everybody|all|of|our|distinguished|guests|friends|delegates|participants|and|both|once"
+    r"|again|back|here|today|tonight|this|morning|afternoon|evening|warmly|most)){0,8}"
+)
 # The words that each pattern begins with, which are found much faster than the pattern.
 HERE: Final = {
-    words: re.compile(words + rest + _AT_A_NAME)
+    words: re.compile(words + rest)
     for words, rest in (
-        ("taking place", r"(?<=\btaking place)"),
-        ("held", r"(?:(?<=\bbeing held)|(?<=\bis held))"),
-        ("here", r"(?<=\bhere)(?: today)?"),
+        ("taking place", rf"(?<=\btaking place){_AT_A_NAME}"),
+        ("held", rf"(?:(?<=\bbeing held)|(?<=\bis held)){_AT_A_NAME}"),
+        ("here", rf"(?<=\bhere)(?: today)?{_AT_A_NAME}"),
+        ("elcome", rf"(?<=\b[Ww]elcome){_GUESTS} to (?:Hong Kong,? and to )?(?:the |our |this )?(?=[A-Z])"),
     )
 }
 

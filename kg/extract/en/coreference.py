@@ -65,7 +65,13 @@ def _same_full(name: Name, entity: _Entity) -> bool:
     """Two full names of one person: equal, or one is the other with a given name more."""
     a, b = name.words, entity.best.words
     same = a == b or _within(a, b) or _within(b, a) or _initialled(a, b) or _initialled(b, a)
+    same = same or (a != b and (_plain(a) == b or a == _plain(b)))
     return a == b or (same and _compatible(name, entity))
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the initials between its first word and its last: "Timothy W Tong" is "Timothy Tong"."""
+    return (words[0], *(word for word in words[1:-1] if len(word.strip(".")) > 1), words[-1])
 
 
 def _initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -168,8 +174,10 @@ def gather(names: Sequence[Name]) -> tuple[tuple[Person, ...], tuple[int | None,
 
 
 def _pairs(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The words side by side, and the initials of a Chinese given name with the surname."""
+    """The words side by side, also without a middle initial, and the initials of a given name with the surname."""
     yield from pairwise(words)
+    if len(words) > 2 and len(plain := _plain(words)) < len(words):
+        yield from pairwise(plain)
     surname, initials = _initials(words)
     if initials:
         yield initials, surname

@@ -12,7 +12,7 @@ from kg.extract.en.occasions import kind_of
 from kg.extract.en.places import OPENED
 from kg.extract.en.scene import Scene
 from kg.extract.en.story import Story
-from kg.model import Evidence, Place, Span
+from kg.model import Evidence, Kind, Place, Span
 
 # What follows is what the occasion was for, not where it was.
 _PURPOSE: Final = re.compile(
@@ -43,6 +43,8 @@ DURING_TWO: Final = re.compile(
     r"(?:visit|trip|tour|mission|stay) (?:to|in) [^,;]{3,60}? and [A-Z][\w-]+(?: [A-Z][\w-]+)?, "
 )
 """How a sentence opens that tells of two cities without saying in which: "During his visit to Oslo and Bergen, "."""
+_AND_THE: Final = re.compile(r" and (?:the|an?) (?=[A-Z])")
+_ON_A_TOPIC: Final = frozenset({Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION})
 _LIST_AHEAD: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 _CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
@@ -65,7 +67,7 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
     clause = scene.text.rfind("; ", 0, at)
     if place := _first_in(venues, origin, stop, phrase) or _first_in(places, origin, stop, phrase):
         return place
-    if purpose and (place := _behind_topic(scene, story.text, venues, purpose)):
+    if purpose and (place := _behind_topic(scene, story.text, venues, purpose) or _of_occasion(scene, places, purpose)):
         return place
     begin = scene.origin(clause) if clause >= 0 else scene.span.start
     near = [p for p in places if begin <= _start(p) < origin]
@@ -88,6 +90,21 @@ def _behind_topic(scene: Scene, text: str, venues: Sequence[Place], purpose: re.
         behind = scene.masked(span.end)
         if is_at and (closes.match(scene.text, behind) or _DATED.match(scene.text, behind)):
             return venues[k]
+    return None
+
+
+def _of_occasion(scene: Scene, places: Sequence[Place], purpose: re.Match[str]) -> Place | None:
+    """The city between what an occasion is on and its day: "the forum on trade along the Belt in Oslo today"."""
+    noun = scene.text[scene.text.rfind(" ", 0, purpose.start()) + 1 : purpose.start()]
+    if not purpose.group().startswith(" on") or kind_of(noun) not in _ON_A_TOPIC:
+        return None
+    for k in range(bisect_left(places, scene.origin(purpose.end()), key=_start), len(places)):
+        span = places[k].evidence.span
+        before = scene.text[: scene.masked(span.start)]
+        if _AND_THE.search(before, purpose.end()):
+            return None  # "the Forum on the Future of Ports and the Harbour Fair in Oslo": of the second alone
+        if before.endswith((" in ", " at ", " at the ")) and _DATED.match(scene.text, scene.masked(span.end)):
+            return places[k]
     return None
 
 

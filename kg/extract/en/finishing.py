@@ -94,7 +94,8 @@ def _enclose(story: Story) -> None:
                         outer.add(part.refs, Role.ATTENDEE, "role-stop", meeting.trigger)
         for stop in story.drafts[k + 1 :]:
             same_day = first_day(stop.when) == first_day(outer.when)
-            is_beside = stop.sentence == outer.sentence and not is_district  # "visited the museum and the library"
+            # "visited the museum and the library", "visited the museum. He also inspected the harbour"
+            is_beside = stop.beside or (stop.sentence == outer.sentence and not is_district)
             if stop.kind is Kind.VISIT and not stop.trip and main & set(stop.parts) and same_day and not is_beside:
                 stop.parent = k
                 for part in stop.parts.values():

@@ -118,6 +118,9 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
         if earlier is not None and who and earlier.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION):
             earlier.take(_attended(scene, rule, role, m, earlier.kind, who))
             return None
+    if _PANEL.fullmatch(what) and who and (around := story.last(Kind.CONFERENCE)) and not scene.whens:
+        around.take(_attended(scene, rule, role, m, around.kind, who))
+        return None
     if what == "meeting" and role is Role.ATTENDEE:
         return None  # left to those who join the meeting told before
     if ANAPHOR.match(what.casefold()) and m.group("det") in {"the ", "this "}:
@@ -280,6 +283,8 @@ _INSIDE: Final = re.compile(
 _A_PART: Final = re.compile(
     r"one of (?:the|its) (?:[\w-]+ ){0,2}(?:sessions|panels|discussions|dialogues|workshops) ?$"
 )
+# what a conference told before is made up of
+_PANEL: Final = re.compile(r"(?:[a-z-]+ ){0,2}panel (?:discussion|session)s?")
 # no sitting of a body: "chaired an urgent inter-departmental meeting"
 _INTERNAL: Final = re.compile(
     r"^(?:(?:urgent|emergency|special|another|first|second|third|high-level) ){0,2}"

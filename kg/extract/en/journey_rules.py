@@ -149,4 +149,9 @@ NOT_SITE: Final = re.compile(
     r"|Mr|Ms|Mrs|Miss|Dr|HE|He|She|They|It|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
+# behind what is visited only for somebody who is met there: "visited the Ministry to pay a courtesy call on <P>"
+TO_CALL_ON: Final = pattern(
+    r"(?: \([A-Z]\w*\))?,? {ADV}to (?:pay (?:an? )?(?:[\w-]+ )?(?:courtesy )?calls? on|call on|meet(?: with)?"
+    r"|hold (?:an? )?(?:[\w-]+ )?(?:meetings?|talks|discussions?) with) (?:(?! and | to )[^.;\ue000]){0,120}?<P>"
+)
 TRIP_WORDS: Final = frozenset({"visit", "trip", "tour", "programme"})

@@ -52,6 +52,14 @@ ON_ITS_OWN: Final = re.compile(
     r"(?P<body>(?:[\w'’&.-]+ )*?(?:Society|Association|Chamber|University|Institute|Bank|Foundation|Federation|Limited"
     r"|Corporation|Group|Club|Union|Organi[sz]ation)\b.*)"
 )
+# the head of a firm or another body of its own, no organ of a government: "Executive Chairman of Lotus Capital"
+HEADS_A_BODY: Final = re.compile(
+    r"(?:[\w'’&-]+ )*?(?:Chair(?:man|woman|person)?|President|Chief Executive(?: Officer)?|CEO|Founder"
+    r"|Managing Director|Managing Partner|Vice-Chancellor|Rector|Dean)(?: and [\w -]+?)? of (?:the )?"
+    r"(?P<body>(?!.*\b(?:Government|Municipal|Provincial?|Council|Committee|Congress|Conference|Commission|Ministry"
+    r"|Department|Bureau|Republic|Party|States?|Kingdom|Region|Assembly|Parliament|Senate|Courts?|Delegation|Panel"
+    r"|House|Office)\b).+)"
+)
 # a banquet is a Reception: left to the rules of gatherings
 BANQUET: Final = re.compile(r"\b(?:gala|banquet|reception|cocktail)\b", re.IGNORECASE)
 MEAL: Final = re.compile(r"lunch|dinner|breakfast|supper|tea")

@@ -18,6 +18,7 @@ from kg.extract.en.meeting_words import (
     BANQUET,
     BODY_ACTS,
     GAPPED,
+    HEADS_A_BODY,
     INCLUDING,
     MEAL,
     OFFICIALS,
@@ -36,6 +37,7 @@ from kg.model import Kind, Role
 
 _MET = "meeting-met"
 _ALSO_REACH = 6
+_SEVERAL_BODIES = 3
 _OWNS = ("'s ", "’s ")
 _NEXT = re.compile(r" (?:then|later|subsequently) ")
 
@@ -153,7 +155,7 @@ def _drafts(
     apart = (APART.search(around) and not one_body) or noun == "meetings" or rule.name == "meeting-those-with"
     apart = apart or any(_NEXT.search(gap) for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
-    apart = apart or (rule.name == _MET and not one_body and _are_of_many(others))
+    apart = apart or (rule.name == _MET and not one_body and (_are_of_many(others) or _head_bodies(story, others)))
     calls = rule.name == "meeting-called-on" or (rule.name == "meeting-courtesy-call" and " calls " in m.group())
     each_in_office = calls and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):
@@ -184,6 +186,13 @@ def _are_of_many(others: list[Ref]) -> bool:
         m["body"] or m["mission"] for ref in others if ref.posts and (m := ON_ITS_OWN.search(ref.posts[-1].label))
     ]
     return len(bodies) >= len(others) - 1 and len(set(bodies)) == len(bodies) and all(ref.posts for ref in others)
+
+
+def _head_bodies(story: Story, others: list[Ref]) -> bool:
+    """Whether a list with semicolons names the heads of three bodies or more, as "the Chairman of Lotus Capital"."""
+    labels = [ref.posts[-1].label for ref in others if ref.posts]
+    bodies = {m["body"] for label in labels if (m := HEADS_A_BODY.fullmatch(label))}
+    return len(bodies) >= _SEVERAL_BODIES and _is_list(story, others)
 
 
 def _is_list(story: Story, others: list[Ref]) -> bool:

@@ -19,7 +19,12 @@ _MEMBERS: Final = re.compile(
     r"\b(?P<post>(?:[Ee]x-officio |[Nn]on-ex-officio |[Nn]on-official |[Oo]fficial )?"
     r"(?P<noun>[Mm]embers) of the (?P<body>[A-Z][^.;:\n]{2,160}?)) (?:are|include|comprise)(?: the following)?:?\s+"
 )
-_HINT: Final = re.compile(r"embers of the [A-Z]")  # begins with letters, which are found much faster
+# "the Commission comprises the following members:", each in a line of its own
+_COMPRISES: Final = re.compile(
+    r"\bthe (?P<post>(?P<body>[A-Z][^.;:\n]{1,80}?) (?:now |will )?(?:comprises?|consists? of) the following "
+    r"(?:[a-z-]+ )?(?P<noun>members)):\s+"
+)
+_HINT: Final = re.compile(r"embers of the [A-Z]|following (?:[a-z-]+ )?members:")  # begins with letters: found faster
 # What stands between the people of a list: marks, and items that name nobody ("the Secretary for Justice (ex-officio
 # member)").
 _BETWEEN: Final = re.compile(r"(?:[,;\s]|and\b|the\b|[A-Z][\w'’-]*|of\b|for\b|\([^()]{1,40}\))*")
@@ -41,12 +46,14 @@ def with_members(text: str, actors: Sequence[Actor]) -> tuple[Actor, ...]:
         return tuple(actors)
     out = list(actors)
     starts = [actor.span.start for actor in actors]
-    for m in _MEMBERS.finditer(text):
-        if _BODY.isdisjoint(m["body"].split(" ")):
+    for m in (*_MEMBERS.finditer(text), *_COMPRISES.finditer(text)):
+        in_lines = m.re is _COMPRISES
+        if _BODY.isdisjoint(m["body"].split(" ")) and not (in_lines and m["body"].isupper()):
             continue
-        label = m["post"].replace(m["noun"], m["noun"].removesuffix("s"))
+        one = m["noun"].removesuffix("s")
+        label = f"{one} of the {m['body']}" if in_lines else m["post"].replace(m["noun"], one)
         post = Post(Span(*m.span("post")), label, False, False, True, "post-members")
-        end = _ENDS.search(text, m.end())
+        end = None if in_lines else _ENDS.search(text, m.end())
         at = m.end()
         for k in range(bisect_left(starts, m.end()), bisect_left(starts, end.start() if end else len(text))):
             if not _BETWEEN.fullmatch(text, at, starts[k]):

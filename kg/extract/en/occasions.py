@@ -80,6 +80,7 @@ _MEETING_OF: Final = re.compile(
     r"|directors-general|heads|governors)\b(?! from)"
     r"|\b(?:ministers|commissioners|directors|heads|senior officials|vice-ministers|governors)['’]?"
     r"(?: (?!with\b|and the\b)[\w-]+){0,6} meeting\b"
+    r"|\b(?:working group|task force|working party|expert group)(?: (?!with\b)[\w-]+){0,6} meeting\b"
 )
 # "the opening of the symposium": its first part, no ceremony of its own
 _OPENING_OF: Final = re.compile(
@@ -94,6 +95,8 @@ _EXCHANGE_OF: Final = re.compile(
 _COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
 # "50th Anniversary in Norland Celebration Banquet": a place inside a name
 _NAMED_TO_ITS_END: Final = re.compile(r" in [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+$")
+# "Harbour Conference - A Celebration of Engineering": what it is comes first
+_TAGLINE: Final = re.compile(r" ?[-–—:] ?(?:An?|The|Celebrating|Towards?) ")
 _WORD: Final = re.compile(r"[\w'-]+(?! (?:[Hh]alls?|[Rr]ooms?|[Cc]entres?|[Cc]enters?|[Bb]ooths?)\b)")
 _PLAIN_WORD: Final = re.compile(r"[\w-]+")
 _GENERAL: Final = frozenset({"meeting", "event"})
@@ -107,6 +110,8 @@ def kind_of(phrase: str) -> Kind | None:
     >>> kind_of("opening session of the Gulf Capital Markets Summit")
     <Kind.CONFERENCE: 'Conference'>
     """
+    if tagline := _TAGLINE.search(phrase):
+        phrase = phrase[: tagline.start()] if kind_of(phrase[: tagline.start()]) else phrase
     low = phrase.casefold()
     if _MEETING_OF.search(low) or _OPENING_OF.search(low):
         return Kind.CONFERENCE

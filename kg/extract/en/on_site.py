@@ -52,6 +52,12 @@ def meet_on_site(told: Sequence[Draft], scene: Scene, story: Story) -> None:
             draft.place = site.place
 
 
+def without_way(told: Sequence[Draft]) -> list[Draft]:
+    """The same without visits that were but the way to a meeting: "visited the Ministry to call on the Minister"."""
+    met_at = [draft.place for draft in told if draft.kind is Kind.MEETING]
+    return [draft for draft in told if not (draft.to_meet and draft.place in met_at)]
+
+
 def follow_city(told: Sequence[Draft], story: Story) -> None:
     """Place what a sentence tells behind a visit to a city: "will visit Bergen, where he will meet officials"."""
     visits = [d for d in told if d.kind is Kind.VISIT and d.place and d.place.evidence.rule == "place-city"]

@@ -39,7 +39,10 @@ _SPEAKS: Final = re.compile(r"shared|answered|g[ai]v|w(?:as|ere) interviewed")
 
 
 # what was told before: "The parade was reviewed by"
-_AGAIN: Final = re.compile(r"(?:The|This) (?:[\w-]+ )?(?P<noun>parade|ceremony) ")
+_AGAIN: Final = re.compile(
+    r"(?:The|This) (?:[\w-]+ )?(?P<noun>parade|ceremony|forum|conference|seminar|symposium|summit|workshop|roundtable"
+    r"|dialogue|congress|convention) "
+)
 _SPOKEN: Final = re.compile("[Ss]peak|[Ss]haring")
 _QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]")
 _NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT})
@@ -62,7 +65,7 @@ def opened(scene: Scene, story: Story) -> list[Draft]:
     is_officiated = "officiated" in m[mark]
     again = _AGAIN.fullmatch(scene.text, 0, m.start())
     earlier = story.last(what) if is_officiated and what else story.called(again["noun"]) if again else None
-    if earlier is not None and (is_officiated or earlier.kind is Kind.CEREMONY):
+    if earlier is not None and (is_officiated or again):
         earlier.add(who, role, "role-officiated-by", scene.extent(*m.span(mark)))
         return []
     if what is not Kind.CEREMONY and not is_officiated and any(verb in m[mark] for verb in OF_CEREMONIES):

@@ -74,6 +74,9 @@ _DEPARTING = re.compile(
     r"[^.;,]{0,40} )?\Z"
 )
 _DEPARTING_REACH = 110
+# "welcome you all to Government House", "A warm welcome to Hong Kong, and to Government House"
+_WELCOMING = re.compile(r"\b[Ww]elcom(?:e|ed|es|ing)(?: [^.;]{1,40})? \Z")
+_WELCOMING_REACH = 52
 _GOES = re.compile(r"\b(?:will|would|to|then|also|later|and) go \Z")
 _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({RUN}(?: of (?:the )?{RUN})*)(?:, [^.;]{{1,80}},)?"
@@ -152,10 +155,13 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         if at > start and (text[at - 1].isalnum() or text[at - 1] == "-"):
             continue
         preposition = (m.group("preposition") or "").lower()
+        welcomes = False
         if preposition in LEADING:
             before = text[text.rfind(" ", start, max(start, at - 1)) + 1 : at - 1]
             leads = before.rpartition(" ")[2] in LEADING[preposition]
-            if not leads and not (preposition == "for" and _departs(text, start, at)):
+            leads = leads or (preposition == "for" and _departs(text, start, at))
+            welcomes = not leads and preposition == "to" and _welcomes(text, start, at)
+            if not (leads or welcomes):
                 continue
             if before.endswith("go") and not _GOES.search(text, start, at):
                 continue  # "thanks go to the Foundation"
@@ -163,11 +169,13 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
             continue
         if _in_quoted_name(text, start, at):
             continue
-        likely = preposition not in ("in", "of", *_BESIDE) and not text.endswith("ceremony ", start, at)
+        likely = (
+            not welcomes and preposition not in ("in", "of", *_BESIDE) and not text.endswith("ceremony ", start, at)
+        )
         room = _ROOM.search(text, start, at) if preposition == "of" else None
         for place in _at(text, m.end(), end, gazetteer, venue_likely=likely):
             is_venue = place.evidence.rule == "place-venue"
-            if (preposition in _BESIDE and not is_venue) or (preposition == "namely" and is_venue):
+            if ((preposition in _BESIDE or welcomes) and not is_venue) or (preposition == "namely" and is_venue):
                 continue  # "outside Hong Kong" is no place
             if preposition == "on" and not place.name.startswith(ISLANDS) and not place.name.endswith(_ON):
                 continue
@@ -186,6 +194,10 @@ def _is_seat(text: str, start: int, at: int) -> bool:
 
 def _departs(text: str, start: int, at: int) -> bool:
     return _DEPARTING.search(text, max(start, at - _DEPARTING_REACH), at) is not None
+
+
+def _welcomes(text: str, start: int, at: int) -> bool:
+    return _WELCOMING.search(text, max(start, at - _WELCOMING_REACH), at) is not None
 
 
 def _in_title(text: str, start: int, m: re.Match[str]) -> bool:

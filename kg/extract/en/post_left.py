@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kg.extract.en.offices import ABBREVIATED, BODY_NOUNS, CONNECTIVES, LOWER_HEADS, LOWER_MODIFIERS, MONTHS
+from kg.extract.en.offices import (
+    ABBREVIATED,
+    BEFORE_WITH,
+    BODY_NOUNS,
+    CONNECTIVES,
+    LOWER_HEADS,
+    LOWER_MODIFIERS,
+    MONTHS,
+)
 from kg.extract.en.post_words import Token, is_at_school
 
 MAX_GROUP: Final = 9
@@ -60,6 +68,7 @@ def reach_left(tokens: Sequence[Token]) -> int:
         elif (
             token.capital
             or token.text in CONNECTIVES
+            or (token.text == "with" and i > 1 and tokens[i - 2].text in BEFORE_WITH)
             or token.text in _SMALL
             or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
             or is_at_school(tokens, i - 1)

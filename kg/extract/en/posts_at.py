@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import (
+    BEFORE_WITH,
     BODY_NOUNS,
     CONNECTIVES,
     FORMER,
@@ -80,6 +81,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             or (word == "and" and i == head + 1 and _is_second_rank(tokens, i + 1))
             or (i == head + 2 and _is_second_rank(tokens, i))
             or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+            or (word == "with" and tokens[i - 1].text in BEFORE_WITH and _goes_on(tokens, i + 1))
             or is_at_school(tokens, i)
         ):
             i += 1
@@ -134,6 +136,8 @@ def _starts_name(word: str) -> bool:
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether a connective before token ``i`` is inside the name of the office."""
+    if i == len(tokens):
+        return False
     if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
         return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
     capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.appointment_rules import ACTING, CAPACITY, HOLDS, SERVES
+from kg.extract.en.appointment_rules import ACTING, CAPACITY, HOLDS, HOLDS_TOO, SERVES
 from kg.extract.en.clauses import group, subject
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.patterns import GROUP
@@ -44,12 +44,13 @@ def posts_acting(scene: Scene, story: Story, limit: int) -> list[Given]:
 def posts_held(scene: Scene, story: Story, limit: int) -> list[Given]:
     """ "Mr Pang is also the Chairman of the Association", "serves as the Chairman of the Association"."""
     given: list[Given] = []
-    for rule, m in ((one, m) for one in (HOLDS, SERVES) for m in scene.matches(one, limit)):
+    for rule, m in ((one, m) for one in (HOLDS, HOLDS_TOO, SERVES) for m in scene.matches(one, limit)):
         if scene.text.startswith("Acting ", m.end()):
             continue
         posts = posts_listed(story.text, scene.origin(m.start("held")), ceiling(scene, m.end()), rule.name)
         held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
-        given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, group(scene, m["who"]), held)]
+        who = subject(scene, m.start())[:1] if rule is HOLDS_TOO else group(scene, m["who"])
+        given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, who, held)]
     return given
 
 

@@ -56,7 +56,8 @@ class Draft:
     sentence gives the day, ``phrase`` is the noun phrase that names the occasion, ``by_delegation`` that a delegation
     acts which is named elsewhere. ``open_side`` is the number of people on the one side of a meeting whose other side
     is not named: it counts if more turn up, or where it ``stands`` without them. ``beside`` says that its sentence
-    names it beside another of its kind, ``retold`` are the sentences that told the event again.
+    names it beside another of its kind, ``retold`` are the sentences that told the event again, ``to_meet`` is a visit
+    made to meet somebody there.
     """
 
     kind: Kind
@@ -78,6 +79,7 @@ class Draft:
     open_side: int = 0
     stands: bool = False
     beside: bool = False
+    to_meet: bool = False
     retold: set[Span] = field(default_factory=set)
 
     def add(self, refs: Iterable[Ref], role: Role, rule: str, words: Span | None, *, over: bool = False) -> None:

@@ -20,6 +20,7 @@ _NEXT_BODY: Final = re.compile(r", the |,? and (?:the )?(?=[A-Z])")
 _ENDS: Final = re.compile(r"[.;\n]|, |\Z")
 _OWNER: Final = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s \Z")
 _OWNER_REACH: Final = 40
+_OWNED_BY_LETTERS: Final = re.compile(r"(?P<body>[A-Z][A-Z&]{1,7}) (?P<office>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)")
 # what people are said not to be: "a non-Panel Member, Mr Ho"
 _NOT_ONE: Final = re.compile(r"\bnon-(?:[A-Z][\w-]+ )?\Z")
 _NOT_REACH: Final = 24
@@ -140,7 +141,15 @@ def _of_country(text: str, post: Post, kind: Callable[[str], PlaceKind | None]) 
 
 
 def same_post(label: str) -> str:
-    """What the labels of one post share: "Founder of the Harbour Prize", "founder of Harbour Prize"."""
+    """What the labels of one post share.
+
+    >>> same_post("Founder of the Harbour Prize") == same_post("founder of Harbour Prize")
+    True
+    >>> same_post("VTC Chairman") == same_post("Chairman of the VTC")
+    True
+    """
+    if owned := _OWNED_BY_LETTERS.fullmatch(label):
+        label = f"{owned['office']} of {owned['body']}"
     return label.casefold().replace(" the ", " ")
 
 

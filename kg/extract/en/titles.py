@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.en.names import CREDITS, HONORIFICS, LOWER_OFFICES, OCCUPATIONS, PLURAL_TITLES, RANKS
+from kg.extract.en.names import HONORIFICS, PLURAL_TITLES, RANKS
+from kg.extract.en.occupations import CREDITS, LOWER_OFFICES, OCCUPATIONS
 
 OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
 _LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES, *CREDITS)

@@ -20,7 +20,7 @@ from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.hosts import hosts
 from kg.extract.en.journeys import arrival, delegation, sent_with, trip_end
 from kg.extract.en.meetings import meetings
-from kg.extract.en.on_site import follow_city, meet_on_site
+from kg.extract.en.on_site import follow_city, meet_on_site, without_way
 from kg.extract.en.open_meetings import open_meetings
 from kg.extract.en.openings import opened
 from kg.extract.en.patterns import Rule
@@ -49,6 +49,7 @@ def told(view: Scene, story: Story, limit: int) -> list[Draft]:
     if not found and view.may_match(_CANCELLATIONS):
         found = cancellations(view, story)
     meet_on_site(found, view, story)
+    found = without_way(found)
     if len(found) > 1:
         follow_city(found, story)
     return _apart(found) if len(found) > 1 else found

@@ -24,19 +24,16 @@ from kg.extract.en.name_words import (
     run_of,
 )
 from kg.extract.en.names import (
-    CREDITS,
-    DESCRIBING,
     ENGLISH_SYLLABLES,
     HONORIFICS,
-    LOWER_OFFICES,
     NAMESAKES,
     NO_NAME_AFTER_RANK,
     NOT_IN_NAMES,
-    OCCUPATIONS,
     RANKS,
     SURNAMES,
     SYLLABLES,
 )
+from kg.extract.en.occupations import CREDITS, DESCRIBING, LOWER_OFFICES, OCCUPATIONS
 from kg.extract.en.offices import HEADS, RANK_WORDS
 from kg.extract.en.titles import OCCUPATION_FORMS, Title
 

@@ -21,6 +21,7 @@ from kg.extract.en.journey_rules import (
     NOT_SITE,
     OF_DAY,
     SEEN_THERE,
+    TO_CALL_ON,
     TRIP_WORDS,
 )
 from kg.extract.en.occasions import kind_of
@@ -164,6 +165,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     if draft.trip and place:
         draft.place = all_places(scene, story, place)
         draft.several = draft.place != place
+    draft.beside = rule is SITE and m["verb"].startswith(_TOURING) and "also" in scene.text[: m.start()]
+    draft.to_meet = rule is SITE and TO_CALL_ON.match(scene.text, m.end("place")) is not None
     company = _company(story, who)
     draft.add([ref for ref in who if ref.person not in company], Role.PRINCIPAL, "role-subject", trigger)
     draft.add([ref for ref in who if ref.person in company], Role.ATTENDEE, "role-company", trigger)
@@ -319,8 +322,10 @@ def _around(
         return last  # "visited elderly people in Eastern District. ... visited two families in Shau Kei Wan"
     is_touring = last is story.drafts[-1] and m.group("verb").startswith(_TOURING)
     around = last.place.evidence.rule if last.place else ""
-    is_stop = around == "place-district" or (around in WIDE_RULES and place is not None)
-    return last if is_touring and not is_stop and "then" not in scene.text[: m.start()] else None
+    before = scene.text[: m.start()]
+    is_other = rule is SITE and "also" in before and place is not None  # "She also inspected the Lotus Estate"
+    is_stop = around == "place-district" or (around in WIDE_RULES and place is not None) or is_other
+    return last if is_touring and not is_stop and "then" not in before else None
 
 
 def _on_trip(who: list[Ref], story: Story) -> bool:
