@@ -7,49 +7,51 @@ from collections.abc import Callable
 from typing import Final
 
 from kg.extract.en.attendance_rules import (
-    ACCOMPANIED,
-    ACCOMPANIES,
-    ACCOMPANY_LIST,
-    ACCOMPANYING,
     AMONG,
     ANAPHORIC,
-    AT_ONE,
     ATTENDS_WITH,
     BELONGING,
-    BRIEFS,
     COUNTED,
     ENGAGEMENTS,
-    GOES_ON,
-    GOES_WITH,
     GUESTS,
-    GUIDES,
     HEADS,
-    IN_ATTENDANCE,
     INCLUDES,
     INVERTED,
     ITEMS,
     JOINED,
     LEADS_TO_LIST,
     MEETINGS,
-    MEMBERS,
     MEMBERSHIP,
     MET_TOO,
     NAMED_ANEW,
     NOUN,
     NUMBERS,
     OFFICIATED,
-    ON_ARRIVAL,
     OTHERS,
     PANEL,
     PRESENCE,
     SERVED_THEM,
-    SHOWED,
     SIGNS,
     THEY_WERE,
-    WELCOMING,
     WITNESSES,
 )
 from kg.extract.en.clauses import group, negated, role_words, subject, words
+from kg.extract.en.company_rules import (
+    ACCOMPANIED,
+    ACCOMPANIES,
+    ACCOMPANY_LIST,
+    ACCOMPANYING,
+    AT_ONE,
+    BRIEFS,
+    GOES_ON,
+    GOES_WITH,
+    GUIDES,
+    IN_ATTENDANCE,
+    MEMBERS,
+    ON_ARRIVAL,
+    SHOWED,
+    WELCOMING,
+)
 from kg.extract.en.occasions import kind_of
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
@@ -294,14 +296,17 @@ def _on_site(scene: Scene, story: Story) -> bool:
 def _visited(scene: Scene, story: Story) -> Draft | None:
     """The visit told last, alone or in one sentence with a meeting there."""
     last, visit = story.last(), story.last(Kind.VISIT)
-    if visit is None or last is None or not (visit is last or _met_there(last, visit)):
+    if visit is None or last is None or not (visit is last or _met_there(last, visit, story, scene.span)):
         return None
     return visit if visit.sentence == scene.span or not visit.trip else None
 
 
-def _met_there(last: Draft, visit: Draft) -> bool:
-    """Whether the event told last is a meeting of the visitors that the sentence of their visit told."""
-    is_meeting = last.kind is Kind.MEETING and (last.sentence == visit.sentence or (last.stands and _is_round(visit)))
+def _met_there(last: Draft, visit: Draft, story: Story, here: Span) -> bool:
+    """Whether the event told last is a meeting of the visitors on the spot: told in the sentence of their visit, or
+    in one paragraph with it where the sentence ``here`` goes on; or with people of the district that they visit."""
+    is_next = visit.place == last.place and story.text.find("\n", visit.sentence.end, here.start) < 0
+    is_there = last.sentence == visit.sentence or is_next or (last.stands and _is_round(visit))
+    is_meeting = last.kind is Kind.MEETING and is_there
     return is_meeting and set(visit.people(Role.PRINCIPAL)) <= set(last.parts)
 
 
@@ -328,7 +333,7 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
     last = next((draft for draft in reversed(story.drafts) if not draft.open_side or draft.stands), None)
     if m.group("verb").casefold() in WELCOMING:
         visit = _visited(scene, story)
-        around = visit if visit and last and not here and last.kind is Kind.MEETING and _is_round(visit) else last
+        around = visit if visit and last and not here and last.kind is Kind.MEETING else last
         return here[-1:] or ([around] if around else [])
     if MEETINGS.search(m.group()):
         return _counted(m, _latest(story, "meetings"), story)

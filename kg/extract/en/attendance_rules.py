@@ -18,7 +18,8 @@ NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 COUNTED: Final = re.compile(rf"\b({'|'.join(NUMBERS)}) \w+")
 _ATTENDING: Final = (
-    r"(?:attend(?:ing|ed|ance)|travelling with|(?-i:With) (?:him|her|them)(?= w| are| is)|speaking|present"
+    r"(?:attend(?:ing|ed|ance)|travelling with|(?-i:Also there)|(?-i:With) (?:him|her|them)(?= w| are| is)|speaking"
+    r"|present"
     r"|join(?:ing|ed)|taking part|took part|participating|accompan(?:ying|ied)"
     r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
@@ -64,7 +65,7 @@ _ATTENDING_STEMS: Final = (
         "on the trip",
     ),
     "at the meeting",
-    "travelling with",
+    *("travelling with", "also there"),
     *("with him", "with her", "with them"),
 )
 _PARTS: Final = {
@@ -152,24 +153,6 @@ MET_TOO: Final = _rule(
     "Ms Kitty Sham also met them",
 )
 
-# Companions and hosts; on a visit those who receive and brief the visitors count too.
-ACCOMPANIED: Final = _rule(
-    "role-accompanied",
-    r"(?P<rel>who (?:was|is|were) )?(?:also )?(?<!must be )(?<!should be )\b"
-    r"(?P<verb>(?i:accompanied|joined|received|greeted|briefed|welcomed|escorted|guided|hosted|shown|conducted"
-    r"|given(?= an? (?:[\w-]+ ){0,2}?(?:tour|briefing|introduction)\b)))\b(?: [\w ,'’\ue002\ue003-]{0,60}?)? by,? "
-    r"{ADV}(?:[\w' ’,-]{0,40}? )?<P:who>",
-    (
-        *("accompanied", "joined", "received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted"),
-        *("shown", "conducted", "given"),
-    ),
-    "Mr Poon was accompanied by the Director of Marine, Ms Kitty Sham",
-)
-# behind "accompanied by": an occasion of its own, which is not the one told before
-GOES_ON: Final = re.compile(
-    r"\b(?:(?:will |to )?(?:meet|attend|call on|dine|lunch|join|host|officiate|speak)|met|attended|called on|dined"
-    r"|lunched|hosted|officiated|spoke)\b"
-)
 # words that make those who are listed part of the delegation itself
 MEMBERSHIP: Final = re.compile(
     r"join|[Oo]ther members of|(?:Members|[Mm]embers who|[Pp]anel members|[Cc]ommittee members)\b"
@@ -180,118 +163,6 @@ SIGNS: Final = re.compile(r"(?:[Tt]he )?[Ss]ignator|[Ss]igning the\b")
 # "The members of the board are ...": who belongs to a body, whether present or not
 BELONGING: Final = re.compile(
     r"(?:The |Its )?(?:[a-z]+ )?[Mm]embers of [^,]{0,60}\b(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Pp]anel)"
-)
-WELCOMING: Final = frozenset(
-    {"received", "greeted", "briefed", "welcomed", "escorted", "guided", "hosted", "shown", "conducted", "given"}
-)
-# "During the dinner, they were briefed by": there
-AT_ONE: Final = re.compile(
-    r"(?:During|At|Over) the (?:[\w-]+ )?(?P<noun>meeting|dinner|lunch|luncheon|breakfast|reception|banquet|forum"
-    r"|ceremony)\b,? "
-)
-# where those who greet somebody are: at what somebody has come to
-ON_ARRIVAL: Final = re.compile(r"\b[Oo]n (?:his |her |their )?arrival\b|\b[Oo]n arriving\b")
-ACCOMPANIES: Final = _rule(
-    "role-accompanies",
-    r"<P:who>,? {ADV}(?:will )?(?:also )?(?:accompan(?:y|ied|ies)|escort(?:ed|s)?|travel(?:led|s)? with) "
-    r"(?:<P:main>|(?:him|her|them)\b)",
-    ("accompan", "travel", "escort"),
-    "Ms Kitty Sham will accompany him",
-)
-ACCOMPANY_LIST: Final = _rule(
-    "role-accompanies",
-    r"\b(?:[Oo]fficials|[Mm]embers|[Rr]epresentatives|[Cc]olleagues)\b[^.;\ue000]{0,60}? (?:accompan(?:y|ied)"
-    r"|join(?:ed)?|travel(?:led)? with) (?:<P:main>|(?:him|her|them)\b)[^.;\ue000]{0,80}?,? "
-    r"(?:including|namely|among them) {ADV}<P:who>",
-    ("accompan", "join", "travel"),
-    "Officials will accompany Mr Poon on parts of the trip, including Ms Kitty Sham and Mr Lau Kam-wing",
-)
-IN_ATTENDANCE: Final = _rule(
-    "role-in-attendance",
-    r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:(?i:guests? of honour"
-    r"|(?:officiating|chief) guests?)"
-    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|taking the salute|officiating)\b",
-    (
-        *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
-        *("present", "joining", "taking part", "taking the salute"),
-    ),
-    "with Ms Kitty Sham also in attendance",
-)
-MEMBERS: Final = _rule(
-    "role-member",
-    r"<P:who>,? (?:is|are|were|was|will be) (?:also )?(?:(?:among the |the |an? )?members? of the delegation"
-    r"|(?:among|in|part of) (?:the|his|her) (?:delegation|entourage))\b",
-    ("delegation", "entourage"),
-    "Ms Kitty Sham was among the members of the delegation",
-)
-ACCOMPANYING: Final = _rule(
-    "role-accompanying",
-    r"(?:\b(?:[Aa]ccompanying|[Tt]ogether with|[Ii]n the company of|along with|alongside|flanked by|under the "
-    r"guidance of)"
-    r"|, as (?:did|was|were)|(?<=\ue001), with(?= \ue000\d+\ue001, (?:[a-z]+ly )?(?:[a-z]+ed|met|held|will)\b)) "
-    r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
-    (
-        "accompanying",
-        "together with",
-        "in the company of",
-        "along with",
-        "alongside",
-        "flanked by",
-        ", with ",
-        "the guidance of",
-        ", as did",
-        ", as was",
-        ", as were",
-    ),
-    "Accompanying him was Ms Kitty Sham",
-)
-GOES_WITH: Final = _rule(
-    "role-with",
-    # up to the next verb: not "visited the port and met with"
-    r"\b(?:visited|(?<!is )(?<!er )(?<!eir )(?<!the )(?<!a )visits?|tour(?:ed|s)?|inspect(?:ed|s)?|went to"
-    r"|paid a visit to) "
-    r"(?:(?! (?:and|to|where|before|after|for) (?!the |an? )[a-z])[^.;\ue000]){3,90}? "
-    r"(?:together )?with <P:who>",
-    ("visit", "tour", "inspect", "went to"),
-    "He then went to the Harbour Estate with the District Officer, Ms Kitty Sham",
-)
-SHOWED: Final = _rule(
-    "role-showed",
-    r"\bwhere <P:who>[^.;\ue000]{0,60}?,? (?:showed|briefed|welcomed|received|guided|introduced|greeted|explained)\b",
-    ("where",),
-    "She called at the port, where Mr Bakke, the terminal manager, showed her the facilities",
-)
-BRIEFS: Final = _rule(
-    "role-guide",
-    r"\b(?:received|listened to|heard|was given|were given) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:briefings?|introduction"
-    r"|presentations?|account) [^.;\ue000]{0,60}?(?:by|from) (?:the )?<P:who>",
-    ("briefing", "introduction", "presentation", "account"),
-    "He listened to a briefing by Mr Bakke",
-)
-GUIDES: Final = _rule(
-    "role-guide",
-    r"<P:who>,? {ADV}(?:(?:welcomed|greeted|received) (?:him|her|them) and {ADV})?(?:gave (?:him|her|them"
-    r"|an? (?:introduction|briefing|tour|presentation))"
-    r"|(?:led|took) (?:him|her|them|<P>),? (?:on|around|through|in)|showed (?:him|her|them)|briefed (?:him|her|them"
-    r"|<P>)"
-    r"|(?:welcomed|greeted|received|escorted|guided) (?:him|her|them)(?=[.,;]| (?:on|at|around|through)\b)"
-    r"|(?:explained|introduced) [^.;\ue000]{3,60}? to (?:him|her|them)|demonstrated)\b",
-    (
-        "gave",
-        "showed",
-        "briefed",
-        "demonstrated",
-        "led ",
-        "took ",
-        "explained",
-        "introduced",
-        "welcomed",
-        "greeted",
-        "received",
-        "escorted",
-        "guided",
-    ),
-    "Mr Bakke gave him a tour",
 )
 
 # Witnesses and those on stage.

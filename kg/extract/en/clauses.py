@@ -27,7 +27,8 @@ _OBJECT: Final = re.compile(
     r"(?<![\w-])(?!(?:newly|appointed|announced|understood|reported|confirmed|believed|expected|added|noted|stated"
     r"|revealed"
     r"|disclosed|hoped|explained|elected|retired|learned|remarked|stressed|indicated|based|named|titled|entitled)\b)"
-    r"(?:[a-z]{2,}ed|saw|led|(?<!the )(?<!a )meeting|receiving|visiting|hosting|welcoming) (?:off )?"
+    r"(?:[a-z]{2,}ed|saw|led|(?<!the )(?<!a )meeting|receiving|visiting|hosting|welcoming|accompanying|joining)"
+    r" (?:off )?"
     r"(?:the |his |her |its |their )?$"
 )
 _LED_BY: Final = re.compile(r"\b(?:[Ll]ed|[Hh]eaded) by (?:the )?$")
@@ -72,6 +73,11 @@ _ACTS: Final = re.compile(
 _NEXT_SUBJECT: Final = pattern(r"[^.;\ue000]{0,180}?, <P:who>")
 # "Together with the Director, Ms Wong, Mr Lee met ...": whom the next "they" can mean
 _TOGETHER: Final = pattern(r"(?:Together|Along|Alongside) with <P:who>, <P:main>")
+_INVERTED: Final = re.compile(
+    r"(?:Also |Others? |Those |Among |(?:Accompany|Join|Attend|Tak|Witness|Travell)ing |Present "
+    r"|With )[^.;\ue000]{0,120}?(?:\ue000\d+\ue001[^.;\ue000]{0,60}?)?"
+    r"\b(?:are|were|is|was|will be|will include|includes?|included):? [^.;\ue000]{0,60}?\ue000"
+)
 # but one subject acts in "met the Mayor, Mr Lo; visited the port; and spoke at a forum"
 _SAME_SUBJECT: Final = (
     r"(?:and )?(?:then |also |later )?(?:will |to )?(?:[a-z]+ed|[a-z]+ing|met|spoke|held|had|gave|took|paid|made|meet"
@@ -165,6 +171,8 @@ def main_subject(scene: Scene) -> list[Ref]:
     """Who acts in a sentence, whom the next "he" or "she" can mean: its first group that no preposition takes away."""
     if together := _TOGETHER.match(scene.text):
         return [*group(scene, together["main"]), *group(scene, together["who"])]
+    if _INVERTED.match(scene.text):
+        return []  # "Accompanying her are Mr Wong and Ms Lo": she is still whom "she" means
     free = (m for m in GROUP.finditer(scene.text) if _free(scene.text, m))
     return next((refs for m in free if (refs := group(scene, m.group("people")))), [])
 

@@ -11,6 +11,7 @@ from kg.extract.en.story import Draft, Part, Story, first_day
 from kg.model import Event, Evidence, Kind, Participant, Role, Span, Status
 
 _WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.SIGNING, Kind.RECEPTION, Kind.CEREMONY})
+_CAME_TOO: Final = frozenset({"role-joined", "role-also"})
 _HELD_BY_BODIES: Final = frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 
 
@@ -28,7 +29,8 @@ def finish(
         if draft.by_delegation:
             _send(draft, story.delegation)
     place_abroad(story)
-    drafts = [d for d in story.drafts if not d.open_side or len(d.parts) > d.open_side or _stands(story, d)]
+    told = [d for d in story.drafts if not _hands_on(story, d)]
+    drafts = [d for d in told if not d.open_side or len(d.parts) > d.open_side or _stands(story, d)]
     kept = [d for d in drafts if d.parts or d.status is Status.CANCELLED]
     index = {id(draft): k for k, draft in enumerate(kept)}
     parents = [None if d.parent is None else index.get(id(story.drafts[d.parent])) for d in kept]
@@ -57,6 +59,24 @@ def _tells_whom(told: Draft, before: Draft) -> bool:
         return False
     days = {str(day) for day in (first_day(told.when), first_day(before.when)) if day}
     return len(days) < 2
+
+
+def _hands_on(story: Story, summary: Draft) -> bool:
+    """Whether a meeting of the first paragraph, of which one side has no name, only sums up those that follow.
+
+    Who "also attended the meetings" then was at each of them.
+    """
+    coming = [person for person in summary.people(Role.ATTENDEE) if summary.parts[person].names[0].rule in _CAME_TOO]
+    if not coming or len(summary.parts) - len(coming) > summary.open_side or not summary.stands:
+        return False
+    if _stands(story, summary):
+        return False
+    for draft in story.drafts[story.drafts.index(summary) + 1 :]:
+        for person in coming if _tells_whom(draft, summary) else ():
+            part = summary.parts[person]
+            draft.add(part.refs, Role.ATTENDEE, part.names[0].rule, None)
+            draft.parts[person].words.update(part.words)
+    return True
 
 
 def _let_speak(story: Story) -> None:

@@ -181,7 +181,7 @@ def _abbreviated(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match
     """The occasion told before that defined an abbreviation now used: "will attend the 76th WHA on May 21"."""
     words = _CAPITALS.findall(m.group("what"))
     named = ((draft, story.text[draft.phrase.start : draft.phrase.end]) for draft in story.drafts if draft.phrase)
-    told = next((draft for draft, name in named if any(f"({word})" in name for word in words)), None)
+    told = next((draft for draft, name in named if any(_defines(name, word) for word in words)), None)
     if told is None:
         return None
     own = choose_date(scene, m.end("verb"))
@@ -192,6 +192,12 @@ def _abbreviated(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match
     told.retold.add(scene.span)
     told.when = own if own and is_purpose else told.when or own
     return told
+
+
+def _defines(name: str, word: str) -> bool:
+    """Whether an occasion is called ``word`` for short, and not only a body in its name: "the HCO (HCO) Meeting"."""
+    _, found, behind = name.partition(f"({word})")
+    return bool(found) and kind_of(behind) is None and not behind.rstrip().endswith(_MEETING_NOUNS)
 
 
 def _another(scene: Scene, story: Story, draft: Draft) -> Draft | None:
@@ -269,6 +275,7 @@ def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str],
     return settle(draft, scene, story, m.start("verb"), m.end("verb"))
 
 
+_MEETING_NOUNS: Final = ("Meeting", "meeting", "Meetings", "meetings")
 _OPENING: Final = frozenset({"officiated-at", "opened"})
 # an exhibition, not "the Fair Trade Conference"
 _SHOW: Final = re.compile(

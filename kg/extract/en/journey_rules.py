@@ -15,15 +15,24 @@ RETURN: Final = rule(
 )
 GO_ON: Final = rule(
     "trip-end",
-    r"\b(?:conclude|continue) (?:his|her|the|their) (?:\w+ )?visit\b",
-    ("conclude", "continue"),
+    r"\b(?:conclud(?:e|ed|ing)|continue) (?:his|her|the|their) (?:[\w-]+ ){0,3}?visit\b",
+    ("conclud", "continue"),
     "She will conclude her visit on January 3",
 )
 LED: Final = rule(
     "role-delegation",
-    r"\b(?:delegation|side|[Vv]isit) [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
-    ("delegation", "side ", "visit "),
+    r"\b(?:delegation|side|[Vv]isit),? [^.;]{0,80}?(?:is|was|will be)? ?(?:led|headed) by <P:lead>",
+    ("delegation", "side", "visit"),
     "The delegation will be led by Mr Lau Kam-wing",
+)
+# the office of who leads a delegation
+LEADER: Final = re.compile(r"(?:leader|head) of (?:the |its )?delegation|delegation leader", re.IGNORECASE)
+LED_FIRST: Final = rule(
+    "role-delegation",
+    r"^(?:Also )?(?:Led|Headed) by {ADV}<P:lead>,? (?:the |members of the |other )*"
+    r"(?:[Dd]elegation|[Dd]elegates|[Mm]embers|group|party|team)\b",
+    ("^led by", "^headed by", "^also led by"),
+    "Led by Mr Lau Kam-wing, the Members were briefed on the project",
 )
 COMES_WITH: Final = rule(
     "role-delegation",
@@ -34,17 +43,20 @@ COMES_WITH: Final = rule(
 )
 LEADS_ONE: Final = rule(
     "role-delegation",
-    r"<P:lead>,? {ADV}(?:will )?(?:led|leads?|is leading|head(?:ed|s)?) (?:an?|the|its) [^.;,\ue000]{0,60}?"
-    r"delegation\b",
-    ("delegation",),
+    r"<P:lead>,? {ADV}(?:will )?(?:led|leads?|is leading|head(?:ed|s)?) "
+    r"(?:(?:an?|the|its) [^.;,\ue000]{0,60}?delegation|(?P<whole>the (?:visit|inspection|tour|group|team)))\b",
+    ("delegation", "led the", "lead the", "leads the", "headed the", "leading the"),
     "Mr Lau Kam-wing led a delegation to Norland",
 )
 ARRIVAL: Final = rule(
     "arrival",
     r"\b(?:(?<!Before )(?<!before )(?<![Pp]rior to )(?i:arriv(?:ed|es?|ing|al)) in|travel(?:led|s)? to"
-    r"|proceed(?:ed|s)? to|went to|go to"
+    r"|proceed(?:ed|s)? to|went to|go to|(?:schedule|programme|itinerary|engagements) in"
     r"|^(?:[^,.;\ue000]{0,40}, )?[Ii]n) (?=[A-Z])",
-    ("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
+    (
+        *("arriv", "travel", "proceed", "went to", "go to", "^in ", ", in "),
+        *("schedule in", "programme in", "itinerary in", "engagements in"),
+    ),
     "Mr Poon arrived in Zurich",
 )
 
@@ -67,6 +79,10 @@ BEGINS: Final = re.compile(r"beg[ia]n|commenc|start|conduct")
 HOME: Final = re.compile(
     r"^(?:the )?Hong Kong(?: SAR| Special Administrative Region|\b(?! [A-Z]))|\bhome\b", re.IGNORECASE
 )
+# behind Hong Kong, where somebody from elsewhere arrives: "arrived in Hong Kong yesterday for a two-day visit"
+FOR_A_VISIT: Final = re.compile(
+    r"[^.;,\ue000]{0,30}? (?:for|to (?:begin|start|commence)|on) (?:an?|his|her|their) (?:[\w-]+ ){0,3}?visit\b"
+)
 JOURNEY: Final = re.compile(r"duty|official|working|-day|study")
 # who goes, where no person is named yet
 DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Members)\b")
@@ -74,14 +90,14 @@ DELEGATION: Final = re.compile(r"\b(?:[Dd]elegation|Panel|Committee|Council|Memb
 BODY_VISITS: Final = pattern(
     r"(?:<D>,? |[A-Z][a-z ]{3,30}, )?(?:(?:(?:Also )?(?:[Aa]ccompanied|[Ll]ed|[Jj]oined) by|In the company of) <P>"
     r"(?:,? (?:as well as|and|together with) [^.;,\ue000]{3,120})?,? )?(?:They"
-    r"|(?:(?:The )?(?:Legislative Council|LegCo|District Council) (?:\([A-Z]\w+\) )?)?Members|The delegation"
-    r"|the delegation"
+    r"|(?:(?:The )?(?:Legislative Council|LegCo|District Council) (?:\([A-Z]\w+\) )?)?Members|[Tt]he [Dd]elegation"
+    r"|[Tt]he delegates"
     r"|(?:The )?[Dd]elegation members|(?:Members|Representatives|A delegation|The delegation|A \w+-member delegation"
     r"|(?:The|An?) (?:\w+ )?(?:group|delegation)) (?:of|from) [^.;\ue000]{3,200}?"
     r"|The [A-Z][^.;\ue000]{3,160}?(?:Panel|Committee|Subcommittee)(?: on [^.;\ue000]{3,90}?)?)"
     r" ?(?:also |then |will |today |first |later |next |further |<D> )*$"
 )
-DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he delegation|They|Members)\b[^.;\ue000]*$")
+DELEGATION_ACTS: Final = pattern(r"\b(?:[Tt]he (?:[Dd]elegation|delegates)|They|Members)\b[^.;\ue000]*$")
 # what a day or an occasion is said to have had, where "he" of the sentences before is meant: "The day ended with"
 OF_DAY: Final = pattern(
     r"(?:The|His|Her|Their|This) (?:[\w-]+ ){0,4}?(?:day|morning|afternoon|evening|visit|trip|programme|stop|leg"
@@ -89,6 +105,8 @@ OF_DAY: Final = pattern(
     r"|(?:This|It|That|The (?:\w+ )?(?:meeting|lunch|luncheon|dinner|breakfast|ceremony|talks|visit|tour|call|forum"
     r"|seminar))(?: [^.;\ue000]{2,60}?)? (?:was|is|will be) {ADV}"
 )
+# whose stop is told: "Mr Poon's first stop"
+OWNER: Final = pattern(r"<P:who>['’]s?$")
 # "visited Qiantang Robotics Co., Ltd. and Lanhai Semiconductor Technology Group": the sites behind the first
 _SITE: Final = (
     r"(?:the )?[A-Z][\w'’.&/-]*(?:(?: (?:of|the|de|la|for|&|in)){0,2} [A-Z0-9(][\w'’.&/()-]*)*"

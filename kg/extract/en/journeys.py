@@ -6,14 +6,29 @@ import re
 from typing import Final
 
 from kg.extract.en.clauses import group, negated, role_words, subject
-from kg.extract.en.journey_rules import ARRIVAL, COMES_WITH, GO_ON, LEADS_ONE, LED, RETURN
+from kg.extract.en.journey_rules import (
+    ARRIVAL,
+    COMES_WITH,
+    COUNTED,
+    GO_ON,
+    LEADER,
+    LEADS_ONE,
+    LED,
+    LED_FIRST,
+    NUMBERS,
+    RETURN,
+)
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date
 from kg.extract.en.story import Draft, Story
+from kg.extract.en.trip_days import day_before
 from kg.extract.en.visit_places import CITY_RULES
-from kg.model import Kind, Place, Role, When
+from kg.model import Kind, Place, Role, Span, When
 
 _ARTICLE: Final = "the "
+_CONCLUDED: Final = ("concluded", "concluding")
+_SEVERAL: Final = 2
+_NEAR: Final = len(", ")
 # "will conclude his visit and depart for Hong Kong on June 8": that day too is the last of the visit
 _HOMEWARD: Final = re.compile(r"\band (?:will |then )?(?:depart|leave|return)s? (?:for|to) Hong Kong\b")
 
@@ -26,12 +41,17 @@ def trip_end(scene: Scene, story: Story) -> None:
         return
     home = _HOMEWARD.search(scene.text, m.end())
     when = choose_date(scene, home.end() if home else m.end())
+    is_told_so = m.group().startswith(_CONCLUDED) and len(scene.whens) < _SEVERAL
+    lasted = COUNTED.search(m.group()) if is_told_so else None
+    when = when or (story.day if lasted else None)
     day = when.end or when.start if when else None
     if when and day and day.day:
         start = trip.when.start if trip.when else None
         if start is None or str(start) <= str(day):
             known = trip.when.end if trip.when else None
             last = known if known and str(known) > str(day) and m.re is GO_ON.regex else day
+            if lasted and lasted["span"] and start in (None, day):
+                start = day_before(day, NUMBERS[lasted["span"].casefold()] - 1)
             trip.when = When(start, last, trip.when.evidence if trip.when else when.evidence)
 
 
@@ -53,7 +73,8 @@ def arrival(scene: Scene, story: Story) -> None:
         for place in story.places(scene.span):
             is_here = abs(place.evidence.span.start - origin) <= len(_ARTICLE)
             if is_here and place.evidence.rule in CITY_RULES:
-                story.city = place
+                is_same = story.city is not None and story.city.name.startswith(f"{place.name},")
+                story.city = story.city if is_same else place
                 _begins(scene, story, m, place)
 
 
@@ -71,9 +92,12 @@ def _begins(scene: Scene, story: Story, m: re.Match[str], place: Place) -> None:
 
 def delegation(scene: Scene, story: Story) -> None:
     """ "The delegation will be led by ...": who "the delegation" is from now on."""
-    for m in scene.matches(LED):
-        if lead := group(scene, m.group("lead")):
-            _led(scene, story, m, lead)
+    for rule in (LED, LED_FIRST):
+        for m in scene.matches(rule):
+            if lead := group(scene, m.group("lead")):
+                _led(scene, story, m, lead)
+    if not story.delegation and story.text.find("elegation", *scene.span) >= 0:
+        _in_office(scene, story)
 
 
 def sent_with(scene: Scene, story: Story) -> None:
@@ -81,9 +105,21 @@ def sent_with(scene: Scene, story: Story) -> None:
     m = scene.match(LEADS_ONE)
     if m and (lead := group(scene, m["lead"])):
         story.leader[:] = lead
+        visit = story.last(Kind.VISIT) if m["whole"] else None
+        if visit and not visit.people(Role.PRINCIPAL):
+            _lead(story, lead, scene.extent(*m.span("whole")))
     m = None if story.leader or story.delegation else scene.match(COMES_WITH)
     if m and (lead := group(scene, m["lead"])):
         story.leader[:] = lead[-1:]
+
+
+def _in_office(scene: Scene, story: Story) -> None:
+    """ "The President and Leader of the Delegation, Mr Lo, said": who leads the one that is on its way."""
+    m = LEADER.search(story.text, *scene.span)
+    refs = (ref for refs in scene.groups for ref in refs if ref.person >= 0)
+    lead = next((ref for ref in refs if m and m.start() < ref.span.end and ref.span.start - m.end() <= _NEAR), None)
+    if m and lead and story.trip():
+        _lead(story, [lead], Span(*m.span()))
 
 
 def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
@@ -94,7 +130,11 @@ def _led(scene: Scene, story: Story, m: re.Match[str], lead: list[Ref]) -> None:
     if last and last.open_side and not last.by_delegation and not {ref.person for ref in lead} & set(last.parts):
         last.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
         return  # the delegation is the other side of a meeting
+    _lead(story, lead, role_words(scene, m, "lead"))
+
+
+def _lead(story: Story, lead: list[Ref], said: Span | None) -> None:
     story.delegation[:] = lead
     trip = story.trip() or story.last(Kind.VISIT)
     if trip and (not trip.people(Role.PRINCIPAL) or {ref.person for ref in lead} & set(trip.parts)):
-        trip.add(lead, Role.PRINCIPAL, LED.name, role_words(scene, m, "lead"))
+        trip.add(lead, Role.PRINCIPAL, LED.name, said)

@@ -11,7 +11,8 @@ from kg.extract.en.patterns import DAY, Rule, rule
 
 _PARTS: Final = {
     # where they met, on the way to "with"
-    "AT": r"(?:(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
+    "AT": r"(?:on the (?:sidelines|margins) (?=with)"
+    r"|(?:at|in|over|through|via|by|on the sidelines of|on the margins of) [^.;\ue000]{2,80}? )?",
     # what it was about
     "ON": r"(?:(?:on|about) [^.;,\ue000]{2,60}? )?",
     # who led or stood for the other side
@@ -20,6 +21,9 @@ _PARTS: Final = {
         r"|(?:the|its|their) [a-z]+['’]s (?=\ue000|[A-Z])"
         r"|[^.;:\ue000]{0,60}?\b(?:officials|ministers|leaders|representatives|executives|counterparts|people|guests)\b"
         r"[^.;:\ue000]{0,60}?(?::| [-–—]) (?:the )?"
+        # "with senior officials of the Harbour Agency and the Governor of the Bank, <P>"
+        r"|(?:the )?(?:[a-z]+ ){0,3}?(?:officials|ministers|leaders|representatives|executives|members) (?:of|from) "
+        r"(?:the )?[A-Z][^.;:,\ue000]{3,90}? and (?=\ue000)"
         # what somebody is, who holds no office: "met Nobel laureate <P>"
         r"|(?:(?<=with )|(?<=\bmet )|(?<=meet )|(?<=ed on ))(?:the |an? |former )?"
         r"(?:(?!(?:and|or|by|with|to|from|for|at|in|on|that|who|whom|whose|which|what|when|where|how|why|whether|as"
@@ -124,8 +128,8 @@ RULES: Final = (
     ),
     _rule(
         "meeting-received-by",
-        r"\b(?:was|were|be|been|is|are) {ADV}(?:received|called on) {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
-        ("received", "called on"),
+        r"\b(?:was|were|be|been|is|are) {ADV}(?:received|called on|met) {ADV}{AT}{ADV}by {ADV}{LED}<P:other>",
+        ("received", "called on", "met by", "met at", "met in", "met on"),
         "The Chief Executive, Mr Poon, was received in Beijing this morning by the Vice-Premier, Mr Hao Jingwen",
     ),
     _rule(
@@ -152,9 +156,10 @@ RULES: Final = (
     _rule(
         "meeting-started",
         r"\b(?:start(?:ed|s)?|began|begins?|opened|open|kicked off|ended|end|conclud(?:ed|e)|rounded off) {DAY}"
-        r"with (?:an? |his |her |two |three |separate )*(?:[\w-]+ ){0,2}?(?P<noun>calls?|meetings?|talks) "
-        r"(?:on|to|with) {ADV}{LED}<P:other>",
-        ("call", "meeting", "talks"),
+        r"with (?:an? |his |her |two |three |separate )*(?:[\w-]+ ){0,2}?"
+        r"(?P<noun>calls?|meetings?|talks|lunch(?:eon)?|dinner|breakfast|discussions?) "
+        r"(?:on|to|with|hosted by) {ADV}{LED}<P:other>",
+        ("call", "meeting", "talks", "lunch", "dinner", "breakfast", "discussion"),
         "Mr Ko started the day with separate courtesy calls to the Mayor, Mr Tran Duc, and the Governor, Mr Mok",
     ),
     _rule(
@@ -232,9 +237,9 @@ RULES: Final = (
     ),
     _rule(
         "meeting-views",
-        r"\bexchang(?:ed|es|e|ing) (?:views|ideas|opinions|insights"
+        r"\b(?:exchang(?:ed|es|e|ing)|shar(?:ed|es|ing)(?= (?:views|insights)\b)) (?:views|ideas|opinions|insights"
         r"|experiences?) {ADV}{AT}{ON}with {ADV}{LED}<P:other>",
-        ("exchang",),
+        ("exchang", "shar"),
         "Mr Mok exchanged views with the Governor of the Regional Bank, Mr François Delmas",
     ),
     _rule(

@@ -46,6 +46,8 @@ APART: Final = re.compile(
     r"\b(?:separately|respectively(?! (?:led|headed) by)(?<!(?:.led|aded) respectively)"
     r"|separate|in turn|one after (?:the other|another)|both calls|individually)\b"
 )
+# at a conference, one after the other
+ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins)\b")
 # the post of somebody who stands for a body of its own: "President of the Bar Association", "Consul General of Norland"
 ON_ITS_OWN: Final = re.compile(
     r"^(?P<mission>(?:[\w'’.-]+ )*(?:Consul[ -]General|Ambassador)\b.*)| (?:of|for|in|at) (?:the )?"
@@ -70,7 +72,9 @@ _ACTS: Final = r"\b(?<!leading )(?<!heading )"
 # "During the visit of the delegation, Mr Lau met": nor is it what acts behind a preposition
 _OF_IT: Final = "".join(rf"(?<!\b{word} )" for word in ("of", "with", "by", "to", "for", "from"))
 DELEGATION_ACTS: Final = re.compile(
-    rf"(?:{_ACTS}(?:{_OF_IT}[Tt]he delegation|[Mm]embers of the delegation|[Tt]hey|[Mm]embers))\b[^.;]{{0,40}}$"
+    rf"(?:{_ACTS}(?:{_OF_IT}[Tt]he delegation"
+    rf"|^It(?= (?:also|then|will|later|met|called|paid)\b)"
+    rf"|[Mm]embers of the delegation|[Tt]he delegates|[Tt]hey|[Mm]embers))\b[^.;]{{0,40}}$"
 )
 # "Mr Lau and members of the delegation met", "Led by Mr Lau, the delegation met", "Mr Lau, who led the delegation, met"
 LEADS_DELEGATION: Final = pattern(
@@ -81,7 +85,7 @@ LEADS_DELEGATION: Final = pattern(
     r"|this) [^.;,\ue000]{0,60}?delegation"
     r"(?: of [^.;,\ue000]{2,60})?,?)[^.;,\ue000]{0,40}$"
 )
-_SENT: Final = _ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|Members)\b"
+_SENT: Final = _ACTS + r"(?:[Tt]he delegation|[Dd]elegation members|[Tt]he delegates|Members)\b"
 BODY_ACTS: Final = re.compile(_SENT + r"[^.;\ue000]{0,60}$")
 BY_DELEGATION: Final = re.compile(_SENT + r"[^.;]{0,60}$")
 WHERE: Final = re.compile(r"\bwhere\b")

@@ -13,6 +13,7 @@ from kg.extract.en.meeting_rules import MORE, RULES
 from kg.extract.en.meeting_words import (
     ALSO,
     APART,
+    ASIDE,
     AT_GATHERINGS,
     AT_THE,
     BANQUET,
@@ -156,6 +157,7 @@ def _drafts(
     apart = apart or any(_NEXT.search(gap) for gap in _gaps(story, others))
     apart = apart or (OFFICIALS.search(scene.text, *left) and _is_list(story, others))
     apart = apart or (rule.name == _MET and not one_body and (_are_of_many(others) or _head_bodies(story, others)))
+    apart = apart or (ASIDE.search(m.group()) is not None and _is_list(story, others))
     calls = rule.name == "meeting-called-on" or (rule.name == "meeting-courtesy-call" and " calls " in m.group())
     each_in_office = calls and all(other.posts for other in others)
     if len(others) > 1 and (apart or each_in_office):

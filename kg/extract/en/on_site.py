@@ -29,6 +29,7 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _ACTS: Final = pattern(
+    r"(?:(?:Upon|On) (?:his |her |their )?arrival,? |There,? )?"
     r"(?:<P>|They|Members|The delegation) (?:will )?(?:met|meet|called|call|paid|exchanged|talked|was)"
 )
 

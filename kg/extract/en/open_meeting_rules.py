@@ -25,7 +25,8 @@ _PARTS: Final = {
         r"|entrepreneurs|politicians|personnel|professionals|experts|scholars|academics)"
     ),
     "WHOM": (
-        r"(?P<whom>(?:(?!(?:various|different|many|other|fellow|reporters|media)\b)[\w'’&()-]+ ){0,9}?{PEOPLE}\b"
+        r"(?P<whom>(?:Hong Kong, China['’]s |the [A-Z][^.;,\ue000\ue002]{3,120}? and )?"
+        r"(?:(?!(?:various|different|many|other|fellow|reporters|media)\b)[\w'’&()-]+ ){0,9}?{PEOPLE}\b"
         r"(?:(?! (?:to|who|where|which|that|while|before|after|during|attending|participating|at|in the"
         r"|and (?:(?:[a-z]+ly |then |also )?[a-z]+ed|met|held|had|attend|visit|tour|hold|give|gave)) )"
         r"[^.;\ue000\ue002]){0,200})"

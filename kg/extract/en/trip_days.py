@@ -23,7 +23,7 @@ def settle_days(draft: Draft, scene: Scene, verb: str, story: Story) -> None:
         dated = _counted(draft.when, counted, concluded=concluded) or (
             _lasting(draft.when, counted) if begins else None
         )
-        if dated and (counted.group("nth") or (begins and draft.status is Status.HELD)):
+        if dated and (counted.group("nth") or ((begins or concluded) and draft.status is Status.HELD)):
             story.day, draft.own_day = draft.when, False  # the story is at the day that is told, not at the first
         if dated:
             draft.when = dated
@@ -35,6 +35,12 @@ def settle_days(draft: Draft, scene: Scene, verb: str, story: Story) -> None:
         draft.when = When(None, first_day(days[0]), days[0].evidence)
     elif concluded and draft.when and draft.when.start and draft.when.end is None:
         draft.when = When(None, draft.when.start, draft.when.evidence)  # the day that the story is at
+
+
+def day_before(day: Day, count: int) -> Day:
+    """The day ``count`` days before one that is whole."""
+    first = date(day.year, day.month, day.day or 1) - timedelta(days=count)
+    return Day(first.year, first.month, first.day)
 
 
 def _lasting(when: When, counted: re.Match[str]) -> When | None:

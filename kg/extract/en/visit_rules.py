@@ -63,7 +63,8 @@ _PARTS: Final = {
         r"|return(?:ed|s)? (?:to Hong Kong )?{ADV}(?:from|after)"
     ),
     "MAKE": (
-        r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|(?:now|currently) on|made|make|makes"
+        r"conduct(?:ed|s)?|paid|pays?|paying|pay|embarked on|embarks? on|is on|(?:now|currently) on|(?<=elegation )on"
+        r"|made|makes?"
         r"|led|leads?|leading"
         r"|undertook|undertakes?|undertake|head(?:ed|s|ing)?(?= (?:an?|the) (?:[\w-]+ ){0,3}?delegation)"
     ),
@@ -78,7 +79,7 @@ _PARTS: Final = {
         r"|(?:was|were) shown a?round|brows(?:ed|es?|ing)"
     ),
     "CALL": (
-        r"went to|dropped in (?:at|on)|dropped by|call(?:ed|s|ing)? at|stopped (?:at|by)"
+        r"went (?:on )?to|dropped in (?:at|on)|dropped by|call(?:ed|s|ing)? (?:in )?at|stopped (?:at|by)"
         r"|made (?:an? (?:\w+ )?stop(?:over)? (?:at|in)|(?:his|her|their) way to)"
         r"|(?:walk|stroll)(?:ed|s|ing) (?:through|around|along|about)"
     ),
@@ -86,7 +87,7 @@ _PARTS: Final = {
     "PAID": (
         r"(?:pa(?:id|ys?|ying)|ma(?:de|kes?|king)|conduct(?:ed|s|ing)?|carr(?:ied|ies|y) out|t(?:ook|akes?)"
         r"|join(?:ed|s)?|(?:went|go) on|(?:was|were) (?:given|taken on)|had|{STARTED} {DAY}with|followed,? <D>,? by"
-        r"|followed by) "
+        r"|followed by|(?:featur|includ|compris)(?:ed|es|e|ing)) "
         rf"{{ADV}}{_ONE}|{{STARTED}} {{DAY}}(?:by|with) (?:visiting|touring|inspecting)"
     ),
     "STARTED": (r"(?:start(?:ed|s)?|began|begins?|opened|kicked off|ended|ends|conclud(?:ed|es?)|rounded off|closed)"),
@@ -100,6 +101,10 @@ _PARTS: Final = {
     "BEFORE": f"(?:{'|'.join(_BEFORE_LOOKING)})",
     "SITES": "|".join(SITES),
 }
+_CALLING: Final = (
+    *("went to", "went on to", "dropped", "called at", "called in at", "calls at", "call at", "calling at", "stopped "),
+    *("stop at", "stop in", "stopover", " way to", "walked ", "walks ", "walking ", "stroll"),
+)
 _LOOKING: Final = ("visit", "tour", "inspect", "looked", "shown", "brows")
 
 
@@ -114,7 +119,7 @@ TRIP: Final = _rule(
     r"(?: programme)? {ADV}"
     r"(?:(?<=delegation )(?:for|on) an? (?:[\w-]+ ){0,3}?(?:visit|trip|tour|mission) {ADV})?"
     r"(?:(?:of|from|comprising|consisting of|made up of) (?:the )?[^.;,\ue000\ue002]{2,100}? "
-    r"(?=to (?:visit (?:the )?)?[A-Z]))?"
+    r"(?=to (?:visit (?:the )?)?[A-Z]|on an? )(?:on an? (?:[\w-]+ ){0,3}?(?:visit|trip|tour|mission) )?)?"
     r"(?:to (?:visit |conduct (?:an? )?(?:[\w-]+ ){0,3}?visit {ADV}to )?|in |of ){NAMELY}(?P<place>{NAME})",
     ("visit", "trip", "tour", "mission", "delegation", "official programme", "itinerary"),
     "Mr Poon concluded his three-day visit to Riyadh today",
@@ -132,8 +137,9 @@ DURING: Final = _rule(
     "visit-during",
     r"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n the course of|[Aa]s part of|(?:[Ii]n|[Aa]t|[Oo]n|[Ff]or) (?:the|his|her) "
     r"(?:first|second|third|next|last|final) (?:stop|leg|part|day) of) (?:an?|his|her|their)) (?:[\w-]+ ){0,3}?"
-    r"(?P<noun>visit|trip|tour) {ADV}(?:to|of|in) {NAMELY}(?P<place>{NAME})",
-    ("visit", "trip", "tour"),
+    r"(?:(?P<noun>visit|trip|tour) {ADV}(?:to|of|in) |stay in (?=[^.;,\ue000\ue002]{2,60}? (?:from |on |between )?<D>))"
+    r"{NAMELY}(?P<place>{NAME})",
+    ("visit", "trip", "tour", " stay in "),
     "Mr Poon called for closer ties during a visit to Riyadh today",
 )
 DEPART: Final = _rule(
@@ -170,24 +176,7 @@ DEPART_FOR: Final = _rule(
 SITE: Final = _rule(
     "visit-site",
     r"\b(?P<verb>{LOOK}|{CALL}|{PAID}) {ADV}(?:(?:the |its )?{KNOWN} )?(?P<place>{NAME})(?P<tail>(?:['’]s? [a-z]+)?)",
-    (
-        *_LOOKING,
-        "went to",
-        "dropped",
-        "called at",
-        "calls at",
-        "call at",
-        "calling at",
-        "stopped ",
-        "stop at",
-        "stop in",
-        "stopover",
-        " way to",
-        "walked ",
-        "walks ",
-        "walking ",
-        "stroll",
-    ),
+    (*_LOOKING, *_CALLING),
     "Mr Poon visited the Guoyuan Port",
 )
 NAMED: Final = _rule(
@@ -218,11 +207,20 @@ SEEN_BY: Final = _rule(
     ("visited", "toured", "inspected"),
     "The Guoyuan Port was visited by Mr Poon",
 )
+GUIDED: Final = _rule(
+    "visit-guided",
+    r"\b(?P<verb>(?:accompan(?:ied|ies)|escorted|took|led|guided|conducted) {ADV}<P:who>,? "
+    r"(?:(?:on|in|for) {ADV}(?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:tour|visit|inspection) {ADV}(?:of|to|at|around)"
+    r"|(?:around|round|through))|showed {ADV}<P:shown>,? (?:around|round)) {ADV}(?P<place>{NAME})(?P<tail>)",
+    ("accompan", "escorted", "took ", "led ", "guided", "conducted", "showed "),
+    "Mr Poon accompanied Mr Tran Duc on a tour of the Guoyuan Port",
+)
 UNNAMED: Final = _rule(
     "visit-unnamed",
-    r"\b(?P<verb>{LOOK}|{PAID}) {ADV}(?:the |an? |its |their |some |two |three |four |five |several |another )"
+    r"\b(?P<verb>{LOOK}|{PAID}|{CALL}|proceed(?:ed|s)? to|moved on to) {ADV}"
+    r"(?:the |an? |its |their |some |two |three |four |five |several |another )"
     r"(?P<place>(?:[\w'’&-]+ |[\"“][^\"”]{2,80}[\"”] ){0,6}?(?:{SITES}))\b(?P<tail>)",
-    _LOOKING,
+    (*_LOOKING, *_CALLING, "proceed", "moved on to"),
     "Mr Poon toured a laboratory of Sunrise Denki in Kawasaki",
 )
 UNNAMED_KIND: Final = _rule(
@@ -272,16 +270,24 @@ STOP: Final = _rule(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|(?<=['’]s)|(?<=['’])) ?(?:first|second|third|fourth|next|last|final"
     r"|other) stops?"
     r"(?: of (?:the|his|her|their|<D>['’]s) [\w -]{3,40}?)? (?P<verb>(?:was|were|is|are|will be)) {ADV}(?:at |to )?"
-    r"(?P<place>{NAME})(?P<tail>)(?:[^.;\ue000]{0,80}?, where <P:who>)?",
+    r"(?P<place>{NAME})(?P<tail>)"
+    # "where Mr Poon learnt", not who received the visitor there
+    r"(?:[^.;\ue000]{0,80}?, where <P:who>(?!,? {ADV}(?:gave|showed|briefed|welcomed|received|greeted|took|led"
+    r"|explained|introduced|guided|walked|presented|hosted)\b))?",
     (" stop ", " stops "),
     "His first stop was the Guoyuan Port, where Mr Poon learnt about its work",
 )
 NOMINAL: Final = (VISIT_OF, VISIT_OWNED)
 TRIPS: Final = (TRIP, LED_TO, STAY, *NOMINAL)
 DEPARTURES: Final = (DEPART, DEPART_FOR)
-RULES: Final = (*TRIPS, *DEPARTURES, DURING, STOP, SITE, SEEN_BY, NAMED, UNNAMED, UNNAMED_KIND, FOLK, PART)
+RULES: Final = (*TRIPS, *DEPARTURES, GUIDED, DURING, STOP, SITE, SEEN_BY, NAMED, UNNAMED, UNNAMED_KIND, FOLK, PART)
 """In order of trial."""
 
+# before the place of a part visited: what is seen to on the spot, "inspected the flooding situation in Shek Bay"
+ON_THE_SPOT: Final = re.compile(
+    r"[Ii]nspect[a-z]* .*\b(?:situations?|conditions?|damage|works?|progress|operations?|flooding|aftermath"
+    r"|preparations|arrangements|facilities|repairs?|clearance|hygiene) (?:at|in) $"
+)
 # of what a site without a name is a part: "visited the arrival hall of the Guoyuan Port"
 PART_OF: Final = pattern(
     r" of (?P<place>{NAME})(?= (?:to|where|in|and|on|for|today|this) |[.,;]| ?\ue002| \(|$)", **_PARTS

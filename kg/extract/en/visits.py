@@ -14,12 +14,14 @@ from kg.extract.en.journey_rules import (
     BODY_VISITS,
     DELEGATION,
     DELEGATION_ACTS,
+    FOR_A_VISIT,
     HOME,
     JOURNEY,
     LEAVES_FOR,
     MODIFIES,
     NOT_SITE,
     OF_DAY,
+    OWNER,
     SEEN_THERE,
     TO_CALL_ON,
     TRIP_WORDS,
@@ -46,8 +48,10 @@ from kg.extract.en.visit_rules import (
     DEPARTURES,
     DURING,
     FOLK,
+    GUIDED,
     LED_TO,
     NOMINAL,
+    ON_THE_SPOT,
     PART,
     RULES,
     SITE,
@@ -66,6 +70,7 @@ _PROCEEDING: Final = ("proceed", "moved on", "went")
 _LEAVING: Final = ("depart", "leav", "left", "fly", "flew", "set")
 _STILL_HERE: Final = ("before ", "prior to ")  # "met the media before leaving for Beijing"
 _ACTS_REACH: Final = 400  # characters from "The delegation" to its verb
+_IN_A_TOWN: Final = frozenset({UNNAMED.name, FOLK.name, PART.name})
 _STOPS: Final = (SITE, UNNAMED, FOLK)
 _SEVERAL: Final = 2
 
@@ -135,7 +140,7 @@ def _same_trip(draft: Draft, found: list[Draft]) -> bool:
     trip = next((d for d in found if d.trip and set(d.parts) == set(draft.parts)), None)
     if trip is None or draft.trip or draft.place is None:
         return False
-    if draft.place.evidence.rule in {"place-venue", AS_PRINTED}:
+    if draft.place.evidence.rule in {"place-venue", AS_PRINTED} or draft.rule in _IN_A_TOWN:
         return False
     if trip.several and trip.place and trip.place.evidence.span.start == draft.place.evidence.span.start:
         return True
@@ -171,6 +176,8 @@ def _visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft | 
     draft.add([ref for ref in who if ref.person not in company], Role.PRINCIPAL, "role-subject", trigger)
     draft.add([ref for ref in who if ref.person in company], Role.ATTENDEE, "role-company", trigger)
     draft.by_delegation = not who and story.trip() is not None and _goes_about(scene, m)
+    if rule is GUIDED:
+        draft.add(subject(scene, m.start()), Role.ATTENDEE, "role-accompanies", trigger)
     settle(draft, scene, story, m.start(), m.end("place"))
     if draft.place is None and AT_THE_VENUE.search(scene.text, m.end("place")):
         story.open_venue.append(draft)
@@ -209,8 +216,11 @@ def _settle_trip(draft: Draft, scene: Scene, story: Story, m: re.Match[str]) -> 
 
 def _visitors(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref]:
     """Who makes the visit: the delegation, the subject, whom the main clause is about, or the sentences before."""
-    if m.groupdict().get("who"):
-        return group(scene, m["who"])
+    if rule is STOP and (owner := OWNER.search(scene.text, 0, m.start())):
+        return group(scene, owner["who"])  # "Mr Poon's first stop was"
+    marks = m.groupdict()
+    if guest := marks.get("who") or marks.get("shown"):
+        return group(scene, guest)
     if who := _delegation(scene, m, story) or subject(scene, m.start()):
         return who
     if rule is STOP:
@@ -246,7 +256,8 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         is_place = is_place or (proceeds and SEEN_THERE.match(scene.text, m.end("place")) is not None)
         is_place = is_place or (leaves_for and LEAVES_FOR.match(scene.text, m.end("place")) is not None)
         is_at = scene.text.endswith(" at ", 0, m.start("place")) and not _names_city(scene, story, m)
-        return HOME.search(m.group("place")) is not None or not is_place or is_at
+        is_home = HOME.search(m.group("place")) is not None and not FOR_A_VISIT.match(scene.text, m.end("place"))
+        return is_home or not is_place or is_at
     if rule is DURING:
         return (
             HOME.search(m["place"]) is not None
@@ -265,7 +276,10 @@ def _is_no_visit(scene: Scene, story: Story, rule: Rule, m: re.Match[str], who: 
         is_there = _names_city(scene, story, m) or AIM.match(scene.text, m.end("place")) is not None
         return HOME.search(m["place"]) is not None or not is_there
     if rule is PART:
-        return kind_of(scene.text[m.end("verb") : m.start("place")]) is not None or not names_site(scene, story, m)
+        is_seen = ON_THE_SPOT.match(scene.text, m.start("verb"), m.start("place")) and not HOME.search(m["place"])
+        return kind_of(scene.text[m.end("verb") : m.start("place")]) is not None or not (
+            is_seen or names_site(scene, story, m)
+        )
     if rule is STOP:
         return not names_site(scene, story, m)
     if rule is STAY:
@@ -348,7 +362,8 @@ def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
         return False
     if story.trip() or any(d.trip for d in found):
         return False
-    return draft.status is Status.SCHEDULED and draft.when is not None
+    lasts = draft.when is not None and draft.when.end not in (None, draft.when.start)
+    return lasts or (draft.status is Status.SCHEDULED and draft.when is not None)
 
 
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
