@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.ahead_rules import ABOUT, BY_MANY, FIRST_OCCASION, HELD_BY_BODY, MARKED_AT, PASSIVE
+from kg.extract.en.ahead_rules import ABOUT, BODY_MET, BY_MANY, FIRST_OCCASION, HELD_BY_BODY, MARKED_AT, PASSIVE
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import new_draft
@@ -34,7 +34,8 @@ def meant(story: Story, phrase: str) -> Draft | None:
 def occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     """An occasion named without anybody in it: those who take part come in the next sentences."""
     m = next(filter(None, map(scene.match, _AHEAD)), None)
-    is_sitting = m is not None and _sits(scene, m)
+    is_met = m is not None and m.re is BODY_MET.regex
+    is_sitting = m is not None and (is_met or _sits(scene, m))
     kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
@@ -42,7 +43,7 @@ def occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     if is_told and (earlier := meant(story, m.group("what").casefold())):
         _held_at(scene, story, m, earlier)
         return
-    words = words_of(m.group("what")) | (SITTING if is_sitting else frozenset())
+    words = words_of(m["what"]) | (_MEETING if is_met else SITTING if is_sitting else frozenset())
     draft = new_draft(scene, kind, FIRST_OCCASION, words, *m.span("what"))
     about = ABOUT.match(scene.text, m.end("what"))
     settle(draft, scene, story, m.start("what"), about.end() if about else m.end("what"))
@@ -77,4 +78,5 @@ def _sits(scene: Scene, m: re.Match[str]) -> bool:
 
 
 _SITS: Final = pattern(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
-_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY)
+_MEETING: Final = frozenset({"meeting"})
+_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY, BODY_MET)

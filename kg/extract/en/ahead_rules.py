@@ -75,3 +75,14 @@ HELD_BY_BODY: Final = rule(
     ),
     "The bureau held a seminar on arbitration",
 )
+# a body that met on a day, with nobody else
+BODY_MET: Final = rule(
+    "occasion",
+    r"^(?:The )?[A-Z][^.;:\ue000\ue002]{3,100}?(?:Council|Committee|Panel|Board|Commission|Subcommittee|Task Force"
+    r"|Working Group)(?: (?:on|for|of) [^.;:,\ue000\ue002]{3,70}?)? (?:\([A-Z][\w&-]+\) )?(?:{ADV}today "
+    r")?(?P<what>met|convened|sat)(?: (?:again|for the [a-z]+ "
+    r"time))?"
+    r" {ADV}(?:(?:<D>|at|in)(?! with)|$|\.)",
+    (" met", " convened", " sat "),
+    "The Harbour Advisory Committee met today",
+)

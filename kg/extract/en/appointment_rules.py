@@ -69,11 +69,11 @@ RULES: Final = (
     ),
     rule(
         "appoints",
-        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect|select)(?:ed"
+        r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect|select|nominat)(?:ed|e"
         r"|s)?) {ADV}(?:(?:(?:a|[a-z]{3,8}) )?(?:new|incumbent|serving|current) (?:[a-z]+ )?)?<P:who>"
         r"(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?"
         r"(?:(?:in succession to|in place of|to (?:succeed|replace)) <P>,? )?(?:to be|as|to (?=the [A-Z]))\b",
-        ("appoint", "elect"),
+        ("appoint", "elect", "nominat"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
     ITEM,
@@ -216,6 +216,8 @@ ACTING: Final = rule(
     (" act as", " acts as", " acted as", " acting"),
     "During his absence, Mr Lau Kam-wing will act as Director of Marine",
 )
+# "the following appointments: Mr Lau Kam-wing, Director of Marine, will become ..."
+BEHIND_COLON: Final = pattern(r"\bappointments?\b[^.;:\ue000]{0,60}: <P:who>,?(?: [^.;:\ue000]{2,90},)? $")
 AS: Final = re.compile(
     r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
     r"(?=(?:the |an? |its |our )?(?:new |next |first )?"

@@ -12,6 +12,7 @@ from kg.extract.en.appointment_rules import (
     ANNOUNCED_NEXT,
     APPOINTING,
     AS,
+    BEHIND_COLON,
     EFFECT,
     EXTENDED,
     FOLLOWING,
@@ -49,6 +50,7 @@ _ALL: Final = re.compile(r"ppointments\b")
 _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
 _OTHER_REACH: Final = 60
+_COLON_REACH: Final = 200
 _GIVING: Final = (posts_acting, posts_held, posts_in_capacity)
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
@@ -245,6 +247,8 @@ def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list
     if mark := m.groupdict().get("who"):
         too = m.groupdict().get("too")  # "appointed Mr Lau and re-appointed Ms Sham as members"
         return [*group(scene, mark), *(group(scene, too) if too else ())]
+    if behind := BEHIND_COLON.search(scene.text, max(0, m.start() - _COLON_REACH), m.start()):
+        return group(scene, behind["who"])
     return subject(scene, m.start()) or (story.subject if rule.name == "election" else [])
 
 

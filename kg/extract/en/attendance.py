@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.en.attendance_rules import (
     AMONG,
     ANAPHORIC,
+    ATTENDED_TOO,
     ATTENDS_WITH,
     BELONGING,
     COUNTED,
@@ -29,6 +30,7 @@ from kg.extract.en.attendance_rules import (
     OFFICIATED,
     OTHERS,
     PANEL,
+    PANELLISTS,
     PRESENCE,
     SERVED_THEM,
     SIGNS,
@@ -386,9 +388,9 @@ def _heads(scene: Scene, story: Story, limit: int) -> None:
 
 def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     """Witnesses, moderators, those who read out or propose a toast."""
-    for rule in WITNESSES:
-        for m in scene.matches(rule, limit):
-            noun = None if rule is PANEL else _named(scene, 0, m.start("who"), last=True)
+    for rule in (*WITNESSES, ATTENDED_TOO):
+        for m in scene.matches(rule, len(scene.text) if rule is ATTENDED_TOO else limit):
+            noun = None if rule in (PANEL, PANELLISTS) else _named(scene, 0, m.start("who"), last=True)
             for draft in _latest(story, noun):
                 draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule.name, role_words(scene, m))
 

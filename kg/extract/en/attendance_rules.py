@@ -197,6 +197,14 @@ PANEL: Final = _rule(
     ),
     "The discussion was moderated by Ms Kitty Sham",
 )
+PANELLISTS: Final = _rule(
+    "role-panel",
+    r"\b[Tt]he (?:discussion )?(?:panel|panell?ists)\b[^.;]{0,120}?,? (?:comprised|included|featured|consisted of) "
+    r"{ADV}"
+    r"<P:who>",
+    ("panel",),
+    "The panel, moderated by Mr Lau Kam-wing, comprised Ms Kitty Sham",
+)
 PERFORMANCE: Final = _rule(
     "role-performance",
     r"\b(?:recital|performance|solo)s?\b(?:(?! of )[^.;\ue000]){0,100}? by (?:the )?<P:who>",
@@ -247,7 +255,14 @@ ATTENDS_WITH: Final = _rule(
     ("attended ", "attends ", "attend ", "part in ", "participated in "),
     "He attended the opening ceremony with the District Officer, Ms Kitty Sham",
 )
-WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PERFORMANCE, TOAST)
+# what a relative clause says of the occasion, whatever was said there
+ATTENDED_TOO: Final = _rule(
+    "role-witness",
+    r", which (?:was|were|is|will be) {ADV}(?:attended|witnessed|joined) {ADV}by {ADV}<P:who>",
+    ("which ",),
+    "She said this at the ceremony, which was also attended by Ms Kitty Sham",
+)
+WITNESSES: Final = (WITNESS, BEFORE_WHOM, PANEL, PANELLISTS, PERFORMANCE, TOAST)
 
 # A sentence that leads to a list of people, and an item of such a list.
 LEADS_TO_LIST: Final = rule(

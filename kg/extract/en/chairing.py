@@ -16,6 +16,7 @@ from kg.model import Kind, Role, Status
 
 _MEETING: Final = re.compile(r"\b[Mm]eeting\b")
 _A_MEETING: Final = frozenset({"meeting"})
+_BODIES: Final = frozenset({"committee", "council", "board", "panel", "commission"})
 _ANAPHOR: Final = re.compile(
     rf"(?:[Tt]he|[Tt]his) {NOT_ANOTHER}(?:\w+ ){{0,2}}?(?P<noun>meeting"
     r"|plenary|conference|ceremony|forum|seminar|event|session"
@@ -78,6 +79,8 @@ def _under_its_chair(scene: Scene, story: Story, m: re.Match[str]) -> Draft | No
     if (earlier := _meant(story, m["noun"])) is not None:
         earlier.add(who, Role.PRINCIPAL, f"role-{CHAIR_FIRST.name}", scene.extent(*m.span("verb")))
         return None
+    if m["noun"].casefold() in _BODIES:
+        return None  # what it did, it need not have done at a meeting
     kind = kind_of(m["what"]) or Kind.MEETING
     draft = _draft(scene, story, CHAIR_FIRST.name, kind, m.span("verb"), who)
     draft.words |= words_of(m["what"])
@@ -94,6 +97,8 @@ def _attended(scene: Scene, m: re.Match[str], draft: Draft) -> None:
 def _meant(story: Story, noun: str) -> Draft | None:
     """The occasion told before that "the meeting" or "the forum" means, where it still has no principals."""
     told = [d for d in reversed(story.drafts) if not d.people(Role.PRINCIPAL)]
+    if noun.casefold() in _BODIES:
+        return next((d for d in told if d.kind is Kind.CONFERENCE and "meeting" in d.words), None)
     if noun in {"meeting", "plenary"}:
         return next((d for d in told if noun in d.words or d.kind in (Kind.CONFERENCE, Kind.MEETING)), None)
     return next((d for d in told if noun in d.words), None)

@@ -54,7 +54,8 @@ CHAIR_FIRST: Final = rule(
     r"^(?P<verb>(?:Chaired|Convened|Presided over|Hosted|Officiated(?: at)?"
     r"|(?:Officially )?(?:[Oo]pened|[Ll]aunched))) by {ADV}<P:who>, the "
     r"(?P<what>(?:[\w-]+ ){0,4}?(?P<noun>meeting|plenary|conference|forum|seminar|session"
-    r"|workshop|briefing|symposium|summit|ceremony|reception|dinner|luncheon|exhibition|expo|fair|parade))\b",
+    r"|workshop|briefing|symposium|summit|ceremony|reception|dinner|luncheon|exhibition|expo|fair|parade"
+    r"|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Pp]anel|[Cc]ommission))\b",
     ("^chaired", "^convened", "^presided", "^hosted", "^officiated", "^officially", "^opened", "^launched"),
     "Chaired by Mr Lau Kam-wing, the meeting was attended by the trade",
 )

@@ -13,7 +13,7 @@ _SAYING: Final = (
     r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
     r"|refuted|(?:is|was|are|were) (?:very )?(?:pleased|glad|delighted|honoured|happy|sad|saddened) "
     r"(?:to (?:learn|note|know|hear|see)|that)|announced(?! {ADV}(?:the |his |her )?(?:re-?)?appointments?\b)"
-    r"|welcomed(?! \ue000[^.;]{0,160} with (?:him|her|them)\b)"
+    r"|welcomed(?! \ue000[^.;]{0,160} with (?:him|her|them)\b)(?! (?:him|her|them|\ue000\d+\ue001),? at (?:the|an?)\b)"
     r"(?! (?:the |more than |over |some |about |around |nearly |[\d,]+ )*(?:guests|(?:re-?)?appointments?)\b)"
 )
 # Behind a verb of saying nothing is stated by the release itself.
@@ -24,6 +24,8 @@ SETTING: Final = pattern(
     # "commended Customs for its discipline at the passing-out parade"
     r"(?:(?:(?<=commended)|(?<=praised)) (?=[^.;:\"“\ue000\ue002]{3,160}? at (?:the|a|today['’]s) (?:[\w-]+ ){0,3}?"
     r"(?:parade|ceremony|dinner|luncheon|reception|banquet)\b)"
+    r"|(?:(?<=announced)|(?<=explained)|(?<=introduced)) (?=[^.;:\"“\ue000\ue002]{3,80}? at (?:the|a|today['’]s) "
+    r"(?:[\w-]+ ){0,2}?(?:press conference|news conference|briefing|media session)\b)"
     r"|(?<=told) (?=(?:an?|the|some|over|guests|participants|delegates|members|graduates|[a-z]+ leaders|leaders"
     r"|executives"
     r"|students|representatives) )"

@@ -60,10 +60,11 @@ IN_ATTENDANCE: Final = rule(
     "role-in-attendance",
     r"\bwith <P:who>,? (?:also )?(?:invited )?(?:in attendance|as (?:the |an? )?(?:(?i:guests? of honour"
     r"|(?:officiating|chief) guests?)"
-    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|taking the salute|officiating)\b",
+    r"|witness(?:es)?)|looking on|witnessing|attending|present|joining|taking part|taking the salute|officiating"
+    r"|among (?:the|those|some|over))\b",
     (
         *("in attendance", "guest of honour", "guests of honour", "officiating", "witness", "looking on", "attending"),
-        *("present", "joining", "taking part", "taking the salute"),
+        *("present", "joining", "taking part", "taking the salute", "among "),
     ),
     "with Ms Kitty Sham also in attendance",
 )

@@ -10,6 +10,8 @@ from kg.extract.en.conferring_rules import (
     BEGUN,
     BRIEFED_BY,
     GAVE,
+    GIVEN,
+    HANDED_TO,
     HEARD,
     JOINING,
     MANY_HEARD,
@@ -37,7 +39,7 @@ _NAMED: Final = re.compile(r"(?:[\w'’-]+ ){0,4}?[A-Z]")
 def conferring(scene: Scene, story: Story) -> list[Draft]:
     """All that a sentence tells by what is given, begun or said at an occasion."""
     found: list[Draft] = []
-    for step in (_gave, _taken, _started, _begun, _rite, _briefed):
+    for step in (_gave, _given, _taken, _started, _begun, _rite, _briefed):
         found += step(scene, story)
     for rule, role in _TOLD:
         found += _at(scene, story, rule, role)
@@ -55,6 +57,23 @@ def _gave(scene: Scene, story: Story) -> list[Draft]:
     draft = new_draft(scene, Kind.CEREMONY, GAVE, _CEREMONY, *m.span("verb"))
     draft.add(who, Role.PRINCIPAL, f"role-{GAVE.name}", draft.trigger)
     return [settle(draft, scene, story, *m.span("verb"))]
+
+
+def _given(scene: Scene, story: Story) -> list[Draft]:
+    """ "The awards were presented today by Mr Lau": a Ceremony, where none is named or was told before."""
+    m = scene.match(GIVEN)
+    mark, words = ("who", "verb") if m and m["who"] else ("giver", "taken")
+    if m is None or negated(scene, m.start(words)) or kind_of(scene.text[m.end() :]) is not None:
+        return []
+    who, said = group(scene, m[mark]), scene.extent(*m.span(words))
+    if earlier := story.last(*_ANY):
+        earlier.add(who, Role.PRINCIPAL, f"role-{GIVEN.name}", said)
+        return []
+    if not scene.whens:
+        return []
+    draft = new_draft(scene, Kind.CEREMONY, GIVEN, _CEREMONY, *m.span(words))
+    draft.add(who, Role.PRINCIPAL, f"role-{GIVEN.name}", said)
+    return [settle(draft, scene, story, *m.span(words))]
 
 
 def _taken(scene: Scene, story: Story) -> list[Draft]:
@@ -154,6 +173,7 @@ _TOLD: Final[tuple[tuple[Rule, Role], ...]] = (
     (OPENED_WITH, Role.SPEAKER),
     (HEARD, Role.SPEAKER),
     (JOINING, Role.ATTENDEE),
+    (HANDED_TO, Role.ATTENDEE),
     (WELCOMED, Role.PRINCIPAL),
     (MANY_JOINED, Role.ATTENDEE),
     (MANY_HEARD, Role.SPEAKER),

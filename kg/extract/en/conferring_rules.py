@@ -11,7 +11,7 @@ from kg.extract.en.patterns import Rule, rule
 
 _PARTS: Final = {
     "PRIZE": (
-        r"(?:awards?|prizes?|troph(?:y|ies)|medals?|certificates?|commendations?|honours|citations?|scholarships?"
+        r"(?i:awards?|prizes?|troph(?:y|ies)|medals?|certificates?|commendations?|honours|citations?|scholarships?"
         r"|plaques?|souvenirs?|flags?|letters? of appointment|appointment letters?|warrants?|licen[cs]es?)"
     ),
     "THE": r"(?:(?:an? |the |this |its )|(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)",
@@ -32,7 +32,7 @@ def _rule(name: str, source: str, needs: tuple[str, ...], example: str) -> Rule:
 GAVE: Final = _rule(
     "gave-awards",
     r"(?<!be )(?<!was )(?<!were )\b(?P<verb>(?:present|award|hand|g[ai]v)(?:s|es|ed|e)?(?: out| away)? {ADV}"
-    r"(?:(?:the|an?|their|[\d,]+|some|over|more than|a total of) )?(?:[\w'’-]+ ){0,6}?{PRIZE})\b {ADV}"
+    r"(?:(?:the|an?|their|[\d,]+|some|over|more than|a total of) )?(?:[\w'’-]+ ){0,8}?{PRIZE})\b {ADV}"
     r"(?:(?:and|or) (?:[\w'’-]+ ){0,3}?{PRIZE} )?{ADV}to (?!\ue000)",
     ("present", "award", "hand", "gave", "give"),
     "Mr Lau Kam-wing today presented commendations to 30 citizens",
@@ -40,10 +40,26 @@ GAVE: Final = _rule(
 TAKEN_FROM: Final = _rule(
     "taken-from",
     r"\b(?P<verb>(?:receiv|collect|accept)(?:ed|s)?|were given|was given) {ADV}"
-    r"(?:(?:the|an?|their|his|her) )?(?:[\w'’-]+ ){0,6}?{PRIZE} {ADV}from <P:who>"
+    r"(?:(?:the|an?|their|his|her) )?(?:[\w'’-]+,? ){0,8}?{PRIZE} {ADV}from <P:who>"
     r"(?:,? {ADV}(?:at|during) {THE}{WHAT}(?=[.;,:\ue000\ue002]| (?:held|at|in|on|today|yesterday|for|to)\b|$))?",
     ("receiv", "collect", "accept", "given"),
     "A total of 30 students received awards from Mr Lau Kam-wing at a ceremony today",
+)
+GIVEN: Final = _rule(
+    "given-awards",
+    r"\b{PRIZE} (?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed (?:out|over)|given (?:out|away)|given"
+    r"|awarded)) {ADV}(?:to [^.;,\ue000\ue002]{3,80} )?{ADV}by {ADV}<P:who>"
+    r"|\b(?P<taken>(?:was|were|are|will be) {ADV}(?:presented with|awarded|given|conferred) "
+    r"(?:[\w'’-]+ ){0,6}?{PRIZE}) {ADV}by {ADV}<P:giver>",
+    ("presented", "handed", "given", "awarded", "conferred"),
+    "The awards were presented today by Mr Lau Kam-wing",
+)
+HANDED_TO: Final = _rule(
+    "handed-to",
+    r"\b(?P<verb>(?:was|were|is|will be) {ADV}(?:handed(?: over)?|presented|passed|given|awarded)) {ADV}(?:to|on) "
+    r"{ADV}<P:who>,? {ADV}(?:at|during) {THE}{WHAT}(?=[.;,:\ue000\ue002]| (?:held|at|in|on|today|yesterday)\b|$)",
+    ("handed", "presented", "passed", "given", "awarded"),
+    "The torch was handed to Mr Lau Kam-wing at the launch ceremony",
 )
 STARTED: Final = _rule(
     "started",
@@ -56,7 +72,8 @@ OPENED_WITH: Final = _rule(
     "opened-with",
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|(?:[Tt]oday|<D>)['’]s) (?P<what>[^.;\ue000]{3,160}?),? "
     r"(?P<verb>(?:(?:was|were|is|will be) )?{ADV}(?:officially |formally )?(?:opened|opens|open|began|begun|begins"
-    r"|started|starts|commenced|kicked off|kicks off|concluded|concludes|ended|ends|closed|closes) {ADV}(?:with|by) "
+    r"|started|starts|commenced|kicked off|kicks off|concluded|concludes|ended|ends|closed|closes"
+    r"|drew to a close|came to an end|wrapped up) {ADV}(?:with|by) "
     r"(?:(?:an?|the|his|her) )?{SPEECH} (?:(?:delivered|given|made) )?(?:by|from|of)) (?:the )?<P:who>",
     ("speech", "address", "remarks", "lecture", "presentation", " talk", "keynote", "sharing"),
     "The conference was opened this morning with a welcome address by Mr Lau Kam-wing",

@@ -73,7 +73,8 @@ RULES: Final = (
             "spoke-at",
             r"(?:[Ss]peak(?:s|ing)?|spoke) {ADV}(?:as (?:the |an? )?[\w ]{3,40}? )?(?:on (?:[\"“][^\"”]{3,120}[\"”]"
             r"|[^.;,:\ue000]{3,60}?) )?(?:(?:via"
-            r"|by|through) (?:[\w-]+ ){1,3}?)?(?:at|to)"
+            r"|by|through) (?:[\w-]+ ){1,3}?)?(?:at|to"
+            r"|in(?= (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:session|panel|plenary|debate|discussion|seminar|webinar)\b))"
             r"|[Ss]peaking before|addressed|addresses"
             r"|[Aa]ddressing|(?:will|to) address"
             r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |(?:among |one of )the )?(?:keynote |guest "
@@ -88,7 +89,9 @@ RULES: Final = (
             "said-at",
             r"(?:said|stated|noted|remarked|stressed|pointed out|announced|disclosed|revealed|explained|added|commented"
             r"|introduced|highlighted|reiterated|emphasised|updated"
-            r"|(?:shared|promoted|outlined|elaborated on|gave an overview of|set out) "
+            r"|(?:shared|promoted|outlined|elaborated on|gave an (?:overview|update|account) (?:of|on)|set out"
+            r"|extended|conveyed"
+            r"|announced|explained|introduced) "
             r"(?:his |her |their )?[^.;\ue000]{3,80}?)(?: <P:who>,?)?(?: so| this)? {ADV}(?:in (?:an?|his|her"
             r"|their) {SPEECH} )?"
             r"(?:at|during|to(?<=[hse] to)|when speaking at|when addressing|(?:when|while) opening)"
@@ -110,7 +113,19 @@ RULES: Final = (
                     "revealed",
                 ),
                 *("explained", "added", "commented", "shared", "told", "introduced", "highlighted", "reiterated"),
-                *("emphasised", "updated", "promoted", "outlined", "elaborated", "overview", "set out"),
+                *(
+                    "emphasised",
+                    "updated",
+                    "promoted",
+                    "outlined",
+                    "elaborated",
+                    "overview",
+                    "an update",
+                    "an account",
+                    "extended",
+                    "conveyed",
+                    "set out",
+                ),
             ),
             "Mr Mok told the Zurich Asia Wealth Forum that funds were safe",
         ),
@@ -176,7 +191,8 @@ RULES: Final = (
             r")?(?:ribbon|cake|roast pork)"
             r"|unveil(?:ed|s|ing)?|launch(?:ed|es|ing)?|t(?:ook|akes?|aking) the salute|lit (?:up )?the|did the "
             r"honours|dott(?:ed|s|ing) the"
-            r"|performed the|gave away|gives away|hand(?:ed|s) (?:out|over|the|an?)|proposed a toast|planted"
+            r"|performed the|gave away|gives away|hand(?:ed|s) (?:out|over|the|an?)|proposed a toast|[Tt]oast(?:ed"
+            r"|ing) |planted"
             r"|br(?:oke|eaks?) ground"
             r"|conferred|confers|turned the|pinned|paid (?:his |her |their )?(?:tribute|respects|homage))"
             r"[^.;,\ue000]{0,90}? (?:at|in|during)",
@@ -195,7 +211,7 @@ RULES: Final = (
                     "dott",
                     "performed the",
                 ),
-                *("gave away", "gives away", "hand", "a toast", "planted", " ground", "confer", "turned the", "pinned"),
+                *("gave away", "gives away", "hand", "toast", "planted", " ground", "confer", "turned the", "pinned"),
                 *("tribute", "respects", "homage"),
             ),
             "Ms Wai took the salute at the passing-out parade at the Fire and Ambulance Services Academy",
@@ -229,10 +245,22 @@ RULES: Final = (
             r"|representatives"
             r"|members|delegates|participants|students|athletes|leaders|executives|investors|visitors|friends)"
             r"(?: [^.;,\ue000\ue002]{0,60}?)? (?:at|to)(?= an? | the )"
-            r"|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
+            r"|organi[sz]e[ds](?! by\b)|hosts?|hosted(?! (?:by|to)\b)|[Hh]osting"
             r"|co-hosted(?! by\b)|(?:chairs?|[Cc]hair(?:ed|ing))(?! of\b)|convene[ds]?|held(?! by\b)|holds"
             r"|(?:(?<=will )|(?<=will also )|(?<=is to ))hold",
-            ("host", "chair", "convene", "held", "hold", "welcom", "receiv", "greet", "entertain"),
+            (
+                "host",
+                "organis",
+                "organiz",
+                "chair",
+                "convene",
+                "held",
+                "hold",
+                "welcom",
+                "receiv",
+                "greet",
+                "entertain",
+            ),
             "Mr Hsu hosted a dinner for Hong Kong students",
         ),
         Role.PRINCIPAL,
@@ -263,7 +291,8 @@ RULES: Final = (
             "attended",
             r"(?<!the )[Aa]ttend(?:ed|s|ing)?|grac(?:ed|es|e)|represent(?:ed|s|ing)? [^.;\ue000]{2,90}? (?:at|in)"
             r"|(?:(?:was|were|is|are|will be) {ADV}(?:one of |among )?(?:the |an? )?panell?ists?) (?:at|of|in|for)"
-            r"|le(?:d|ads?|ading) (?:an?|the) [^.;,\ue000]{0,80}?delegation (?:[^.;,\ue000]{0,60}?to|at)"
+            r"|le(?:d|ads?|ading) (?:an?|the) (?:Hong Kong, China )?[^.;,\ue000]{0,80}?delegation "
+            r"(?:[^.;,\ue000]{0,60}?to|at)"
             r"|join(?:ed|s) (?:[\w,-]+ ){0,5}?(?:guests|residents|people|students"
             r"|children"
             r"|members|colleagues|citizens|participants)[^.;,\ue000]{0,40}? (?:at|in)|joined|joins?|took part {ADV}in"
@@ -274,6 +303,7 @@ RULES: Final = (
             r"|(?:dined|mingled|celebrated|chatted|gathered|interacted|exchanged (?:views|ideas)|shared (?:views"
             r"|insights)) with "
             r"[^.;,\ue000]{3,60}? (?:at|during)(?= an? | the annual)"
+            r"|listen(?:ed|s|ing)? to [^.;,\ue000]{3,60}? (?:at|during)(?= an? | the )"
             r"|(?:was|were) (?:present|on hand) at|witness(?:ed|es)?",
             (
                 *(
@@ -289,7 +319,7 @@ RULES: Final = (
                 ),
                 *("graced", "graces", "grace ", "represented ", "represents ", "represent ", "representing "),
                 *("panelist", "panellist", "delegation", "met ", "meet ", "the stage", " panel ", "dined", "mingled"),
-                *("celebrated", "chatted", "gathered", "interacted", "exchanged", "shared"),
+                *("celebrated", "listen", "chatted", "gathered", "interacted", "exchanged", "shared"),
             ),
             "Mr Damian Kwok attended the New Year's Eve Gala Dinner",
         ),

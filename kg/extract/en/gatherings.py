@@ -73,6 +73,8 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     for step in _UNNAMED:
         found += step(scene, story)
     found += signings(scene, story, limit)
+    if any(draft.kind not in _NOT_SPOKEN_AT for draft in found):
+        found = [draft for draft in found if draft.rule not in _SPEECHES]
     # not what is only reported: "said that the two bureaux signed an agreement last year"
     found = [draft for draft in found if scene.masked(draft.trigger.start) <= limit]
     occasion_ahead(scene, story, {draft.kind for draft in found})
@@ -107,7 +109,11 @@ def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[s
     who = group(scene, m["who"]) if m.groupdict().get("who") else subject(scene, m.start())
     if not who and not scene.text[: m.start("verb")].strip():
         who = next_subject(scene, m.end())
-    if not who and role is Role.ATTENDEE and (many := AMONG_MANY.search(scene.text, 0, m.start("verb"))):
+    if (
+        not who
+        and role is not Role.PRINCIPAL
+        and (many := AMONG_MANY.search(scene.text, max(0, m.start("verb") - _MANY_REACH), m.start("verb")))
+    ):
         who = group(scene, many["who"])
     if joined := JOINED_IN.search(scene.text, max(0, m.start("verb") - _JOINED_REACH), m.start("verb")):
         who = [*group(scene, joined["who"]), *group(scene, joined["other"])]
@@ -276,6 +282,8 @@ def _again(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str],
 
 
 _MEETING_NOUNS: Final = ("Meeting", "meeting", "Meetings", "meetings")
+_SPEECHES: Final = frozenset({"spoke-in", "spoke-there", "spoke-at-school"})
+_NOT_SPOKEN_AT: Final = frozenset({Kind.MEETING, Kind.SPEECH, Kind.OTHER, Kind.SIGNING})
 _OPENING: Final = frozenset({"officiated-at", "opened"})
 # an exhibition, not "the Fair Trade Conference"
 _SHOW: Final = re.compile(
@@ -302,6 +310,7 @@ _OF_BODY: Final = re.compile(r"\b(?:council|committee|board|assembly|commission|
 _ASKING: Final = re.compile(r"\bconsultations?\b(?! (?:session|forum|meeting|conference))")
 _EVENT: Final = re.compile(r"\bevent(?=$| [\"“])")
 _JOINED_REACH: Final = 40
+_MANY_REACH: Final = 240
 _TWO: Final = re.compile(r"(?P<one>[^,]{3,60}) and (?:an? |the )(?P<two>[^,]{3,90}?) ?")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,8}\b")
 _NAMED_OCCASION: Final = re.compile(r"[A-Z0-9](?:.*? )?(?P<noun>[A-Z][a-z]+)(?: (?:in|at) [A-Z].*)?$")

@@ -43,9 +43,10 @@ AT_WHICH: Final = rule(
 )
 JOINED_AT: Final = rule(
     "joined-at",
-    r"<P:who>,? {ADV}(?P<verb>join(?:ed|s)) {ADV}<P:other>,? at (?:the |an? )"
+    r"<P:who>,? {ADV}(?P<verb>join(?:ed|s)|welcom(?:ed|es)|greet(?:ed|s)) {ADV}"
+    r"(?:<P:other>|(?:him|her|them)\b),? at (?:the |an? )"
     r"(?P<what>[^.;,\ue000\ue002]{3,90})",
-    ("join",),
+    ("join", "welcom", "greet"),
     "Mr Lau Kam-wing joined the Mayor of Norland, Ms Kitty Sham, at the ribbon-cutting ceremony",
 )
 PASSIVE_HOST: Final = rule(
@@ -63,11 +64,12 @@ AT_START: Final = rule(
     r"|(?:today|<D>)['’]s (?:\([^()]{3,20}\) "
     r")?)(?P<what>[^.;\ue000]{3,140}?)"
     r"(?: (?:hosted|given|held) (?:in (?:his|her|their) honour )?by (?:the )?<P:host>[^.;\ue000]{0,60}?)?, "
-    r"{ADV}<P:who>,? {ADV}(?:(?P<gives>presented(?! an? (?:paper|report))|officiated|conferred|handed out)"
+    r"{ADV}<P:who>,? {ADV}(?:(?P<gives>reviewed|inspected|took the salute|presented(?! an? (?:paper|report))"
+    r"|officiated|conferred|handed out)"
     r"|said|spoke|addressed|remarked"
     r"|announced|explained|elaborated|stated|stressed|emphasised|reiterated|added|told|unveiled|briefed|urged"
     r"|appealed|expressed|thanked|welcomed|highlighted|pointed out|noted|shared|delivered|introduced"
-    r"|(?P<there>(?:was|were) (?:presented with|given)|received)|paid tribute|commended|praised|congratulated"
+    r"|(?P<there>(?:was|were) (?:presented with|given|joined by)|received)|paid tribute|commended|praised|congratulated"
     r"|encouraged"
     r"|called (?:on|for)|described|recalled|mentioned|updated|promised|revealed|disclosed|proposed a toast|took "
     r"questions"

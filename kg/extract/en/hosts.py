@@ -122,7 +122,7 @@ def joined_at(scene: Scene, story: Story) -> list[Draft]:
     draft = _occasion(scene, JOINED_AT, m)
     if m is None or draft is None or negated(scene, m.start("verb")):
         return []
-    for who in (m["who"], m["other"]):
+    for who in filter(None, (m["who"], m["other"])):
         draft.add(group(scene, who), Role.ATTENDEE, f"role-{JOINED_AT.name}", scene.extent(*m.span("verb")))
     return [settle(draft, scene, story, *m.span("what"))]
 

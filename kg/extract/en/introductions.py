@@ -17,7 +17,9 @@ from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span, Status
 
 _AT: Final = re.compile(
-    r"\b(?:at|on|during|in|after|before|following) (?:the |an? |today's )?"
+    r"\b(?:at|on|during|in|after|before|following"
+    r"|for(?= the [^,.;:\ue000]{0,60}?(?:ceremony|dinner|forum|conference|summit|reception|seminar)\b)) "
+    r"(?:the |an? |today's )?"
     r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^ \"“\ue000\ue002:]+(?::(?= [A-Z]))?"
     r"|(?! at the (?:meeting|luncheon|ceremony|forum)\b)[ \"“])+)"
 )
@@ -26,7 +28,7 @@ _TRANSCRIPT: Final = re.compile(r"\btranscript\b(?!.*\b(?:speech|address|lecture
 _TO_MEDIA: Final = re.compile(r"\b(?:media|press|reporters?|journalists?)\b")
 _MEDIA_WORDS: Final = frozenset({"conference", "session", "briefing", "media"})
 _SPOKEN_AT: Final = frozenset({Kind.BRIEFING, Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
-_THERE: Final = ("at ", "on ", "during ", "in ")
+_THERE: Final = ("at ", "on ", "during ", "in ", "for ")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
 _VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.en.clauses import group, negated
 from kg.extract.en.joint_meeting_rules import JOINT
@@ -29,7 +30,7 @@ from kg.extract.en.meeting_words import (
 )
 from kg.extract.en.open_meeting_rules import A_BODY, BODY_FIRST
 from kg.extract.en.open_meetings import open_meetings
-from kg.extract.en.patterns import PEOPLE_OPEN, Rule
+from kg.extract.en.patterns import PEOPLE_OPEN, Rule, pattern
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.series import days_in_order
 from kg.extract.en.story import Draft, Story
@@ -42,6 +43,11 @@ _SEVERAL_BODIES = 3
 _OWNS = ("'s ", "’s ")
 _NEXT = re.compile(r" (?:then|later|subsequently) ")
 
+_GUESTS_REACH: Final = 240  # characters, more than any match of the next
+_GUESTS: Final = pattern(
+    r"\bguests\b[^.;\ue000]{0,80}?(?:including|among them|such as) <P>,? (?:[^.;,\ue000]{0,60}, )?$"
+)
+
 
 def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
     """All meetings that a sentence states before position ``limit`` (where reported speech begins)."""
@@ -51,6 +57,8 @@ def meetings(scene: Scene, story: Story, limit: int) -> list[Draft]:
         for m in scene.matches(rule, limit):
             if is_taken(m, taken) or negated(scene, m.start()) or _has_not(scene, m) or _is_owned(scene, m):
                 continue
+            if _GUESTS.search(scene.text, max(0, m.start() - _GUESTS_REACH), m.start()):
+                continue  # "Over 200 guests, among them Mr Lo, attended the dinner hosted by Ms Wong": a reception
             others = group(scene, m.group("other"))
             ones = acting(scene, story, rule, m)
             ones = [ref for ref in ones if ref.person not in {other.person for other in others}]

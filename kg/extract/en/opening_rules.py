@@ -42,10 +42,26 @@ DELIVERED_BY: Final = rule(
 DONE_BY: Final = rule(
     "done-at",
     r"\b(?P<verb>(?:was|were|is|are|will be) {ADV}(?:presented|handed (?:out|over)|given (?:away|out)|unveiled|launched"
-    r"|awarded|laid)) {ADV}by "
+    r"|awarded|laid|commended|honoured|recognised|named|christened|welcomed|presented with "
+    r"[^.;,\ue000\ue002]{3,60}?)) {ADV}by "
     r"{ADV}<P:who>(?:,? to {ADV}<P:taker>)?[^.;\ue000]{0,90}? (?:at|during) (?:the |an? )"
     r"(?P<what>[^.;,:\ue000\ue002]{3,100})",
-    ("presented", "handed o", "given away", "given out", "unveiled", "launched", "awarded", " laid "),
+    (
+        "presented",
+        "handed o",
+        "given away",
+        "given out",
+        "unveiled",
+        "launched",
+        "awarded",
+        " laid ",
+        "commended",
+        "honoured",
+        "recognised",
+        " named",
+        "christened",
+        "welcomed",
+    ),
     "The prizes were presented by Mr Lau Kam-wing to 20 schools at a ceremony at the City Hall",
 )
 HELD_FOR: Final = rule(
@@ -68,12 +84,23 @@ ATTENDED_BY: Final = rule(
 THERE_WERE: Final = rule(
     "there-were",
     r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking"
-    r"|[Ss]haring [^.;,\ue000]{3,60}?(?= (?:at|in))|[Aa]ttending|[Pp]articipating"
+    r"|[Rr]epresenting [^.;,\ue000]{3,60}?(?= at)|[Ss]haring [^.;,\ue000]{3,60}?(?= (?:at|in))|[Aa]ttending"
+    r"|[Pp]articipating"
     r"|[Tt]aking part|[Pp]resent(?= at)|(?:(?:[Oo]ther|[Kk]ey|[Kk]eynote|[Gg]uest) )?[Ss]peakers(?= (?:at|of|in))"
     r"|[Gg]uests(?= (?:at|of)))"
     r"(?: at| in| of)? (?:the |an? |(?:today|<D>)['’]s (?:\([^()]{3,20}\) )?)(?P<what>[^.;\ue000]{3,160}?),? "
     r"(?P<verb>(?:were|was|are|is|will be|included?)) {ADV}<P:who>",
-    ("sharing", "speaking", "attending", "participating", "taking part", "present", "speakers", "guests"),
+    (
+        "representing",
+        "sharing",
+        "speaking",
+        "attending",
+        "participating",
+        "taking part",
+        "present",
+        "speakers",
+        "guests",
+    ),
     "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
 )
 OPENS: Final = rule(

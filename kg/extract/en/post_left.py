@@ -18,6 +18,8 @@ from kg.extract.en.post_words import Token, is_at_school
 
 MAX_GROUP: Final = 9
 """The most tokens of a bracket inside a post."""
+# Styles of the holder that stand before an office: "His Excellency President Lo".
+STYLES: Final = frozenset({"Excellency", "Excellencies", "Highness", "Majesty"})
 _SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS | {"acting"}
 _BEFORE_COMMA: Final = LOWER_HEADS | BODY_NOUNS | {")"}
 
@@ -63,7 +65,7 @@ def reach_left(tokens: Sequence[Token]) -> int:
             i -= 1
         elif token.text in {"'", "’"} and i > 1 and tokens[i - 2].text.endswith("s"):
             i -= 1
-        elif token.text in MONTHS and _is_date(tokens, i):
+        elif token.text in STYLES or (token.text in MONTHS and _is_date(tokens, i)):
             break
         elif (
             token.capital

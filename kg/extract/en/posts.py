@@ -22,7 +22,7 @@ from kg.extract.en.offices import (
     SELF_STANDING,
 )
 from kg.extract.en.post_labels import label_of
-from kg.extract.en.post_left import group_start, reach_left
+from kg.extract.en.post_left import STYLES, group_start, reach_left
 from kg.extract.en.post_words import Token, is_head, is_lower_plural, singular, tokenise
 from kg.model import Span
 
@@ -67,7 +67,7 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
     lower = tokens[head].text[0].islower()
     while i > low:
         word = tokens[i - 1]
-        if word.text in FORMER_HEAD or word.text in FORMER:
+        if word.text in FORMER_HEAD or word.text in FORMER or word.text in STYLES:
             break
         if (
             word.text.endswith(("'s", "’s"))

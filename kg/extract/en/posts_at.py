@@ -48,6 +48,8 @@ _OPENERS: Final = FORMER | {
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 _BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
 _FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Holdings"})
+# Words of a bracket that says where in a photo somebody stands: "(3rd left)".
+_IN_PHOTO: Final = frozenset({"left", "right", "middle", "centre", "center", "row"})
 _NEXT_POST: Final = re.compile(
     r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )"
     r"|, (?=(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]* of )"  # "the Chairman of X, Vice-Chairman of Y and a member of Z"
@@ -63,7 +65,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             close = next(
                 (k for k in range(i + 1, min(len(tokens), i + MAX_GROUP)) if tokens[k].text.startswith(")")), None
             )
-            if close is None:
+            if close is None or any(token.text in _IN_PHOTO for token in tokens[i + 1 : close]):
                 break
             i = close + 1
         elif word == "," and _names_place(tokens, i):

@@ -28,6 +28,7 @@ _BARE: Final = re.compile(
 )
 # "will represent the Government by officiating and delivering a speech"
 _PARTICIPLE: Final = re.compile(r"(?:deliver|officiat|attend|giv|sign|visit|host|address|speak|tak)ing\b")
+_DONE: Final = re.compile(r"(?:[a-z]+ed|met|held|spoke|gave|took|made|led|had)\b")
 _NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _NTH_DAY: Final = re.compile(rf"\b[Oo]n the (?P<nth>{'|'.join(_NTH)}|last|final) day\b")
 # Another day than the one the story is at, and none that is stated.
@@ -243,7 +244,11 @@ def _day_told(scene: Scene, story: Story, start: int, end: int) -> When | None:
     """The day that the story is at: of what is planned, where this is planned too, else of what was."""
     if _is_elsewhen(scene) or _during_days(scene, story):
         return None
-    return story.plan or story.day if _is_ahead(scene, start, end) else story.day
+    if _is_ahead(scene, start, end):
+        return story.plan or story.day
+    day = first_day(story.day)
+    is_done = day is not None and is_after(day, story.issued) and _DONE.match(scene.text, start)
+    return None if is_done else story.day  # "will be held tomorrow. Mr Lau earlier officiated at its opening"
 
 
 def _afterwards(scene: Scene, story: Story, at: int) -> Draft | None:

@@ -101,6 +101,24 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
+        r"<P:who>,? {ADV}(?:said|noted|explained|announced) after the (?:[\w-]+ )?(?P<noun>meeting)\b",
+        ("after the ",),
+        "Ms Kitty Sham said after the meeting that all was well",
+    ),
+    _rule(
+        "role-speaker",
+        r"\bfollowed by (?:an? |the )?{SPEECH} (?:(?:delivered|given|made) )?(?:by|from|of) <P:who>",
+        ("followed by",),
+        "He gave welcoming remarks, followed by a keynote speech by Ms Kitty Sham",
+    ),
+    _rule(
+        "role-speaker",
+        r"<P:who>,? {ADV}briefed (?:the )?[Mm]embers\b",
+        ("briefed ",),
+        "Ms Kitty Sham briefed members on the work plan",
+    ),
+    _rule(
+        "role-speaker",
         r"<P:who>,? {ADV}(?:thanked|welcomed|gave a (?:warm )?welcome to) (?:all |all the |the |over |some |more "
         r"than )?"
         r"(?:[\w,-]+ ){0,3}?(?:guests|audience|participants|attendees|delegates)\b",

@@ -16,6 +16,10 @@ _OFFICIATES: Final = frozenset(
 )
 
 
+_ANY: Final = frozenset({"event", "occasion"})
+"""What every gathering may be called."""
+
+
 def speakers(scene: Scene, story: Story, _limit: int) -> None:
     """Speakers are told before what they said, so the whole sentence counts."""
     for rule in SPEAKERS:
@@ -25,7 +29,7 @@ def speakers(scene: Scene, story: Story, _limit: int) -> None:
             gatherings = [d for d in story.drafts if d.kind not in (Kind.MEETING, Kind.VISIT, Kind.APPOINTMENT)]
             if rule is MOVES:
                 gatherings = [d for d in gatherings if d.words >= SITTING]
-            if noun:
+            if noun and noun not in _ANY:
                 gatherings = [d for d in gatherings if noun in d.words]
             if gatherings and who:
                 for draft in story.beside(gatherings[-1]) if SEVERAL.search(m.group()) else gatherings[-1:]:
