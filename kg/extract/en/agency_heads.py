@@ -61,6 +61,7 @@ HEADS: Final = (
     *_rows(Sort.WEAK, "of", "Exchange: Norland Stock Exchange"),
     *_rows(Sort.WEAK, "of on", "Group: Saudi Bourse Group"),
     *_rows(Sort.WEAK, "of", "Club: Hong Kong Jockey Club"),
+    *_rows(Sort.WEAK, "", "Band: Norland Police Band"),
     *_rows(Sort.SEATED, "", "Customs: Shenzhen Customs"),
     *_rows(Sort.SEATED, "", "Police: Macao Police"),
     *_rows(Sort.WEAK, "of", "Unit: Norland Liaison Unit"),

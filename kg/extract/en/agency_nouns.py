@@ -99,6 +99,7 @@ BEFORE: Final = {
     "Headquarters": _words("Regional"),
     "Congress": _words("People's National Jewish Youth Workers' Party"),
     "Garrison": _words("Kong Macao PLA Army Northern"),
+    "Band": _words("Army Brass Central Customs Fire Immigration Military Navy Pipe Police Services Symphonic Wind"),
     "Club": _words(
         """
         Jockey Rotary Lions Football Golf Yacht Cricket Country Press Correspondents' Kong Kiwanis Athletic

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.en.ahead_rules import ABOUT, BODY_MET, BY_MANY, FIRST_OCCASION, HELD_BY_BODY, MARKED_AT, PASSIVE
+from kg.extract.en.ahead_rules import (
+    ABOUT,
+    BODY_MET,
+    BY_MANY,
+    FIRST_OCCASION,
+    HELD_ASIDE,
+    HELD_BY_BODY,
+    MARKED_AT,
+    PASSIVE,
+)
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import new_draft
@@ -79,4 +88,4 @@ def _sits(scene: Scene, m: re.Match[str]) -> bool:
 
 _SITS: Final = pattern(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
 _MEETING: Final = frozenset({"meeting"})
-_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY, BODY_MET)
+_AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY, BODY_MET, HELD_ASIDE)

@@ -86,3 +86,13 @@ BODY_MET: Final = rule(
     (" met", " convened", " sat "),
     "The Harbour Advisory Committee met today",
 )
+# "The three-day conference, held from May 8 to 10, was attended by 100 delegates"
+HELD_ASIDE: Final = rule(
+    "occasion",
+    r"^(?:The|An?) (?P<what>[^.;:,()\ue000\ue002]{3,120}), (?:which (?:was|is) )?(?:jointly )?(?:held|organised"
+    r"|hosted|staged)"
+    r" (?:[^.;\ue000]{0,60}? )?(?=[^,]{0,30}(?:\ue002|today|yesterday))[^.;\ue000]{3,120}, "
+    r"(?:was|were|attracted|drew|brought|gathered|saw|featured|included|showcased|provided|aim(?:s|ed))\b",
+    (", held ", ", organised", ", hosted", ", staged", ", jointly", ", which "),
+    "The three-day conference, held on May 8 at the City Hall, was attended by 100 delegates",
+)

@@ -26,7 +26,8 @@ OPENED_BY: Final = rule(
 OF_CEREMONIES: Final = ("officiated", "reviewed", "inspected", "presided", "performed")
 GIVEN_BY: Final = rule(
     "given-by",
-    r"\b(?:at|following|after) (?:an? |the )(?P<what>[^.;,:\ue000\ue002]{3,100}?)(?: (?:held |today |yesterday "
+    r"\b(?:at|following|after|treated to) (?:an? |the )(?P<what>[^.;,:\ue000\ue002]{3,100}?)(?: (?:held |today "
+    r"|yesterday "
     r")[^.;\ue000]{0,60}?| ?<D>)? "
     r"?(?P<verb>(?:officiated(?: at)?|hosted|presided over|chaired)) by {ADV}<P:who>",
     ("officiated", "hosted by", "presided over", "chaired by"),
@@ -83,7 +84,8 @@ ATTENDED_BY: Final = rule(
 )
 THERE_WERE: Final = rule(
     "there-were",
-    r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>[Ss]peaking"
+    r"\b(?:(?:[Aa]mong|[Aa]mongst) (?:those|the [a-z]+) )?(?P<act>(?P<hosts>(?:[Jj]ointly |[Cc]o-)?[Hh]osting"
+    r"|[Cc]hairing|[Mm]oderating)|[Ss]peaking"
     r"|[Rr]epresenting [^.;,\ue000]{3,60}?(?= at)|[Ss]haring [^.;,\ue000]{3,60}?(?= (?:at|in))|[Aa]ttending"
     r"|[Pp]articipating"
     r"|[Tt]aking part|[Pp]resent(?= at)|(?:(?:[Oo]ther|[Kk]ey|[Kk]eynote|[Gg]uest) )?[Ss]peakers(?= (?:at|of|in))"
@@ -98,8 +100,7 @@ THERE_WERE: Final = rule(
         "participating",
         "taking part",
         "present",
-        "speakers",
-        "guests",
+        *("speakers", "guests", "hosting", "chairing", "moderating"),
     ),
     "Among those speaking at the Symposium on Air Safety were Mr Lau Kam-wing and Ms Kitty Sham",
 )

@@ -111,6 +111,8 @@ def there_were(scene: Scene, story: Story) -> list[Draft]:
     if m and scene.text.endswith("fficiating ", 0, m.start()) and story.last(Kind.CEREMONY):
         return []  # of the opening told before, not of the exhibition
     role = Role.SPEAKER if m and _SPOKEN.search(m["act"]) else Role.ATTENDEE
+    if m and m["hosts"]:
+        role = Role.PRINCIPAL
     if m and m["act"].casefold().startswith("representing") and kind_of(m["what"]) is Kind.SIGNING:
         role = Role.PRINCIPAL
     return _named(scene, story, THERE_WERE, role)

@@ -55,6 +55,8 @@ _ISSUED: Final = re.compile(
     # "the progress made after an agreement was signed in <D>"
     r"|\b(?:since|after) (?:an?|the|its|their) [^.;,\ue000\ue002]{3,60}? (?:was|were) (?:first )?(?:signed|established"
     r"|formed|reached|concluded|founded) (?:in |on )?(?:early |mid-|late )?(?=\ue002)"
+    # "was delighted to join the festival postponed from <D>"
+    r"|\b(?P<moved>postponed|rescheduled|deferred|put off) (?:from )?(?=\ue002)(?<!to )"
     # "visited the Expo, which runs from <D>": how long that may be seen
     r"|, which (?:runs?|will run|is running|lasts|will last) (?:from |until |through |between )?(?=\ue002)"
 )
@@ -142,7 +144,7 @@ def _dated(scene: Scene) -> tuple[tuple[int, int, When], ...]:
 @lru_cache(maxsize=1)  # asked for every verb of a sentence
 def _issued(scene: Scene) -> dict[int, int]:
     """Of the marks of dates on which something else was announced: where each begins, and the words that say so."""
-    return {m.end(): m.start() for m in _ISSUED.finditer(scene.text)}
+    return {m.end(): len(scene.text) if m["moved"] else m.start() for m in _ISSUED.finditer(scene.text)}
 
 
 def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, recalled: bool) -> None:
