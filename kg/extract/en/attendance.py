@@ -360,10 +360,11 @@ def _is_round(draft: Draft) -> bool:
 def _engagements(scene: Scene, story: Story, limit: int) -> None:
     """ "Mr Lo joined Mr Shum in the above engagements": in all that was told of Mr Shum."""
     for m in scene.matches(ENGAGEMENTS, limit):
-        main = {ref.person for ref in group(scene, m.group("main"))}
+        who = group(scene, m["who"])
+        main = {ref.person for ref in (group(scene, m["main"]) if m["main"] else story.subject)}
         for draft in story.drafts:
-            if main & set(draft.parts) and draft.kind in _GATHERINGS:
-                draft.add(group(scene, m.group("who")), Role.ATTENDEE, ENGAGEMENTS.name, role_words(scene, m))
+            if main & set(draft.parts) and draft.kind in _GATHERINGS and draft.status is not Status.SCHEDULED:
+                draft.add(who, Role.ATTENDEE, ENGAGEMENTS.name, role_words(scene, m))
 
 
 def _others(scene: Scene, story: Story, limit: int) -> None:

@@ -140,10 +140,12 @@ OTHERS: Final = _rule(
 )
 ENGAGEMENTS: Final = _rule(
     "role-engagements",
-    r"<P:who>,? {ADV}(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?"
+    r"<P:who>,? {ADV}(?:(?:joined|accompanied) <P:main>,? (?:in|at|on|for|during) (?:all |most of )?"
     r"(?:the|these|those) (?:above |above-mentioned |said )?"
+    r"|(?:t(?:ook|akes?) part in|attended|joined|participated in|were present at) (?:all |all of )?"
+    r"(?:the|these) (?:above|above-mentioned|abovementioned|aforementioned|aforesaid) )"
     r"(?:engagements|meetings|activities|events|visits|programmes)",
-    ("joined", "accompanied"),
+    ("joined", "accompanied", "the above", "these above", "abovementioned", "aforementioned", "aforesaid"),
     "Mr Lo joined Mr Shum in the above engagements",
 )
 MET_TOO: Final = _rule(

@@ -17,7 +17,7 @@ _MAX_GROUPS: Final = 40  # groups left of a verb among which the one that acts i
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:by|with|of|from|for|to|on|under|includ(?:ing|ed?|es)|compris(?:ing|ed?|es)|between"
     r"|behalf of|representing|after|succeed|succeeding|thanked"
-    r"|told|named|starring|featuring|met|meet|meets|visited)|[(:]) ?(?:the |his |her |its |their )?$",
+    r"|told|named|starring|featuring|met|meet|meets|see|visited)|[(:]) ?(?:the |his |her |its |their )?$",
     re.IGNORECASE,
 )
 # "after he met President Xi": no preposition, but the beginning of a clause

@@ -66,17 +66,26 @@ def _hands_on(story: Story, summary: Draft) -> bool:
 
     Who "also attended the meetings" then was at each of them.
     """
-    coming = [person for person in summary.people(Role.ATTENDEE) if summary.parts[person].names[0].rule in _CAME_TOO]
-    if not coming or len(summary.parts) - len(coming) > summary.open_side or not summary.stands:
+    joined = (person for person in summary.people(Role.ATTENDEE) if _attended_all(story, summary.parts[person]))
+    coming = list(joined)
+    if not coming or len(summary.parts) - len(coming) > summary.open_side or not summary.open_side:
         return False
-    if _stands(story, summary):
+    later = story.drafts[story.drafts.index(summary) + 1 :]
+    if _stands(story, summary) or not any(_tells_whom(draft, summary) for draft in later):
         return False
-    for draft in story.drafts[story.drafts.index(summary) + 1 :]:
+    for draft in later:
         for person in coming if _tells_whom(draft, summary) else ():
             part = summary.parts[person]
             draft.add(part.refs, Role.ATTENDEE, part.names[0].rule, None)
             draft.parts[person].words.update(part.words)
     return True
+
+
+def _attended_all(story: Story, part: Part) -> bool:
+    """Whether somebody "also attended the meetings"."""
+    return part.names[0].rule in _CAME_TOO and any(
+        "meetings" in story.text[said.span.start : said.span.end] for said in part.words
+    )
 
 
 def _let_speak(story: Story) -> None:

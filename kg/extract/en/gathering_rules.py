@@ -76,7 +76,7 @@ RULES: Final = (
             r"|by|through) (?:[\w-]+ ){1,3}?)?(?:at|to"
             r"|in(?= (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:session|panel|plenary|debate|discussion|seminar|webinar)\b))"
             r"|[Ss]peaking before|addressed|addresses"
-            r"|[Aa]ddressing|(?:will|to) address"
+            r"|[Aa]ddressing|(?:will|to|and) address"
             r"|(?:was|were|is|are|will be) {ADV}(?:the |an? |(?:among |one of )the )?(?:keynote |guest "
             r"|honourable )?speakers? (?:at|of|in|for)",
             ("speak", "spoke", "address"),

@@ -9,7 +9,8 @@ from kg.extract.en.patterns import pattern, rule
 
 RETURN: Final = rule(
     "trip-return",
-    r"\b(?:return(?:s|ed)? to|(?:before|prior to) returning to|back (?:to|in)|arrive back in) Hong Kong\b",
+    r"\b(?:return(?:s|ed)? to|(?:before|prior to) returning to|back (?:to|in)|arrive back in) Hong Kong\b"
+    r"|\b(?:will be|(?:is|are) (?:expected|due|scheduled|to be)(?: to be)?) back(?= (?:on|in the|this)\b|\.| \ue002)",
     ("return", "back "),
     "She will return to Hong Kong on January 3",
 )

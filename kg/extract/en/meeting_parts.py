@@ -55,7 +55,7 @@ def acting(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[Ref
     if DELEGATION_ACTS.search(scene.text, *before):
         if named := LEADS_DELEGATION.search(scene.text, 0, m.start()):
             return group(scene, named["with"] or named["lead"] or named["who"])
-        sent = story.delegation or _visitors(story) or story.leader
+        sent = story.delegation or _visitors(story) or story.leader or _travelling(scene, story, m.start())
         named_later = BODY_ACTS.search(scene.text, *before) is not None
         return sent or ([] if named_later else subject(scene, m.start()) or story.subject)
     return subject(scene, m.start())
@@ -74,6 +74,12 @@ def _is_on_site(scene: Scene, story: Story, before: int) -> bool:
         return {ref.person for ref in subject(scene, before)} <= set(last.people(Role.PRINCIPAL))
     where = WHERE.search(scene.text, 0, before)
     return where is not None and (VISITED.search(scene.text, 0, where.start()) or story.last(Kind.VISIT)) is not None
+
+
+def _travelling(scene: Scene, story: Story, before: int) -> list[Ref]:
+    """Those on the journey told last, where "the delegation" acts: "began her visit, leading a delegation"."""
+    trip = story.trip() if "elegation" in scene.text[max(0, before - BODY_REACH) : before] else None
+    return [trip.parts[person].refs[0] for person in trip.people(Role.PRINCIPAL)] if trip else []
 
 
 def _visitors(story: Story) -> list[Ref]:

@@ -217,6 +217,14 @@ RULES: Final = (
         "The Chief Executive, Mr John Lee, met with the Minister, Ms Sun Meijun",
     ),
     _rule(
+        "meeting-saw",
+        r"(?:\bwill (?:also |then |later )*|\b(?:went|go|going|proceed(?:ed)?|travel(?:led)?|flew|drove) "
+        r"[^.;\ue000]{0,80}? to )(?P<verb>see) {ADV}{LED}<P:other>"
+        r"(?=[.;,]|$|,? \ue002| (?:in|at|on|and|to discuss|during)\b)",
+        (" see ",),
+        "Mr Chan will see the President of the Bank, Dr Axel Weber, on May 3",
+    ),
+    _rule(
         "meeting-those-met",
         r"\b(?:[Tt]hose|[Aa]mong (?:those|the [\w ]{3,40})|[Oo]fficials|[Ll]eaders|[Mm]inisters|[Cc]ounterparts"
         r"|[Pp]eople)"

@@ -218,5 +218,5 @@ def _gaps(story: Story, others: list[Ref]) -> list[str]:
 def _trigger(m: re.Match[str]) -> tuple[int, int]:
     """Where the words of the verb are: before the other side, or behind ("whose Dean, Ms Rahmat, hosted a lunch")."""
     if m.start("other") - 1 > m.start():
-        return m.start(), m.start("other") - 1
+        return m.start("verb") if "verb" in m.groupdict() else m.start(), m.start("other") - 1
     return m.end("other") + 1, m.end()

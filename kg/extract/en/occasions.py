@@ -36,6 +36,7 @@ PHRASES: Final[dict[str, tuple[Kind, str]]] = {
     "ministers' meeting": (Kind.CONFERENCE, "the APEC Finance Ministers' Meeting"),
     "ministers meeting": (Kind.CONFERENCE, "the Ministers Meeting"),
     "leaders' meeting": (Kind.CONFERENCE, "the APEC Economic Leaders' Meeting"),
+    "regional meeting": (Kind.CONFERENCE, "the C40 Regional Meeting"),
     "general meeting": (Kind.CONFERENCE, "the Annual General Meeting"),
     "panel discussion": (Kind.CONFERENCE, "a panel discussion"),
 }

@@ -71,7 +71,7 @@ ONE_SIDED: Final = _rule(
     "meeting-one-sided",
     r"\b(?P<verb>(?:met|meets?)(?: up)? {ADV}with) {ADV}(?:the |some |local |a group of |a number of )?"
     r"(?:[^.;,\ue000\ue002]{0,60} )?"
-    r"(?:representatives|members|officials|leaders|delegation|staff|executives)\b(?! led)",
+    r"(?:representatives|members|officials|leaders|delegations?|staff|executives)\b(?! led)",
     ("met", "meet"),
     "Mr Tong met with representatives of the Chamber. The delegation was led by its President, Mr Vance.",
 )

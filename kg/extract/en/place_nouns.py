@@ -137,7 +137,8 @@ LEADING: Final = {
     "to": _words(
         """
         visit visits trip trips mission missions delegation tour travel travels travelled travelling go goes going went
-        proceed proceeds proceeding proceeded head heads headed fly flew flies came coming moved VISIT VISITS TRIP
+        proceed proceeds proceeding proceeded head heads headed fly flew flies came coming moved drove VISIT VISITS
+        TRIP
         """
     ),
     "for": _words(

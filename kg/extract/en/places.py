@@ -77,6 +77,7 @@ _DEPARTING_REACH = 110
 # "welcome you all to Government House", "A warm welcome to Hong Kong, and to Government House"
 _WELCOMING = re.compile(r"\b[Ww]elcom(?:e|ed|es|ing)(?: [^.;]{1,40})? \Z")
 _WELCOMING_REACH = 52
+_GOES_ON = ("went on ", "go on ", "goes on ", "moved on ", "move on ")
 _GOES = re.compile(r"\b(?:will|would|to|then|also|later|and) go \Z")
 _OPENED = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he )?({RUN}(?: of (?:the )?{RUN})*)(?:, [^.;]{{1,80}},)?"
@@ -159,6 +160,7 @@ def _candidates(text: str, start: int, end: int, gazetteer: PlaceGazetteer) -> I
         if preposition in LEADING:
             before = text[text.rfind(" ", start, max(start, at - 1)) + 1 : at - 1]
             leads = before.rpartition(" ")[2] in LEADING[preposition]
+            leads = leads or (preposition == "to" and text.endswith(_GOES_ON, start, at))
             leads = leads or (preposition == "for" and _departs(text, start, at))
             welcomes = not leads and preposition == "to" and _welcomes(text, start, at)
             if not (leads or welcomes):

@@ -18,6 +18,7 @@ from kg.model import Day, Evidence, Kind, Place, Span, Status, When
 # "will meet", "is scheduled to meet"
 _FUTURE: Final = re.compile(
     r"\b(?:will|would|shall|is to|are to|to be|is scheduled to|are scheduled to|plans? to"
+    r"|(?:is|are) (?:leaving|departing|flying|setting off|heading)"
     r"|(?:itinerary|programme|schedule|highlights)\b[^.;\ue000]{0,60}? (?:includes?|features?|comprises?))\b"
 )
 _FUTURE_REACH: Final = 40

@@ -33,6 +33,7 @@ AS_PRINTED: Final = "place-object"
 _NEAR: Final = 40  # characters
 AT_THE_VENUE: Final = re.compile(r"\bat the venue\b")
 _ARTICLE: Final = "the "
+_OF_THE: Final = re.compile(r" (?:of|for) the ")
 _HEAD: Final = re.compile(r" (?:of|for|under) ")  # behind the noun that says what a place is
 _CUT: Final = (" Co", " Ltd", " Inc", " Corp")  # a company whose name goes on behind a full stop
 _SHORT: Final = ("Ltd.", "Inc.", "Co.", "Corp.")
@@ -100,9 +101,16 @@ def as_printed(story: Story, span: Span) -> Place:
 
 
 def _first_of_two(name: str) -> str:
-    """The first of two institutions behind each other: "the A School, B School"; "the A School, Oslo" as it is."""
+    """The first of two institutions behind each other: "the A School, B School"; "the A School, Oslo" as it is.
+
+    Joined by "and" they are two where each has its noun at the head: "A Hospital of Medicine and the University of B".
+    """
     head, _, tail = name.partition(", ")
-    return head if tail and _is_institution(head) and _is_institution(tail) else name
+    if tail and _is_institution(head) and _is_institution(tail):
+        return head
+    head, _, tail = name.partition(" and ")
+    is_own = " of " in tail and _is_institution(_HEAD.split(tail, maxsplit=1)[0])
+    return head if is_own and _is_institution(_HEAD.split(head, maxsplit=1)[0]) else name
 
 
 def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
@@ -131,7 +139,9 @@ def further_sites(scene: Scene, story: Story, at: int) -> list[Place]:
 def _goes_on(site: str) -> bool:
     """Whether words behind "and" belong to the name before them: "the Office of Trade and Integrity of the Bank"."""
     return (
-        not site.startswith("the ") and _is_institution(site) and not _is_institution(_HEAD.split(site, maxsplit=1)[0])
+        not site.startswith("the ")
+        and _is_institution(site)
+        and not _is_institution(_OF_THE.split(site, maxsplit=1)[0])
     )
 
 

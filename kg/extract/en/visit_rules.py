@@ -25,7 +25,16 @@ SITES: Final = (
         "charit(?:y|ies)",
     ),
     *("kindergartens?", "nurser(?:y|ies)", "halls?", "shops?", "restaurants?", "warehouses?", "depots?", "shelters?"),
-    *("malls?", "hostels?", "studios?", "theatres?", "(?:show|control )?rooms?", "control points?", "checkpoints?"),
+    *(
+        "malls?",
+        "venues?",
+        "hostels?",
+        "studios?",
+        "theatres?",
+        "(?:show|control )?rooms?",
+        "control points?",
+        "checkpoints?",
+    ),
 )
 _ONE: Final = (
     r"(?:an? |the |his |her |their |another )?(?:[\w-]+ ){0,3}?(?:visits?|tours?|inspections?) "
@@ -41,8 +50,8 @@ _PARTS: Final = {
     ),
     # "the renowned SciLifeLab"
     "KNOWN": (
-        r"(?:(?:world|internationally|globally|long|well)[- ])?(?:renowned|famous|famed|iconic|historic|historical"
-        r"|known|leading|prestigious|celebrated|nearby|neighbouring|new|class"
+        r"(?:(?:world|internationally|globally|long|well)[- ])?(?:renowned|famous|famed|iconic|popular|historic"
+        r"|historical|known|leading|prestigious|celebrated|nearby|neighbouring|new|class"
         r"|newly[- ](?:opened|built|completed|renovated))"
     ),
     # "three Mainland cities of the Greater Bay Area (GBA), namely"
@@ -70,13 +79,14 @@ _PARTS: Final = {
     ),
     "TRAVEL": (
         r"depart(?:ed|s)?|leav(?:e|es|ing)|left|set off|sets off|set out|fly|flew|travel(?:led|s)?|head(?:ed|s)?"
-        r"|proceed(?:ed|s|ing)?|moved on|went|go|arrive[ds]?|arriving|(?:t(?:ook|akes?)|board(?:ed|s)) an? (?:[\w-]+ "
+        r"|proceed(?:ed|s|ing)?|moved on|(?:went|go(?:es)?)(?: on)?|drove"
+        r"|arrive[ds]?|arriving|(?:t(?:ook|akes?)|board(?:ed|s)) an? (?:[\w-]+ "
         r"){0,2}?"
         r"(?:train|flight|ferry)"
     ),
     "LOOK": (
         r"[Vv]isit(?:ed|s|ing)?|[Tt]our(?:ed|s|ing)?|[Ii]nspect(?:ed|s|ing)?|looked a?round"
-        r"|(?:was|were) shown a?round|brows(?:ed|es?|ing)"
+        r"|(?:was|were) shown(?: a?round)?|brows(?:ed|es?|ing)"
     ),
     "CALL": (
         r"went (?:on )?to|dropped in (?:at|on)|dropped by|call(?:ed|s|ing)? (?:in )?at|stopped (?:at|by)"
@@ -160,6 +170,8 @@ DEPART: Final = _rule(
             "moved on",
             "went",
             "go ",
+            "goes on",
+            "drove",
             "arriv",
         ),
         *("train", "flight", "ferry"),

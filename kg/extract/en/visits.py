@@ -352,7 +352,10 @@ def _is_trip(m: re.Match[str], place: Place | None, who: list[Ref], story: Story
     """A journey of its own: not "pay a visit to X Limited", nor the next city of a journey already told."""
     if m.group("verb").startswith(("travel", "proceed", "go", "went", "head")) and _on_trip(who, story):
         return False
-    return place is None or place.evidence.rule not in _VENUE_RULES or JOURNEY.search(m.group()) is not None
+    is_body = place is not None and place.evidence.rule == AS_PRINTED and BODY.search(place.name) is not None
+    return (
+        place is None or not (is_body or place.evidence.rule in _VENUE_RULES) or JOURNEY.search(m.group()) is not None
+    )
 
 
 def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
