@@ -12,7 +12,6 @@ from kg.extract.en.attendance_rules import (
     ATTENDED_TOO,
     ATTENDS_WITH,
     BELONGING,
-    COUNTED,
     ENGAGEMENTS,
     GUESTS,
     HEADS,
@@ -25,8 +24,6 @@ from kg.extract.en.attendance_rules import (
     MEMBERSHIP,
     MET_TOO,
     NAMED_ANEW,
-    NOUN,
-    NUMBERS,
     OFFICIATED,
     OTHERS,
     PANEL,
@@ -54,23 +51,19 @@ from kg.extract.en.company_rules import (
     SHOWED,
     WELCOMING,
 )
-from kg.extract.en.occasions import kind_of
+from kg.extract.en.occasions_meant import GATHERINGS, counted, is_round, latest, named
 from kg.extract.en.patterns import GROUP, Rule
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.signing_rules import SIGNED
 from kg.extract.en.speakers import speakers
-from kg.extract.en.story import Draft, Story, first_day
+from kg.extract.en.story import Draft, Story
 from kg.model import Kind, Role, Span, Status
 
-_MEETING_NOUNS: Final = frozenset({"meeting", "meetings", "call", "calls", "talks", "discussion", "discussions"})
-_ANY_OCCASION: Final = frozenset({"ceremony", "conference"})  # where none of that kind was told
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
-_VISIT_NOUNS: Final = frozenset({"visit", "visits", "programme", "delegation", "itinerary"})
 _OFFICIATED_AT: Final = (Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
 _HONOURED: Final = ("officiate", "guest", "officer")
 _JOINTLY: Final = ("co-chair", "jointly chair", "co-host", "jointly host")
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
-_GATHERINGS: Final = tuple(k for k in Kind if k not in (Kind.APPOINTMENT, Kind.OTHER))
 
 
 def attendance(scene: Scene, story: Story, limit: int) -> None:
@@ -91,83 +84,30 @@ def listed_people(scene: Scene, story: Story) -> bool:
     return True
 
 
-def _latest(story: Story, noun: str | None) -> list[Draft]:
-    """The occasions a definite noun means: the one(s) told last that may be called so."""
-    if not story.drafts:
-        return []
-    if noun in _VISIT_NOUNS:
-        visits = [d for d in story.drafts if d.kind is Kind.VISIT]
-        trip = next((d for d in visits if d.trip), None)
-        led = next((d for d in reversed(story.drafts) if _is_led(story, d)), None) if noun == "delegation" else None
-        if led and not trip:
-            return story.beside(led)
-        if visits or noun != "delegation":
-            return [trip or _whole(visits)] if visits else []
-        noun = "meeting"
-    if noun in _MEETING_NOUNS:
-        last = story.last(Kind.MEETING) or story.last(Kind.CONFERENCE)
-    elif noun and noun not in {"event", "occasion"}:
-        word = noun.split()[-1]
-        last = next((d for d in reversed(story.drafts) if word in d.words or kind_of(noun) is d.kind), None)
-        if last is None and word in _ANY_OCCASION:
-            last = story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
-    else:
-        last = story.last(*_GATHERINGS)
-    return story.beside(last) if last else []
-
-
-def _is_led(story: Story, draft: Draft) -> bool:
-    """Whether somebody led a delegation to an occasion: "led a delegation to attend the assembly"."""
-    return story.text.find("delegation", draft.trigger.start, draft.trigger.end) >= 0
-
-
-def _whole(visits: list[Draft]) -> Draft:
-    """The visit of which the one told last is a stop: to a district, or the first of the day by the same people."""
-    last = visits[-1]
-    people, day = set(last.people(Role.PRINCIPAL)), first_day(last.when)
-    same = [d for d in visits if set(d.people(Role.PRINCIPAL)) == people and first_day(d.when) == day]
-    return next((d for d in same if d is visits[0] or _is_round(d)), last)
-
-
-def _counted(m: re.Match[str], drafts: list[Draft], story: Story) -> list[Draft]:
-    """ "at the two meetings" means the last two, whatever sentence told them."""
-    count = COUNTED.search(m.group())
-    if count is None or not drafts:
-        return drafts
-    same = [d for d in story.drafts if d.kind is drafts[0].kind]
-    return same[-NUMBERS[count.group(1)] :]
-
-
-def _named(scene: Scene, start: int, end: int, *, last: bool = False) -> str | None:
-    """The first (or last) noun of an occasion between two positions of a sentence."""
-    nouns = [m.group("noun") for m in NOUN.finditer(scene.text, start, end)]
-    return (nouns[-1] if last else nouns[0]) if nouns else None
-
-
 def _also(scene: Scene, story: Story, limit: int) -> None:
     """ "Also attending were ..."; a colon at the end opens a list in the paragraphs that follow."""
     for rule in (INVERTED, AMONG, INCLUDES):
         for m in scene.matches(rule, limit):
             if rule is INVERTED and BELONGING.fullmatch(m.group("intro").strip()):
                 continue
-            noun = _named(scene, m.start(), m.start("who"))
+            noun = named(scene, m.start(), m.start("who"))
             if noun is None and "accompanying" in m.group() and story.trip():
                 noun = "visit"  # "Officials accompanying the Secretary in London include"
             if "ignator" in m.group():
                 noun = "signing ceremony"
             elif noun is None and (rule is not INVERTED or MEMBERSHIP.search(m.group())):
                 alone = (
-                    rule is INVERTED and "joining" in m.group("intro").casefold() and not _latest(story, "delegation")
+                    rule is INVERTED and "joining" in m.group("intro").casefold() and not latest(story, "delegation")
                 )
                 noun = None if alone or (rule is AMONG and GUESTS.match(m.group())) else "delegation"
             here = {person for draft in story.told_in(scene.span) for person in draft.parts}
             who = [ref for ref in group(scene, m.group("who")) if ref.person not in here]
-            drafts = _counted(m, _latest(story, noun), story)
+            drafts = counted(m, latest(story, noun), story)
             _put(story, drafts, who, noun, m.group(), role_words(scene, m))
     opened = story.open_words is not None and story.open_words.start >= scene.span.start
     if not opened and (opening := scene.match(LEADS_TO_LIST)):
-        noun = _named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
-        story.open_list = _latest(story, noun)
+        noun = named(scene, 0, len(scene.text), last=True) or ("delegation" if "member" in scene.text else None)
+        story.open_list = latest(story, noun)
         story.open_noun = noun
         story.open_words = words(scene, *opening.span())
 
@@ -207,17 +147,17 @@ def _joined(scene: Scene, story: Story, limit: int) -> None:
         who = group(scene, m.group("who"))
         if m["more"] and GROUP.search(scene.text, 0, m.start()) is None:
             who = [*group(scene, m["more"]), *who]
-        drafts = [d for d in _latest(story, noun) if not {ref.person for ref in who} & set(d.parts)]
+        drafts = [d for d in latest(story, noun) if not {ref.person for ref in who} & set(d.parts)]
         trip = story.trip() if noun is None and m.group("verb").startswith("will ") else None
         if trip and trip.status is Status.SCHEDULED:
             drafts = [trip]  # "Ms Sham will also join", in what tells of a journey to come
         if SERVED_THEM.match(tail) and story.drafts:
             drafts = story.told_in(story.drafts[-1].sentence)
-        for draft in _counted(m, drafts, story):
+        for draft in counted(m, drafts, story):
             leads = draft.kind is Kind.MEETING and m["verb"].startswith("led ")
             draft.add(who, Role.PRINCIPAL if leads else Role.ATTENDEE, JOINED.name, role_words(scene, m))
     for m in scene.matches(MET_TOO, limit):
-        for draft in _latest(story, "meeting"):
+        for draft in latest(story, "meeting"):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, MET_TOO.name, role_words(scene, m))
 
 
@@ -229,7 +169,7 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         away = verb in WELCOMING and not _on_site(scene, story)
         there = AT_ONE.match(scene.text) if verb in WELCOMING and not m["rel"] else None
         if there:
-            here = _latest(story, there["noun"])
+            here = latest(story, there["noun"])
         else:
             here = _arrived_at(scene, story, m) if away else _companions_of(scene, story, m, who)
         for draft in here:
@@ -238,7 +178,7 @@ def _accompanied(scene: Scene, story: Story, limit: int) -> None:
         people = group(scene, m.group("main")) if m.group("main") else story.subject
         main = {ref.person for ref in people}
         here = [d for d in story.told_in(scene.span) if d.kind in _OFFICIATED_AT and main & set(d.parts)]
-        for draft in (*_with(story, main, _named(scene, m.start(), len(scene.text))), *here):
+        for draft in (*_with(story, main, named(scene, m.start(), len(scene.text))), *here):
             draft.add(group(scene, m.group("who")), Role.ATTENDEE, ACCOMPANIES.name, role_words(scene, m))
 
 
@@ -246,7 +186,7 @@ def _beside(scene: Scene, story: Story, limit: int) -> None:
     """Those who are there beside the people of the occasions told in the same sentence, or on a visit."""
     here = story.told_in(scene.span)
     _beside_at(scene, IN_ATTENDANCE, limit, here)
-    _beside_at(scene, MEMBERS, limit, _latest(story, "delegation"))
+    _beside_at(scene, MEMBERS, limit, latest(story, "delegation"))
     _beside_at(scene, ACCOMPANYING, limit, here)
     _beside_at(scene, GOES_WITH, limit, [d for d in here if d.kind is Kind.VISIT])
     _beside_at(scene, ATTENDS_WITH, limit, [d for d in here if d.kind in _OFFICIATED_AT])
@@ -307,7 +247,7 @@ def _met_there(last: Draft, visit: Draft, story: Story, here: Span) -> bool:
     """Whether the event told last is a meeting of the visitors on the spot: told in the sentence of their visit, or
     in one paragraph with it where the sentence ``here`` goes on; or with people of the district that they visit."""
     is_next = visit.place == last.place and story.text.find("\n", visit.sentence.end, here.start) < 0
-    is_there = last.sentence == visit.sentence or is_next or (last.stands and _is_round(visit))
+    is_there = last.sentence == visit.sentence or is_next or (last.stands and is_round(visit))
     is_meeting = last.kind is Kind.MEETING and is_there
     return is_meeting and set(visit.people(Role.PRINCIPAL)) <= set(last.parts)
 
@@ -326,7 +266,7 @@ def _with(story: Story, main: set[int], noun: str | None) -> list[Draft]:
     trips = [d for d in story.drafts if d.kind is Kind.VISIT and main & set(d.people(Role.PRINCIPAL))]
     if trips and noun in {None, "visit", "trip", "delegation"}:
         return [next((d for d in trips if d.trip), trips[-1])]
-    return [d for d in _latest(story, noun) if main & set(d.parts)]
+    return [d for d in latest(story, noun) if main & set(d.parts)]
 
 
 def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref]) -> list[Draft]:
@@ -338,7 +278,7 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
         around = visit if visit and last and not here and last.kind is Kind.MEETING else last
         return here[-1:] or ([around] if around else [])
     if MEETINGS.search(m.group()):
-        return _counted(m, _latest(story, "meetings"), story)
+        return counted(m, latest(story, "meetings"), story)
     main = {ref.person for ref in subject(scene, m.start()) or story.subject} - {ref.person for ref in who}
     trip = next((d for d in story.drafts if d.trip and main & set(d.parts)), None)
     planned = scene.text.endswith("will be ", 0, m.start("verb"))
@@ -346,15 +286,10 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
         return [trip]
     if here or last is None:
         return here
-    if GOES_ON.search(scene.text, m.end()) and not _is_round(last):
+    if GOES_ON.search(scene.text, m.end()) and not is_round(last):
         return []
     is_theirs = main & set(last.parts) or THEY_WERE.search(scene.text, 0, m.start("verb"))
     return story.beside(last) if is_theirs else []
-
-
-def _is_round(draft: Draft) -> bool:
-    """Whether a visit is to a district, of which meetings there are part."""
-    return draft.kind is Kind.VISIT and draft.place is not None and draft.place.evidence.rule == "place-district"
 
 
 def _engagements(scene: Scene, story: Story, limit: int) -> None:
@@ -363,7 +298,7 @@ def _engagements(scene: Scene, story: Story, limit: int) -> None:
         who = group(scene, m["who"])
         main = {ref.person for ref in (group(scene, m["main"]) if m["main"] else story.subject)}
         for draft in story.drafts:
-            if main & set(draft.parts) and draft.kind in _GATHERINGS and draft.status is not Status.SCHEDULED:
+            if main & set(draft.parts) and draft.kind in GATHERINGS and draft.status is not Status.SCHEDULED:
                 draft.add(who, Role.ATTENDEE, ENGAGEMENTS.name, role_words(scene, m))
 
 
@@ -391,8 +326,8 @@ def _witnesses(scene: Scene, story: Story, limit: int) -> None:
     """Witnesses, moderators, those who read out or propose a toast."""
     for rule in (*WITNESSES, ATTENDED_TOO):
         for m in scene.matches(rule, len(scene.text) if rule is ATTENDED_TOO else limit):
-            noun = None if rule in (PANEL, PANELLISTS) else _named(scene, 0, m.start("who"), last=True)
-            for draft in _latest(story, noun):
+            noun = None if rule in (PANEL, PANELLISTS) else named(scene, 0, m.start("who"), last=True)
+            for draft in latest(story, noun):
                 draft.add(group(scene, m.group("who")), Role.ATTENDEE, rule.name, role_words(scene, m))
 
 
