@@ -25,6 +25,7 @@ from kg.extract.en.offices import HEADS
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
 from kg.extract.en.pronouns import with_pronouns
+from kg.extract.en.recollections import recollections
 from kg.extract.en.replies import said, told_in_reply, turn
 from kg.extract.en.reported import without_report
 from kg.extract.en.scene import Ref, Scene, scene
@@ -335,6 +336,7 @@ def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     """In a speech only what the speaker did with somebody counts: "I last met Mr Lemoyne in France in June"."""
     thanked(view, story)
     told = [draft for draft in meetings(view, story, limit) if story.speaker in draft.parts]
+    told += recollections(view, story) if not told else []
     told += [draft for draft in visits(view, story, limit) if story.speaker not in draft.parts]
     for draft in told:
         draft.status = Status.RECALLED if draft.status is Status.HELD else draft.status

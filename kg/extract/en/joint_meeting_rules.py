@@ -33,8 +33,9 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
-        r"<P:both>(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?,? {ADV}(?P<verb>met)\b(?=[.;]|$| {ADV}(?:<D>|at |in "
-        r"|to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
+        r"<P:both>(?:,? and (?:the )?other [^.;,\ue000]{3,60}?)?,? "
+        r"{ADV}(?:ha(?:ve|d) (?:already |since |now )?{ADV})?(?P<verb>met)\b(?=[.;]|$"
+        r"| {ADV}(?:<D>|(?:twice|[a-z]+ times)\b|at |in |to |on |for )(?!(?:[^.;]{0,60} )?with\b))",
         ("met",),
         "Mr Kwok and Dr Noronha met in Macao",
     ),

@@ -108,8 +108,8 @@ def read_names(text: str) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
     """
     leads = titles(text)
     names, dropped = _chosen(_candidates(text, leads))
-    short = _short_ranks(text, leads, names)
-    return (tuple(sorted((*names, *short), key=lambda name: name.span)) if short else names), dropped
+    more = [*_short_ranks(text, leads, names), *_named_again(text, names)]
+    return (tuple(sorted((*names, *more), key=lambda name: name.span)) if more else names), dropped
 
 
 def _chosen(candidates: Iterable[Name | Dropped]) -> tuple[tuple[Name, ...], tuple[Dropped, ...]]:
@@ -142,6 +142,28 @@ def _short_ranks(text: str, leads: Sequence[Title], names: Sequence[Name]) -> li
         if not any(t.start < whole.end and whole.start < t.end for t in taken):
             found.append(_short(whole, lead.at, lead.word, bare))
     return found
+
+
+def _named_again(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The full names found, where the text prints them again with no title: "Victor Quill, who raised the idea"."""
+    taken = [name.whole for name in names]
+    for form in dict.fromkeys(name.form for name in names if len(name.words) > 1):
+        at = text.find(form)
+        while at >= 0:
+            span = Span(at, at + len(form))
+            if _stands_alone(text, span) and not any(t.start < span.end and at < t.end for t in taken):
+                yield _name(text, at, at, None, "name-again", span.end)
+            at = text.find(form, span.end)
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether no word belongs to the name that stands there: not "Victor Quill Foundation", "St Victor Quill"."""
+    last = text[text.rfind(" ", 0, max(0, span.start - 1)) + 1 : span.start].strip()
+    follows = CAPITAL_NEXT.match(text, span.end)
+    is_word = (span.start and text[span.start - 1].isalnum()) or text[span.end : span.end + 1].isalnum()
+    return not (
+        is_word or text.startswith(("-", "'s ", "’s "), span.end) or (follows and follows[1] not in NOT_IN_NAMES)
+    ) and not (last[:1].isupper() and last.isalpha())
 
 
 def _outer_words(form: str) -> tuple[str, str]:
