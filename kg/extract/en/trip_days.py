@@ -23,7 +23,7 @@ def settle_days(draft: Draft, scene: Scene, verb: str, story: Story) -> None:
         dated = _counted(draft.when, counted, concluded=concluded) or (
             _lasting(draft.when, counted) if begins else None
         )
-        if dated and (counted.group("nth") or ((begins or concluded) and draft.status is Status.HELD)):
+        if dated and (counted.group("nth") or (begins and draft.status is Status.HELD)):
             story.day, draft.own_day = draft.when, False  # the story is at the day that is told, not at the first
         if dated:
             draft.when = dated

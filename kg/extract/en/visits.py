@@ -221,7 +221,7 @@ def _visitors(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list[
     marks = m.groupdict()
     if guest := marks.get("who") or marks.get("shown"):
         return group(scene, guest)
-    if who := _delegation(scene, m, story) or subject(scene, m.start()):
+    if who := _delegation(scene, m, story) or subject(scene, m.start()) or _travelling(scene, m, story):
         return who
     if rule is STOP:
         return story.subject
@@ -372,8 +372,11 @@ def _leads_abroad(draft: Draft, story: Story, found: list[Draft]) -> bool:
 def _delegation(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
     """The delegation where it is what acts: "the delegation will ... tour the Guoyuan Port"."""
     acts = DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start())
-    if acts is None or story.delegation or "elegation" not in acts.group():
-        return story.delegation if acts else []
-    trip = story.trip()
-    travelling = [trip.parts[person].refs[0] for person in trip.people(Role.PRINCIPAL)] if trip else []
-    return story.leader or travelling
+    return story.delegation or (story.leader if "elegation" in acts.group() else []) if acts else []
+
+
+def _travelling(scene: Scene, m: re.Match[str], story: Story) -> list[Ref]:
+    """Those on the journey told last, where nobody but "the delegation" acts."""
+    acts = DELEGATION_ACTS.search(scene.text, max(0, m.start() - _ACTS_REACH), m.start())
+    trip = story.trip() if acts and "elegation" in acts.group() else None
+    return [trip.parts[person].refs[0] for person in trip.people(Role.PRINCIPAL)] if trip else []
