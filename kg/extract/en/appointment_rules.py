@@ -23,7 +23,7 @@ RULES: Final = (
     rule(
         "appointed",
         r"\b(?P<verb>(?:ha[sd] been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed"
-        r"|named|elected|re-?elected|nominated|redeployed|seconded|promoted|posted|sworn in"
+        r"|named|elected|re-?elected|nominated|redeployed|seconded|promoted|posted|sworn in|gazetted(?= as )"
         r"|offered(?= the (?:post|position))))\b",
         (
             "appointed",
@@ -32,6 +32,7 @@ RULES: Final = (
             "nominated",
             "redeployed",
             "seconded",
+            "gazetted",
             "promoted",
             "posted",
             "sworn in",
@@ -60,11 +61,12 @@ RULES: Final = (
     ),
     rule(
         "took-office",
-        r"\b(?P<verb>(?:took (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the post) as"
+        r"\b(?P<verb>(?:t(?:ook|akes) (?:up )?office|assumed (?:office|duty|duties)|took over|formally took up the "
+        r"post) as"
         r"|t(?:ook|akes) over from|(?:took up|assumed) (?:the |his |her )?(?:new )?(?:post|position|office|duties"
         r"|appointment) (?:of|as))\b"
         r"(?: {ADV}<P:old>,? as\b)?",
-        ("took ", "takes over", "assumed "),
+        ("took ", "takes o", "takes up office", "assumed "),
         "Mr Lau Kam-wing took office as Director of Marine today",
     ),
     rule(
@@ -72,7 +74,8 @@ RULES: Final = (
         r"\b(?P<verb>(?:have|has|will)? ?(?:re-?)?(?:appoint|elect|select|nominat)(?:ed|e"
         r"|s)?) {ADV}(?:(?:(?:a|[a-z]{3,8}) )?(?:new|incumbent|serving|current) (?:[a-z]+ )?)?<P:who>"
         r"(?:, [A-Z][^,.;\ue000]{2,40},)?,? {ADV}(?:and (?:also )?(?:re-?)?appoint(?:ed|s)? <P:too>,? {ADV})?"
-        r"(?:(?:in succession to|in place of|to (?:succeed|replace)) <P>,? )?(?:to be|as|to (?=the [A-Z]))\b",
+        r"(?:(?:in succession to|in place of|to (?:succeed|replace)) <P>,? )?"
+        r"(?:(?:to be|as|to (?=the [A-Z]))\b|(?=the [A-Z][\w-]+ (?:of|for) ))",
         ("appoint", "elect", "nominat"),
         "The Chief Executive has appointed Mr Lau Kam-wing as Chairman of the Board",
     ),
@@ -102,8 +105,10 @@ RULES: Final = (
     ),
     rule(
         "sits-as",
-        r"<P:who> (?P<verb>(?:will|would) sit) as\b",
-        (" sit as",),
+        r"<P:who> (?P<verb>(?:will|would) (?:sit|serve(?= as [^.;\ue000]{3,120}? for (?:another|a further|a second|a "
+        r"third"
+        r"|a new) term))) as\b",
+        (" sit as", " serve as"),
         "Mr Lau Kam-wing will sit as a Deputy High Court Judge",
     ),
     rule(

@@ -62,6 +62,7 @@ from kg.model import Kind, Role, Span, Status
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _OFFICIATED_AT: Final = (Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
 _HONOURED: Final = ("officiate", "guest", "officer")
+_JOINED_BY: Final = re.compile(r"\b(?:joined|accompanied) by (?:the )?$")
 _JOINTLY: Final = ("co-chair", "jointly chair", "co-host", "jointly host")
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
 
@@ -227,7 +228,10 @@ def _officiated(scene: Scene, story: Story, limit: int) -> None:
         if last.sentence == scene.span and (m["who"] or last.people(Role.PRINCIPAL)):
             continue
         role = Role.ATTENDEE if last.people(Role.PRINCIPAL) and not m["by"] else Role.PRINCIPAL
-        last.add(group(scene, m[mark]), role, OFFICIATED.name, role_words(scene, m, mark))
+        who = group(scene, m[mark])
+        if m["who"] and _JOINED_BY.search(scene.text, 0, m.start()):
+            who = [*subject(scene, m.start()), *who]  # "Mr Lau, joined by Ms Sham, pressed the button"
+        last.add(who, role, OFFICIATED.name, role_words(scene, m, mark))
 
 
 def _on_site(scene: Scene, story: Story) -> bool:

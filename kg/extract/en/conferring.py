@@ -49,7 +49,8 @@ def conferring(scene: Scene, story: Story) -> list[Draft]:
 def _gave(scene: Scene, story: Story) -> list[Draft]:
     """ "today presented commendations to 30 citizens": a Ceremony, where none is named or was told before."""
     m = scene.match(GAVE)
-    if m is None or not scene.whens or story.last(*_ANY) or negated(scene, m.start()):
+    is_dated = bool(scene.whens) or story.day is not None
+    if m is None or not is_dated or story.last(*_ANY) or negated(scene, m.start()):
         return []
     who = subject(scene, m.start())
     if not who or kind_of(scene.text[m.end() :]) is not None:

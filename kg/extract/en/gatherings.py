@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.en.ahead import meant, occasion_ahead
 from kg.extract.en.clauses import describes, group, negated, next_subject, role_words, subject
 from kg.extract.en.conferring import conferring
+from kg.extract.en.council import in_council
 from kg.extract.en.gathering_rules import (
     AMONG_MANY,
     ANAPHOR,
@@ -335,5 +336,6 @@ _UNNAMED: Final[tuple[_Step, ...]] = (
     spoke_there,
     dined,
     conferring,
+    in_council,
 )
 """Rules that do not."""

@@ -22,6 +22,7 @@ from kg.extract.en import (
     clause_rules,
     company_rules,
     conferring_rules,
+    council_rules,
     gathering_rules,
     host_rules,
     introduction_rules,
@@ -48,6 +49,7 @@ MODULES: Final = (
         clause_rules,
         company_rules,
         conferring_rules,
+        council_rules,
         gathering_rules,
     ),
     *(

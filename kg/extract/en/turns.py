@@ -16,6 +16,7 @@ from kg.extract.en.attendance import attendance
 from kg.extract.en.cancellations import cancellations
 from kg.extract.en.chairing import chaired
 from kg.extract.en.conferring import conferring
+from kg.extract.en.council import in_council
 from kg.extract.en.gatherings import gatherings, presentations
 from kg.extract.en.hosts import hosts
 from kg.extract.en.journeys import arrival, delegation, sent_with, trip_end
@@ -104,6 +105,6 @@ _TELLING: Final[tuple[tuple[Callable[[Scene, Story, int], list[Draft]], frozense
     (meetings, _rules(meetings, open_meetings)),
     (chaired, _rules(chaired)),
     (visits, _rules(visits)),
-    (gatherings, _rules(gatherings, occasion_ahead, conferring, hosts, opened, signings)),
+    (gatherings, _rules(gatherings, occasion_ahead, conferring, in_council, hosts, opened, signings)),
 )
 """In order of trial."""
