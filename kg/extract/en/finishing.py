@@ -12,6 +12,8 @@ from kg.model import Event, Evidence, Kind, Participant, Role, Span, Status
 
 _WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.SIGNING, Kind.RECEPTION, Kind.CEREMONY})
 _CAME_TOO: Final = frozenset({"role-joined", "role-also"})
+_SUMMED: Final = 3
+_PAIR: Final = 2
 _HELD_BY_BODIES: Final = frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 
 
@@ -23,6 +25,7 @@ def finish(
     ``tenure_of`` gives the post in which somebody is referred to, ``agency_of`` the agency that the words for a side
     name.
     """
+    _sum_up(story)
     _enclose(story)
     _let_speak(story)
     for draft in story.drafts:
@@ -37,6 +40,25 @@ def finish(
     named = {person: (agency_of(side.body), side) for person, side in story.sides.items() if side}
     sides = {person: (agency, side.words) for person, (agency, side) in named.items() if agency is not None}
     return tuple(_event(draft, parent, tenure_of, sides) for draft, parent in zip(kept, parents, strict=True))
+
+
+def _sum_up(story: Story) -> None:
+    """Part meetings that a first sentence sums up, and the next ones tell one by one.
+
+    "The Chief Executive met with the Mayor of A, Mr B, and the Governor of C, Mr D, at the House today. ... In the
+    evening, she met with the Governor, Mr D."
+    """
+    summary = next((draft for draft in story.drafts if draft.kind is Kind.MEETING), None)
+    if summary is None or len(summary.parts) < _SUMMED or len(summary.parts) != len(summary.people(Role.PRINCIPAL)):
+        return
+    main, whole = next(iter(summary.parts)), set(summary.parts)
+    for told in [d for d in story.drafts if d.kind is Kind.MEETING and d is not summary]:
+        same_day = first_day(told.when) == first_day(summary.when) and told.status is summary.status
+        if same_day and len(told.parts) == _PAIR and main in told.parts and set(told.parts) < whole:
+            summary.parts.pop(next(person for person in told.parts if person != main), None)
+            told.place = told.place or summary.place
+    if len(summary.parts) == 1:
+        summary.parts.clear()  # all of it is told again
 
 
 def _stands(story: Story, draft: Draft) -> bool:

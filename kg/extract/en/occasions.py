@@ -127,6 +127,8 @@ def kind_of(phrase: str) -> Kind | None:
         if _SITTING.search(part):
             return Kind.CONFERENCE
         nouns = [word for word in _WORD.findall(part) if word in _KIND_OF]
+        if cut and nouns[-1:] == ["anniversary"] and (named := _KIND_OF.get(low.split()[-1])):
+            return named  # "18th Anniversary of the Exchange Cocktail Reception"
         if nouns and (kind := _KIND_OF[nouns[-1]]) is not Kind.OTHER:
             return kind
         shown = shown or bool(nouns)

@@ -24,6 +24,7 @@ from kg.extract.en.post_words import Token, is_at_school, is_head, tokenise
 from kg.extract.en.posts import MAX_TOKENS, Post, phrases, post_of
 
 _RIGHT_REACH: Final = 300
+_WHOSE_BOARD: Final = frozenset({"directors", "governors", "management", "trustees"})
 _HEAD_WITHIN: Final = 9  # tokens from the beginning of a phrase
 _OPENING: Final = 16  # tokens in which the head is looked for: articles, a possessor, and those
 _BEFORE_HEAD: Final = LOWER_MODIFIERS | {"acting"}
@@ -83,6 +84,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             or (word == "and" and i == head + 1 and _is_second_rank(tokens, i + 1))
             or (i == head + 2 and _is_second_rank(tokens, i))
             or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+            or _of_directors(tokens, i)
             or (word == "with" and tokens[i - 1].text in BEFORE_WITH and _goes_on(tokens, i + 1))
             or is_at_school(tokens, i)
         ):
@@ -90,6 +92,12 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
         else:
             break
     return i
+
+
+def _of_directors(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is of the "of directors" behind a board: "Chairman of the board of directors of the Bank"."""
+    at = i if tokens[i].text == "of" else i - 1
+    return at + 1 < len(tokens) and tokens[at - 1].text == "board" and tokens[at + 1].text in _WHOSE_BOARD
 
 
 def _names_place(tokens: Sequence[Token], comma: int) -> bool:
@@ -141,6 +149,8 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     if i == len(tokens):
         return False
     if tokens[i].text in CONNECTIVES and i + 1 < len(tokens):
+        if tokens[i + 1].text == "board":
+            return True  # "of the board of directors of the Bank"
         return tokens[i + 1].capital and not _starts_name(tokens[i + 1].text) and tokens[i + 1].text not in MONTHS
     capital = tokens[i].capital and not _starts_name(tokens[i].text) and tokens[i].text not in MONTHS
     ordinal = tokens[i].text.endswith(("st", "nd", "rd", "th"))  # "the 21st Conference Committee"
