@@ -37,7 +37,7 @@ _PARTS: Final = {
     ),
     # an office that no rule of posts has read: "the Minister of State at the Harbour Office, Mr Lung, to discuss"
     "UNREAD": (
-        r"(?:the )?(?=[A-Z])(?:(?:[A-Z(][\w'’().&/-]*|of|the|for|in|at|on|and|other),? ){1,25}?(?<=, ){OBJECT_ENDS}"
+        r"(?:the )?(?=[A-Z])(?:(?:[A-Z(][\w'’().&/-]*|of|the|for|to|in|at|on|and|other),? ){1,25}?(?<=, ){OBJECT_ENDS}"
     ),
     # and one with a rank before words in lower case: "the Deputy Secretary of the leading Party members group, Mr Lung"
     "UNREAD_RANK": (

@@ -38,6 +38,7 @@ _ELSEWHEN: Final = re.compile(
     r"(?:day|week|month)s? "
     r"(?:later|earlier|after|before|ago)|(?:[Tt]he (?:previous|following|next)|[Ll]ast) (?:week|month|year))\b"
 )
+_LAST_WEEK: Final = re.compile(r"[^.;,\ue000\ue002]{0,100}?\blast (?:week|month|year)\b")
 _THAT_DAY: Final = re.compile(r"\b(?:that|the same) day\b")
 _DURING: Final = re.compile(r"\bDuring (?:the|his|her|their) (?:stay|visit|trip)\b")
 # "had met earlier", "last met in June": told in passing
@@ -161,6 +162,8 @@ def _settle_day(draft: Draft, scene: Scene, story: Story, start: int, end: int, 
         own, recalled = None, True  # the days are those of the visit
     if own and scene.text.find("during which ", max(0, start - _FUTURE_REACH), start) >= 0:
         own, recalled = None, True  # on some day of what ended on that
+    if own and _LAST_WEEK.match(scene.text, end):
+        own, recalled = None, True  # "visited the port today after signing an agreement in Oslo last week"
     own = own or _next_day(scene, story) or _day_of_trip(scene, story) or _that_day(scene, story)
     draft.own_day = own is not None
     if own is None and not recalled and (last := _afterwards(scene, story, end)):
