@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.dealing import dealt, is_dealt
+from kg.extract.en.occupations import OCCUPATIONS
 from kg.extract.en.offices import HEADS, LOWER_HEADS, NO_OFFICE, OFFICE_RANKS
 from kg.extract.en.patterns import any_of
 from kg.extract.en.people import Name
 from kg.extract.en.post_words import singular
 from kg.extract.en.posts import Post, all_posts_before, post_of_rank, posts_before
 from kg.extract.en.posts_at import posts_at
+from kg.extract.en.untitled import described
 from kg.model import Span
 
 _ARTICLE = re.compile(
@@ -332,11 +334,11 @@ def _actor(
     if posts and posts[0].rule == "post-rank" and (after := _post_after(text, name, ceiling)):
         start = _article(text, min(p.span.start for p in posts))
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
-    if posts:
+    if posts and not (len(posts) == 1 and posts[0].label in OCCUPATIONS):  # "film director Mr Lung" holds no office
         start = _article(text, min(p.span.start for p in posts))
         posts = _of_body(text, name, posts)
         return Actor(name, person, posts, Span(start, max(name.whole.end, posts[-1].span.end)))
-    start = _article(text, name.whole.start)
+    start = _article(text, described(text, name.whole.start) if name.title else name.whole.start)
     after = _post_after(text, name, ceiling)
     if after:
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)

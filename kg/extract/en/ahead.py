@@ -36,6 +36,8 @@ def meant(story: Story, phrase: str) -> Draft | None:
         return next((d for d in told if noun in d.words or d.kind is Kind.CONFERENCE), None)
     if phrase in {"ceremony", "conference"}:  # nothing else told may be meant
         return story.called(noun) or story.last(Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
+    if phrase in {"celebration", "celebrations"}:  # the reception that was hosted to celebrate
+        return story.called(noun) or story.last(Kind.CEREMONY, Kind.RECEPTION)
     before = phrase.split()[-2:][0]  # "the reception ceremony"
     return story.called(noun) or (story.called(before) if before != noun else None)
 

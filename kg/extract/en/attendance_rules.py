@@ -127,9 +127,9 @@ JOINED: Final = _rule(
     r"|join(?:ed|s)?(?: in(?= <D>| the ))?"
     r"|t(?:ook|akes?) part in|participated in|sat in(?: on)?|graced|{PRESENT}"
     r"|(?:t(?:ook|akes?|ake) part|participate[sd]?)(?= as well|\.|,| to (?!the\b)[a-z])"
-    r"|(?:was|were) (?:also )?among those (?:attending|present)))"
+    r"|(?:was|were) (?:also )?among (?:those (?:attending|present)|the (?:[\w-]+ )?guests(?=[.;,]))))"
     r" ?{ADV}{OCCASION}",
-    ("attend", "join", "part", "sat in", "graced", "present", "there", "on hand", "invited", "with"),
+    ("attend", "join", "part", "sat in", "graced", "present", "there", "on hand", "invited", "with", "among the"),
     "Ms Kitty Sham sat in on the meeting",
 )
 OTHERS: Final = _rule(

@@ -304,8 +304,9 @@ RULES: Final = (
             r"|insights)) with "
             r"[^.;,\ue000]{3,60}? (?:at|during)(?= an? | the annual)"
             r"|listen(?:ed|s|ing)? to [^.;,\ue000]{3,60}? (?:at|during)(?= an? | the )"
-            r"|(?:was|were) (?:present|on hand) at|witness(?:ed|es)?",
+            r"|(?:was|were) (?:present|on hand) at|witness(?:ed|es)?|moderat(?:ed?|es)",
             (
+                "moderat",
                 *(
                     "attend",
                     "join",

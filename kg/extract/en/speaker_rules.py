@@ -58,6 +58,13 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
+        r"^(?:The )?(?:[Oo]ther |[Gg]uest |[Kk]eynote )?[Ss]peakers (?:will )?(?:includ(?:es?|ed)|are|were) "
+        r"{ADV}<P:who>",
+        ("speakers ",),
+        "Speakers include Mr Lau Kam-wing and Ms Kitty Sham",
+    ),
+    _rule(
+        "role-speaker",
         r"\b[Ii]n (?:his|her|their) (?:[\w-]+ ){0,2}?(?:address|speech|remarks)"
         r"(?:(?: at [^,.;\ue000]{0,60})?,)? <P:who>",
         ("address", "speech", "remarks"),

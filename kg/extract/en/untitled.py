@@ -154,6 +154,17 @@ def behind_office(text: str, lead: Title) -> Untitled | None:
     return Untitled(m.start("given"), m.start("given"), m.end("surname"), "name-behind-office")
 
 
+def described(text: str, at: int) -> int:
+    """Where the words begin that say what somebody does before a title at ``at``: "film director Mr Lung"; else ``at``.
+
+    >>> text = "and film director Mr Lung"
+    >>> text[described(text, text.index("Mr")) :]
+    'film director Mr Lung'
+    """
+    begin = text.rfind(" ", max(0, at - GIVEN_REACH), at - 1) + 1
+    return _described_from(text, begin) if begin and text[begin : at - 1] in OCCUPATION_FORMS else at
+
+
 def _described_from(text: str, at: int) -> int:
     """Where the words begin that describe the occupation at ``at``: "the Hong Kong musician and composer ..."."""
     low = max(0, at - GIVEN_REACH)
