@@ -234,7 +234,7 @@ def _abbreviated(text: str, found: Sequence[Found]) -> list[Found]:
         while at >= 0:
             end = at + len(short)
             whole = not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-            if whole and at not in taken:
+            if whole and taken.isdisjoint(range(at, end)):
                 taken.update(range(at, end))
                 rule = "agency-abbreviation" if one.alias else one.rule
                 more.append(one._replace(start=at, end=end, rule=rule))
