@@ -7,9 +7,7 @@ one only ("the Chief Executive") must be named alike, for they are known without
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from kg.extract.en.scene import Ref
@@ -120,16 +118,8 @@ def _led_for(body: str, story: Story) -> list[int]:
 
 
 def may_stand(needed: re.Pattern[str], text: str, span: Span) -> bool:
-    """Whether ``needed``, without which no reference of a kind is found, begins inside ``span``; all of the text is
-    searched at once."""
-    starts = _starts(needed, text)
-    following = bisect_left(starts, span.start)
-    return following < len(starts) and starts[following] < span.end
-
-
-@lru_cache(maxsize=4)
-def _starts(needed: re.Pattern[str], text: str) -> tuple[int, ...]:
-    return tuple(m.start() for m in needed.finditer(text))
+    """Whether ``needed``, without which no reference of a kind is found, stands inside ``span``."""
+    return needed.search(text, span.start, span.end) is not None
 
 
 def _ends(ref: Ref) -> tuple[int, int]:
