@@ -334,7 +334,9 @@ def _actor(
     if posts and posts[0].rule == "post-rank" and (after := _post_after(text, name, ceiling)):
         start = _article(text, min(p.span.start for p in posts))
         return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
-    if posts and not (len(posts) == 1 and posts[0].label in OCCUPATIONS):  # "film director Mr Lung" holds no office
+    if [(post.rule, post.label in OCCUPATIONS) for post in posts] == [("post-before", True)]:
+        posts = ()  # "film director Mr Lung" holds no office
+    if posts:
         start = _article(text, min(p.span.start for p in posts))
         posts = _of_body(text, name, posts)
         return Actor(name, person, posts, Span(start, max(name.whole.end, posts[-1].span.end)))
