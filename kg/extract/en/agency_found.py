@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extract.en.agency_heads import Head
 from kg.extract.en.agency_names import HEAD_WORDS, REACH, Context, spelt_out
@@ -24,6 +24,9 @@ class Anchor:
     rule: str
     head: Head | None = None
     fact: AgencyFact | None = None
+
+
+_FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Corporation"})
 
 
 class Found(NamedTuple):
@@ -56,7 +59,8 @@ def bracketed(context: Context, one: Found) -> Found:
     if " " in short:
         words = short.split()
         specific = any(word not in GENERIC and word not in HEAD_WORDS for word in words)  # not "(the Working Group)"
-        fits = specific and (words[-1] in one.name.split() or words[-1].isupper())
+        is_firm = words[-1].rstrip(".") in _FIRMS  # "Lotus Investments Limited (Harbour Holdings Limited)": its parent
+        fits = specific and not is_firm and (words[-1] in one.name.split() or words[-1].isupper())
     else:
         fits = capitals > 1 and not short.isdigit()
     if not fits or context.is_place(short) or _abbreviates_region(one.name, short):

@@ -48,6 +48,9 @@ def occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
     is_met = m is not None and m.re is BODY_MET.regex
     is_sitting = m is not None and (is_met or _sits(scene, m))
     kind = Kind.CONFERENCE if is_sitting else kind_of(m.group("what")) if m else None
+    if m is not None and m.re is PASSIVE.regex and m["what"] in _MEETINGS and (met := story.last(Kind.MEETING)):
+        _held_at(scene, story, m, met)
+        return
     if m is None or kind is None or kind in told or GROUP.search(scene.text, 0, m.start()):
         return
     is_told = m.group().startswith(("the ", "The ")) or (m.re is BY_MANY.regex and m["det"] == "the ")
@@ -90,4 +93,5 @@ def _sits(scene: Scene, m: re.Match[str]) -> bool:
 
 _SITS: Final = pattern(r"^The Legislative Council (?:\(LegCo\) )?(?:will |today |<D> |also )*$|^LegCo (?:will )?$")
 _MEETING: Final = frozenset({"meeting"})
+_MEETINGS: Final = frozenset({"meeting", "talks", "call", "courtesy call", "discussion", "discussions"})
 _AHEAD: Final = (FIRST_OCCASION, PASSIVE, MARKED_AT, HELD_BY_BODY, BY_MANY, BODY_MET, HELD_ASIDE)

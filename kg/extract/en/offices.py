@@ -263,11 +263,15 @@ LOWER_MODIFIERS: Final = frozenset(
 # Lower-case words that may stand inside the name of an office.
 CONNECTIVES: Final = frozenset("of for the and in to on de du des la & attached against its under cum".split())
 
-# Words behind which "with" stands inside a name: "Association for Friendship with Foreign Countries".
-BEFORE_WITH: Final = frozenset(
-    "Children Contact Contacts Cooperation Co-operation Exchange Exchanges Friendship Liaison Persons People Relations"
-    " Students Trade Women Youth".split()
-)
+# Words behind which "with" or "at" stands inside a name: "Association for Friendship with Foreign Countries", "United
+# Nations Office at Vienna".
+BEFORE_JOINT: Final = {
+    "with": frozenset(
+        "Children Contact Contacts Cooperation Co-operation Exchange Exchanges Friendship Liaison Persons People"
+        " Relations Students Trade Women Youth".split()
+    ),
+    "at": frozenset({"Mission", "Office"}),
+}
 
 # Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
 BODY_NOUNS: Final = frozenset(

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.en.offices import (
     ABBREVIATED,
-    BEFORE_WITH,
+    BEFORE_JOINT,
     BODY_NOUNS,
     CONNECTIVES,
     LOWER_HEADS,
@@ -70,7 +70,7 @@ def reach_left(tokens: Sequence[Token]) -> int:
         elif (
             token.capital
             or token.text in CONNECTIVES
-            or (token.text == "with" and i > 1 and tokens[i - 2].text in BEFORE_WITH)
+            or (i > 1 and tokens[i - 2].text in BEFORE_JOINT.get(token.text, ()))
             or token.text in _SMALL
             or (token.text[0].islower() and token.text.removesuffix("s") in LOWER_HEADS)
             or is_at_school(tokens, i - 1)

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.offices import (
-    BEFORE_WITH,
+    BEFORE_JOINT,
     BODY_NOUNS,
     CONNECTIVES,
     FORMER,
@@ -85,7 +85,7 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             or (i == head + 2 and _is_second_rank(tokens, i))
             or (word in CONNECTIVES and i + 1 < len(tokens) and _goes_on(tokens, i + 1))
             or _of_directors(tokens, i)
-            or (word == "with" and tokens[i - 1].text in BEFORE_WITH and _goes_on(tokens, i + 1))
+            or (tokens[i - 1].text in BEFORE_JOINT.get(word, ()) and _goes_on(tokens, i + 1))
             or is_at_school(tokens, i)
         ):
             i += 1
