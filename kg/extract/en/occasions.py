@@ -86,7 +86,7 @@ _MEETING_OF: Final = re.compile(
 # "the opening of the symposium": its first part, no ceremony of its own
 _OPENING_OF: Final = re.compile(
     r"^(?:the )?opening of .*\b(?:forum|summit|conference|seminar|symposium|congress|convention)"
-    r"(?: (?:in|on|for) [^,]+)?$"
+    r"(?: (?:in|on|for|at) [^,]+)?$"
 )
 # "witnessed the exchange of memoranda of understanding": what is exchanged there has been signed
 _EXCHANGE_OF: Final = re.compile(

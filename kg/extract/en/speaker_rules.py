@@ -28,6 +28,13 @@ SPEAKERS: Final = (
     MOVES,
     _rule(
         "role-speaker",
+        r"<P:who>{WHO},? (?:also|then) (?:spoke|addressed the (?:audience|guests|gathering|participants))"
+        r"(?=[.,;]| on | about )",
+        ("also spoke", "then spoke", "addressed the"),
+        "Ms Kitty Sham also spoke",
+    ),
+    _rule(
+        "role-speaker",
         r"<P:who>,? {ADV}(?:answer(?:ed|s)?|took|takes?|responded to|fielded) (?:the |some )?questions (?:from|of"
         r"|raised by|put by) (?:the |some )?(?:[\w-]+ ){0,2}?(?:attendees|participants|audience|members|guests|trade"
         r"|delegates|representatives|residents|students|floor)\b",
