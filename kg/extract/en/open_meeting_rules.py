@@ -163,7 +163,7 @@ WAS_HELD: Final = _rule(
     r"^(?:An?|The(?! meeting)) (?P<what>(?:[\w-]+ ){0,4}?"
     r"(?P<verb>[Mm]eeting(?: (?:on|about|to) [^.;:\ue000\ue002]{3,200}?)?)) "
     r"(?:was|will be) {ADV}(?:held|convened|conducted)\b(?! {ADV}by {ADV}\ue000)",
-    ("^a ", "^an ", "^the "),
+    ("meeting",),
     "A meeting on the care of harbours was held in Oslo today. The meeting was hosted by Mr Tran Duc",
 )
 # Two bodies met, as subject and object.

@@ -29,7 +29,7 @@ SPEAKERS: Final = (
     _rule(
         "role-speaker",
         r"<P:who>{WHO},? (?:also|then) (?:spoke|addressed the (?:audience|guests|gathering|participants))"
-        r"(?=[.,;]| on | about )",
+        r"(?=[.,;]|$| on | about )",
         ("also spoke", "then spoke", "addressed the"),
         "Ms Kitty Sham also spoke",
     ),
