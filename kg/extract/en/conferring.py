@@ -52,12 +52,7 @@ def _gave(scene: Scene, story: Story) -> list[Draft]:
     is_dated = bool(scene.whens) or story.day is not None
     if m is None or not is_dated or story.last(*_ANY) or negated(scene, m.start()):
         return []
-    who = subject(scene, m.start())
-    if not who or kind_of(scene.text[m.end() :]) is not None:
-        return []
-    draft = new_draft(scene, Kind.CEREMONY, GAVE, _CEREMONY, *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{GAVE.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
+    return _ceremony(scene, story, GAVE, m, _CEREMONY) if kind_of(scene.text[m.end() :]) is None else []
 
 
 def _given(scene: Scene, story: Story) -> list[Draft]:
@@ -101,12 +96,7 @@ def _started(scene: Scene, story: Story) -> list[Draft]:
     m = scene.match(STARTED)
     if m is None or negated(scene, m.start()) or story.last(Kind.CEREMONY):
         return []
-    who = subject(scene, m.start())
-    if not who:
-        return []
-    draft = new_draft(scene, Kind.CEREMONY, STARTED, frozenset({"ceremony"}), *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{STARTED.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
+    return _ceremony(scene, story, STARTED, m, frozenset({"ceremony"}))
 
 
 def _begun(scene: Scene, story: Story) -> list[Draft]:
@@ -114,12 +104,9 @@ def _begun(scene: Scene, story: Story) -> list[Draft]:
     m = scene.match(BEGUN)
     if m is None or not scene.whens or kind_of(m["what"]) is not None or negated(scene, m.start()):
         return []
-    who = subject(scene, m.start())
-    if not who or story.last(Kind.CEREMONY) or kind_of(scene.text[m.end() :]) is not None:
+    if story.last(Kind.CEREMONY) or kind_of(scene.text[m.end() :]) is not None:
         return []
-    draft = new_draft(scene, Kind.CEREMONY, BEGUN, frozenset({"ceremony", "launch"}), *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{BEGUN.name}", draft.trigger)
-    return [settle(draft, scene, story, *m.span("verb"))]
+    return _ceremony(scene, story, BEGUN, m, frozenset({"ceremony", "launch"}))
 
 
 def _rite(scene: Scene, story: Story) -> list[Draft]:
@@ -127,11 +114,18 @@ def _rite(scene: Scene, story: Story) -> list[Draft]:
     m = scene.match(RITE)
     if m is None or not scene.whens or story.last(Kind.CEREMONY) or negated(scene, m.start()):
         return []
-    who = subject(scene, m.start())
-    if not who or kind_of(scene.text[m.end() :]) is not None:
+    if kind_of(scene.text[m.end() :]) is not None:
         return []
-    draft = new_draft(scene, Kind.CEREMONY, RITE, frozenset({"ceremony"}), *m.span("verb"))
-    draft.add(who, Role.PRINCIPAL, f"role-{RITE.name}", draft.trigger)
+    return _ceremony(scene, story, RITE, m, frozenset({"ceremony"}))
+
+
+def _ceremony(scene: Scene, story: Story, rule: Rule, m: re.Match[str], words: frozenset[str]) -> list[Draft]:
+    """The Ceremony at which the subject of a verb does what the verb says."""
+    who = subject(scene, m.start())
+    if not who:
+        return []
+    draft = new_draft(scene, Kind.CEREMONY, rule, words, *m.span("verb"))
+    draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
     return [settle(draft, scene, story, *m.span("verb"))]
 
 
