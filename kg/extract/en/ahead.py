@@ -15,6 +15,7 @@ from kg.extract.en.ahead_rules import (
     MARKED_AT,
     PASSIVE,
 )
+from kg.extract.en.event_places import AREA_RULES
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.open_meeting_rules import AN_ORGAN
 from kg.extract.en.openings import new_draft
@@ -67,19 +68,25 @@ def occasion_ahead(scene: Scene, story: Story, told: set[Kind]) -> None:
 
 
 def _held_at(scene: Scene, story: Story, m: re.Match[str], earlier: Draft) -> None:
-    """ "The forum was held at the Harbour Hall": the venue of the occasion told before, where it has none."""
-    if m.re is not PASSIVE.regex or (earlier.place is not None and earlier.place is not story.city):
+    """ "The forum was held at the Harbour Hall": the venue of the occasion told before, of which a city was told."""
+    known = earlier.place
+    if m.re is not PASSIVE.regex or (known and known is not story.city and known.evidence.rule not in AREA_RULES):
         return
     behind = scene.origin(m.end())
     for place in story.places(scene.span):
         at = place.evidence.span.start
         if at >= behind and place.evidence.rule == "place-venue":
-            is_next = _STRAIGHT.fullmatch(story.text, behind, at) is not None
+            is_next = _STRAIGHT.fullmatch(story.text, behind, at) or (
+                _BY_BODY.fullmatch(story.text, behind, at) and not _SCHOOL.search(place.name)
+            )
             earlier.place = place if is_next else earlier.place
             return
 
 
-_STRAIGHT: Final = re.compile(r"[^.;:,]{0,40}? (?:at|in) (?:the )?")
+_STRAIGHT: Final = re.compile(r"(?! by )[^.;:,]{0,40}? (?:at|in) (?:the )?")
+_BY_BODY: Final = re.compile(r" by [^.;:]{3,120}? at (?:the )?")
+# the house of an organiser: "hosted by the Centre for Law at the Lotus University"
+_SCHOOL: Final = re.compile(r"\b(?:University|College|School|Institute|Academy)\b")
 
 
 def _sits(scene: Scene, m: re.Match[str]) -> bool:

@@ -226,7 +226,8 @@ BEHIND_COLON: Final = pattern(r"\bappointments?\b[^.;:\ue000]{0,60}: <P:who>,?(?
 AS: Final = re.compile(
     r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
     r"(?=(?:the |an? |its |our )?(?:new |next |first )?"
-    rf"(?:[A-Z]|acting |(?:{'|'.join(sorted(LOWER_HEADS))})s? of (?:the )?[A-Z]))"
+    rf"(?:[A-Z]|acting |(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) ){{0,2}}(?:{'|'.join(sorted(LOWER_HEADS))})s?"
+    r" of (?:the )?[A-Z]))"
 )
 # "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
 AND_AS: Final = pattern(

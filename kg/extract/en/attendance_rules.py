@@ -150,7 +150,9 @@ ENGAGEMENTS: Final = _rule(
 )
 MET_TOO: Final = _rule(
     "role-met-too",
-    r"<P:who>,? also met (?:with )?(?:the|them|him|her)\b(?! \ue000)",
+    r"<P:who>,? also met (?:with )?(?:them|him|her"
+    r"|the (?:[\w-]+ )?(?:delegat\w+|visitors?|guests?|party|group|mission|entourage|officials|members|representatives"
+    r"|executives|leaders))\b(?! \ue000)",
     ("also met",),
     "Ms Kitty Sham also met them",
 )

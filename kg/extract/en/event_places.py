@@ -47,7 +47,7 @@ _AND_THE: Final = re.compile(r" and (?:the|an?) (?=[A-Z])")
 _ON_A_TOPIC: Final = frozenset({Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION})
 _LIST_AHEAD: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
-_CITY_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+AREA_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
 _LEAVES: Final = ("leave ", "leaves ", "leaving ", "left ", "departing ")
 _STILL_THERE: Final = ("efore leaving ", "rior to leaving ", "efore departing ")
 _OFFICE_AT: Final = re.compile(r"\b[A-Z][\w'’-]* (?:at|in) (?:the )?$")
@@ -141,7 +141,7 @@ def _free_places(
         and not _is_left(scene, place)
         and not _in_office(scene, place)
     )
-    return tuple(place for place in free if place.evidence.rule not in _CITY_RULES), free
+    return tuple(place for place in free if place.evidence.rule not in AREA_RULES), free
 
 
 def _first_in(places: Sequence[Place], low: int, high: int, phrase: Span | None) -> Place | None:

@@ -142,9 +142,14 @@ def _is_owned(scene: Scene, m: re.Match[str]) -> bool:
 
 
 def _met_too(scene: Scene, story: Story, m: re.Match[str], ones: list[Ref], others: list[Ref]) -> Draft | None:
-    """The meeting told before which these attended: "The Chief Magistrate, Mr Sung, also met with Ms Whitlock"."""
+    """The meeting told before which these attended: "The Chief Magistrate, Mr Sung, also met with Ms Whitlock".
+
+    Told in a paragraph of its own, it is a meeting of its own.
+    """
     last = story.last(Kind.MEETING)
     if last is None or ALSO.search(scene.text, max(0, m.start() - _ALSO_REACH), m.end()) is None:
+        return None
+    if "\n" in story.text[last.sentence.end : scene.span.start]:
         return None
     principals, coming = set(last.people(Role.PRINCIPAL)), {ref.person for ref in ones}
     return last if {ref.person for ref in others} <= principals and not coming & set(last.parts) else None

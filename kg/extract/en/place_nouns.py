@@ -39,6 +39,8 @@ OCCASIONS: Final = _words(
     Inauguration Lecture Luncheon Marathon Meeting Meetings Night Opening Ordinance Parade Party Plan Premiere
     Presentation Programme Project Race Rally Reception Regatta Report Roundtable Scheme Seminar Session Show
     Memorandum Speech Strategy Summit Understanding Symposium Talk Tournament Week Workshop Year
+    Biennale Biennial Triennale Triennial Concert Recital Olympics Paralympics Olympiad Hackathon Convocation Finals
+    Masterclass Prix Sessions Webinar Retreat
     """
 )
 # Capitalised words after "in", "at" or "to" that are no place.

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kg.extract.en.offices import BOUND_HEADS, CONNECTIVES, FOLLOWED, HEADS, LOWER_HEADS, NO_OFFICE, NOT_ALONE
 
 _TOKEN: Final = re.compile(
-    r"Chef de Mission|Charg[eé] d['’][Aa]ffaires|Aide-de-[Cc]amp|\)-(?:designate|elect)"
+    r"[A-Z]\.(?:[A-Z]\.)+(?= [A-Z])|Chef de Mission|Charg[eé] d['’][Aa]ffaires|Aide-de-[Cc]amp|\)-(?:designate|elect)"
     r"|[^\W_]+(?:[-'’&/.][^\W_]+)*(?:['’]|\+(?= ))?|[^\w\s]|\n"
 )
 _TO_COME: Final = re.compile(r"-(?:designate|elect)$", re.IGNORECASE)

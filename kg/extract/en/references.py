@@ -26,7 +26,8 @@ _OFFICE: Final = re.compile(
     r"(?:Secretary|Minister|Governor|Mayor|Commissioner|Director|President|Chairman|Chairperson|Chairwoman|Ambassador"
     r"|Premier|General|Executive|Ombudsman|Director-General|Secretary-General|Chief Justice|Commandant|Dean|Speaker)"
     r"(?:-elect|-designate)?)"
-    r"\b(?! (?:of|for|to|and(?! the )|or|at|in) |['’-]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b| [A-Z(])"
+    r"\b(?! (?:of|for|to|and(?! (?:the|other|his|her|their|senior|representatives|officials|members) )|or|at|in) "
+    r"|['’-]|,? (?:Mr|Mrs|Ms|Miss|Dr|Prof|HE|Ir|Madam|Sir|Hon)\b| [A-Z(])"
 )
 # what somebody is, not who: "will act as the Financial Secretary", "the office of the Chief Executive"
 _PREDICATE: Final = re.compile(
