@@ -235,12 +235,14 @@ AND_AS: Final = pattern(
     r"(?=(?:the |an? )?[A-Z]"
     rf"|(?:the |an? |its )?(?:[a-z-]+ )?(?:(?:{'|'.join(sorted(LOWER_HEADS))})s?|(?:vice-)?chairmen)\b)"
 )
-# what those of a list of one body are appointed as
+# what those of a list of one body are appointed as, with the body where it is named
 OF_A_LIST: Final = re.compile(
-    r"(?:(?:non-official|official|ex-officio|new|lay|deputy|vice)[ -])*"
-    r"(?:members?|(?:vice-)?chair(?:man|men|person|woman|persons)?|convenors?|trustees?|directors?)",
+    r"(?:(?:non-official|official|ex-officio|new|lay|board|deputy|vice)[ -])*"
+    r"(?P<seat>members?|(?:vice-)?chair(?:man|men|person|woman|persons)?|convenors?|trustees?|directors?)"
+    r"(?: of (?P<body>.+))?",
     re.IGNORECASE,
 )
+MEMBER_OF: Final = re.compile(r"\bmembers? of\b")
 # "His appointment took effect on January 1, 2012."
 EFFECT: Final = rule(
     "takes-effect",

@@ -18,6 +18,7 @@ from kg.extract.en.appointment_rules import (
     FOLLOWING,
     ITEM,
     MADE_PUBLIC,
+    MEMBER_OF,
     MEMBERSHIP,
     OF_A_LIST,
     OF_ANOTHER,
@@ -153,7 +154,7 @@ def _appointment(
         return None, given
     draft = _draft(scene, story, rule, m)
     earlier = told[-1] if told else story.last(Kind.APPOINTMENT)
-    if earlier and _joins(scene, rule, m, draft, posts, earlier):
+    if earlier and _joins(scene, story, rule, m, draft, posts, earlier):
         earlier.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
         return earlier, given
     draft.add(who, Role.PRINCIPAL, f"role-{rule.name}", draft.trigger)
@@ -173,7 +174,9 @@ def _draft(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft:
     return draft
 
 
-def _joins(scene: Scene, rule: Rule, m: re.Match[str], draft: Draft, posts: Sequence[Post], earlier: Draft) -> bool:
+def _joins(
+    scene: Scene, story: Story, rule: Rule, m: re.Match[str], draft: Draft, posts: Sequence[Post], earlier: Draft
+) -> bool:
     """Whether those of ``draft`` are of the appointments told before: of the same term, or to no body of their own."""
     if rule.name == NEW_MEMBERS or scene.match(ITEM):
         return True
@@ -183,7 +186,16 @@ def _joins(scene: Scene, rule: Rule, m: re.Match[str], draft: Draft, posts: Sequ
     if draft.status is not earlier.status or "appoint" not in m["verb"]:
         return False
     days = {first_day(draft.when), first_day(earlier.when)}
-    return len(days - {None}) < 2 and all(OF_A_LIST.fullmatch(post.label) for post in posts)
+    return len(days - {None}) < 2 and all(_is_of_list(story, earlier, draft, post) for post in posts)
+
+
+def _is_of_list(story: Story, earlier: Draft, draft: Draft, post: Post) -> bool:
+    """Whether a post is a seat in the body of the list told before: "member", "board member of the Authority"."""
+    m = OF_A_LIST.fullmatch(post.label)
+    if m is None or m["body"] is None:
+        return m is not None
+    told = story.text[earlier.sentence.start : min(earlier.sentence.end, draft.trigger.start)]
+    return m["seat"] == "member" and MEMBER_OF.search(told) is not None and m["body"] in told
 
 
 def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> list[Given]:

@@ -257,7 +257,7 @@ LOWER_HEADS: Final = frozenset(
 )
 LOWER_MODIFIERS: Final = frozenset(
     "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
-    " board non-executive non-official independent ex-officio lay council committee panel".split()
+    " board non-executive non-official independent ex-officio lay".split()
 )
 
 # Lower-case words that may stand inside the name of an office.
