@@ -26,6 +26,7 @@ _HOME = re.compile(r"Hong Kong|HKSAR|China\b|Mainland")
 _SEATED = re.compile(rf" (?:of|in) (?:the )?(?P<place>{RUN}(?: (?:of|and) {RUN})?)(?![\w'’])")
 _LED_TO = re.compile(r"[a-z,.] \Z")
 _LETTERS = re.compile(r"[.,;'’)]| [a-z]")
+_EXPLAINED_BY = 100  # characters before an abbreviation in brackets in which its words stand
 # Behind an abbreviation: the name of an occasion that begins with it, "ITU Telecom World conference".
 _EXPLAINED = re.compile(r"(?<=\()(?:the )?(?P<words>[A-Z][^()\n]{4,100})\)")
 _OCCASION_OF = re.compile(rf" {RUN} (?:conference|exhibition|expo|fair|festival|forum|games|summit|tournament)\b")
@@ -102,10 +103,15 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 
 
 def _means_another(text: str, fact: AgencyFact, short: str) -> bool:
-    """Whether the text gives an abbreviation to something else: "the Peak Immigration Centre (CIC)"."""
-    at = text.find(f" ({short})")
-    last = text[text.rfind(" ", 0, at) + 1 : at] if at > 0 else ""
-    return last[:1].isupper() and not any(name.endswith(last) for name in fact.names)
+    """Whether the text gives an abbreviation to something else: "the Peak Immigration Centre (CIC)".
+
+    That may be a common noun, in the plural too: "Hong Kong identity cards (HKICs)".
+    """
+    at = max(text.find(f" ({short})"), text.find(f" ({short}s)"))
+    words = text[max(0, at - _EXPLAINED_BY) : at].split() if at > 0 else []
+    if not words or any(name.endswith(words[-1]) for name in fact.names):
+        return False
+    return words[-1][:1].isupper() or "".join(word[0].upper() for word in words[-len(short) :]) == short
 
 
 def _stands_alone(text: str, fact: AgencyFact, start: int, end: int) -> bool:

@@ -22,7 +22,8 @@ ITEM: Final = rule(
 RULES: Final = (
     rule(
         "appointed",
-        r"\b(?P<verb>(?:ha[sd] been|have been|is|are|was|were|will be|is to be|be) {ADV}(?:re-?appointed|appointed"
+        r"\b(?P<verb>(?:ha(?:s|d|ve) (?:(?:also|both|all|each|just|now|recently|today|again) )?been|is|are|was|were"
+        r"|will be|is to be|be) {ADV}(?:re-?appointed|appointed"
         r"|named|elected|re-?elected|nominated|redeployed|seconded|promoted|posted|sworn in|gazetted(?= as )"
         r"|offered(?= the (?:post|position))))\b",
         (
@@ -162,7 +163,7 @@ _LOWER: Final = rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sor
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
-    r"<P:who>,? (?:who )?(?P<verb>(?:is|has been) (?:{NOW}*(?=(?:the |an? )(?:[A-Z]|{LOWER}))"
+    r"<P:who>(?:, an? [a-z][^.;,\ue000\ue002]{2,60},|,)? (?:who )?(?P<verb>(?:is|has been) (?:{NOW}*(?=(?:the |an? )(?:[A-Z]|{LOWER}))"
     r"|{NOW}+(?=(?:[A-Z][\w-]* ){1,3}(?:of|for) )))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",
@@ -172,10 +173,11 @@ HOLDS: Final = rule(
 # "has been a member since January, and is currently the Chairman of the Harbour Board": of the subject
 HOLDS_TOO: Final = rule(
     "post-copula",
-    r",? and (?P<verb>is {NOW}+)(?P<held>)(?=the [A-Z])",
+    r",? and (?P<verb>is {NOW}*)(?P<held>)(?=(?:the|an?) (?:[A-Z]|{LOWER}))",
     (" and is ",),
     "Mr Lau Kam-wing has joined the Council, and is currently the Chairman of the Harbour Board",
     NOW=_NOW,
+    LOWER=_LOWER,
 )
 # "currently serves as the Chairman of the Quality Tourism Services Association"
 SERVES: Final = rule(
@@ -224,7 +226,7 @@ ACTING: Final = rule(
 # "the following appointments: Mr Lau Kam-wing, Director of Marine, will become ..."
 BEHIND_COLON: Final = pattern(r"\bappointments?\b[^.;:\ue000]{0,60}: <P:who>,?(?: [^.;:\ue000]{2,90},)? $")
 AS: Final = re.compile(
-    r"\b(?:as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
+    r"\b(?:(?<!capacity )as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
     r"(?=(?:the |an? |its |our )?(?:new |next |first )?"
     rf"(?:[A-Z]|acting |(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) ){{0,2}}(?:{'|'.join(sorted(LOWER_HEADS))})s?"
     r" of (?:the )?[A-Z]))"

@@ -25,6 +25,14 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
+        r"<P:both>,? {ADV}(?P<verb>(?:will )?(?:le(?:d|ad) (?:their )?(?:respective )?(?:delegations|teams|officials) to )?"
+        r"(?:(?:attend|co-chair|chair)(?:ed|s)?|held|h[oe]ld|t(?:ook|ake) part in|participated? in) (?:an? |the |their )"
+        r"(?:[^ .;\ue000]+ ){0,6}?[Mm]eeting) between\b",
+        ("eeting between",),
+        "Mr Kwok and Dr Noronha led respective delegations to attend the annual meeting between the two customs",
+    ),
+    rule(
+        "meeting-joint",
         r"\b(?P<verb>(?i:meeting|talks|discussions|consultations|exchange session|exchange|dialogue) (?:was|were"
         r"|will be) {ADV}(?:held|convened"
         r"|conducted) {ADV}(?:(?:in|at) [^.;\ue000\ue002]{2,60}? {ADV})?between) {ADV}<P:both>",

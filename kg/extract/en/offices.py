@@ -64,6 +64,7 @@ HEADS: Final[dict[str, str]] = {
     "Headmistress": "Headmistress of the school",
     "Chancellor": "Chancellor of the Exchequer",
     "Vice-Chancellor": "Vice-Chancellor of HKU",
+    "Pro-Chancellor": "Pro-Chancellor of OUHK",
     "Pro-Vice-Chancellor": "Pro-Vice-Chancellor of CUHK",
     "Rector": "Rector of the University of Macau",
     "Judge": "Chief Judge of the High Court",
@@ -257,7 +258,7 @@ LOWER_HEADS: Final = frozenset(
 )
 LOWER_MODIFIERS: Final = frozenset(
     "deputy vice founding senior executive general managing chief assistant honorary permanent co-founding"
-    " board non-executive non-official independent ex-officio lay".split()
+    " board non-executive non-official independent ex-officio lay committee council".split()
 )
 
 # Lower-case words that may stand inside the name of an office.

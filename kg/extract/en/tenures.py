@@ -16,7 +16,7 @@ from kg.reference import PlaceKind
 
 _OWNED: Final = ("'s ", "’s ")
 _AT_THE: Final = re.compile(r"[^,]{3,60}? of the (?=[A-Z])")
-_NEXT_BODY: Final = re.compile(r", the |,? and (?:the )?(?=[A-Z])")
+_NEXT_BODY: Final = re.compile(r", the |,? (?P<closes>and|as well as) (?:the )?(?=[A-Z])")
 _ENDS: Final = re.compile(r"[.;\n]|, |\Z")
 _OWNER: Final = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})['’]s \Z")
 _OWNER_REACH: Final = 40
@@ -109,7 +109,7 @@ def _at_others(text: str, post: Post, named: Sequence[tuple[int, int, int]]) -> 
         span = Span(joint.end(), max(ends))
         found.append((replace(post, span=span, label=f"{office.group()}{text[span.start : span.end]}"), span))
         at, last, joint = span.end, joint, _NEXT_BODY.match(text, span.end)
-        if "and" in last.group() and _ENDS.match(text, at):
+        if last["closes"] and _ENDS.match(text, at):
             return found
     return []  # a list that no "and" closes is none
 
