@@ -97,7 +97,8 @@ UNNAMED: Final = (
     ),
     _rule(
         "meeting-unnamed",
-        r"\b(?P<verb>(?:(?:attend|co-chair|chair)(?:ed|s)?|h[eo]ld|t(?:ook|ake) part in|participated? in) (?:an? |the )"
+        r"\b(?P<verb>(?:(?:attend|co-chair|chair)(?:ed|s)?|h[eo]ld|t(?:ook|ake) part in|participated? in) "
+        r"(?:an? |the )"
         r"(?:[^ .;\ue000]+ ){0,6}?[Mm]eeting) between\b",
         ("eeting between",),
         "Mr Tong attended the bilateral meeting between the Harbour Police and the Norland Police",
