@@ -163,7 +163,8 @@ _LOWER: Final = rf"(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) )*(?:{'|'.join(sor
 # "is also the Chairman of the Quality Tourism Services Association"
 HOLDS: Final = rule(
     "post-copula",
-    r"<P:who>(?:, an? [a-z][^.;,\ue000\ue002]{2,60},|,)? (?:who )?(?P<verb>(?:is|has been) (?:{NOW}*(?=(?:the |an? )(?:[A-Z]|{LOWER}))"
+    r"<P:who>(?:, an? [a-z][^.;,\ue000\ue002]{2,60},|,)? (?:who )?"
+    r"(?P<verb>(?:is|has been) (?:{NOW}*(?=(?:the |an? )(?:[A-Z]|{LOWER}))"
     r"|{NOW}+(?=(?:[A-Z][\w-]* ){1,3}(?:of|for) )))(?P<held>)",
     (" is ", " has been "),
     "Mr Lau Kam-wing is also the Chairman of the Harbour Board",

@@ -25,8 +25,9 @@ JOINT: Final = (
     ),
     rule(
         "meeting-joint",
-        r"<P:both>,? {ADV}(?P<verb>(?:will )?(?:le(?:d|ad) (?:their )?(?:respective )?(?:delegations|teams|officials) to )?"
-        r"(?:(?:attend|co-chair|chair)(?:ed|s)?|held|h[oe]ld|t(?:ook|ake) part in|participated? in) (?:an? |the |their )"
+        r"<P:both>,? {ADV}(?P<verb>(?:will )?"
+        r"(?:le(?:d|ad) (?:their )?(?:respective )?(?:delegations|teams|officials) to )?"
+        r"(?:(?:attend|co-chair|chair)(?:ed|s)?|h[eo]ld|t(?:ook|ake) part in|participated? in) (?:an? |the |their )"
         r"(?:[^ .;\ue000]+ ){0,6}?[Mm]eeting) between\b",
         ("eeting between",),
         "Mr Kwok and Dr Noronha led respective delegations to attend the annual meeting between the two customs",
