@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from kg.reference import PostFact, Reference
-from kg.resolution import Form, Office
+from kg.resolution import Body, Form, Office
 from kg.resolve.agencies import Agencies, Shown
 from kg.resolve.facts import HOME, best, by_slug, identity
 from kg.resolve.keyed import Keyed
@@ -50,6 +50,7 @@ _LONGEST_PLACE = 4
 
 _LINKS = ("-of", "-for", "-to", "-in", "-at", "-on", "-with", "-from")
 _LINKED = ("of-", "for-", "and-", "in-", "at-", "to-", "on-")
+_LETTERS = re.compile(r"[A-Z][A-Z&]{1,9}")  # an abbreviation
 _TO_BE = re.compile(r"-(?:elect|designate)$")
 
 
@@ -341,6 +342,18 @@ def _office(key: str, told: Told, agencies: Agencies, reference: Reference, corr
     agency = _agency(key, told, reference)
     reason = "a post of the reference data" if fact else "one name"
     aliases = tuple(sorted(corrected.aliases(key)))
+    body = agencies.body(agency) if agency else None
     named = {form for form in told.forms if form.text != short}
+    named |= {_in_full(form, body) for form in named} if body else set()
     whole = identity(key, named, fact, reason, aliases, corrected.labels.get(key, ()))
-    return Office(whole, short, agencies.body(agency) if agency else None)
+    return Office(whole, short, body)
+
+
+def _in_full(form: Form, body: Body) -> Form:
+    """The name of a post with the name of its agency in full: "member of the TC", "member of the Training Council"."""
+    letters = {name.text for name in body.identity.forms} | {body.abbreviation or ""}
+    for name in sorted(filter(_LETTERS.fullmatch, letters)):
+        whole = re.sub(rf"(?<![\w-]){name}(?![\w-])", lambda _: body.identity.label, form.text)
+        if whole != form.text and form.lang == "en":
+            return Form(whole, form.lang)
+    return form

@@ -225,3 +225,10 @@ def test_a_post_below_an_agency_is_another(reference: Reference) -> None:
         reference,
     )
     assert len(found.posts) == len(labels)
+
+
+def test_a_post_is_told_with_its_agency_in_full_and_as_printed(reference: Reference) -> None:
+    draft = Draft("Title\n\nThe Sea Club (SC) has a new member of the SC, Mr Lam Siu-ming.", "A")
+    draft.person("Lam Siu-ming", "member of the SC", agency=draft.agency("Sea Club", "SC"))
+    (office,) = resolve([draft.findings()], reference).posts.values()
+    assert [form.text for form in office.identity.forms] == ["member of the Sea Club", "member of the SC"]
