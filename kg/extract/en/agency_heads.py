@@ -165,6 +165,7 @@ HEADS: Final = (
         Center: Center for Harbour Studies
         Centers: Norland Centers for Disease Control and Prevention
         House: House of Commons
+        Institutes: Norland Institutes of Harbour Science
         """,
     ),
     *_rows(

@@ -16,6 +16,7 @@ from kg.extract.en.agency_nouns import (
     COUNTS,
     DETERMINERS,
     GENERIC,
+    MONTHS,
     NUMBERED,
     OPENERS,
     ORDINALS,
@@ -52,6 +53,10 @@ _BRAND = re.compile(r"[a-z]{1,2}[.-]?[A-Z]")  # "i.Harbour Foods Limited", "eLot
 _PRIZE = re.compile(r"\b(?:Awards?|Prizes?|Medals?|Festival|Games|Competition|Challenge|Week)\b")
 _THE_ONE = re.compile(r"\bthe (?P<first>[A-Z][a-z]+) \Z")
 _PARTY_OF = "Communist Party of "
+_OF_ANNIVERSARY = re.compile(
+    r"Anniversary (?:(?:Celebrations?|Commemoration|Organi[sz]ing|Preparatory|Working) )+Committee\b"
+)
+_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))}) \Z")
 _OPENING = "\"“‘'("
 _BARE = str.maketrans("", "", "\"'“”‘’()")
 
@@ -118,6 +123,7 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
         elif (
             bare[:1].isupper()
             or (head.sort is Sort.COMPANY and _BRAND.match(bare))
+            or _numbers_committee(text, bare, begin, at)
             or (
                 bare.isdigit()
                 and head.sort is Sort.COMPANY
@@ -142,6 +148,16 @@ def name_left(context: Context, head: Head, head_start: int) -> Left:
     if text.startswith("China ", start) and text.endswith(_PARTY_OF, low, start):
         start -= len(_PARTY_OF)  # "Communist Party of China Harbour Municipal Committee"
     return Left(start, _determined(text, low, start), bracket)
+
+
+def _numbers_committee(text: str, word: str, begin: int, at: int) -> bool:
+    """Whether a number belongs to what a committee is for: "Lotus 100 Organising Committee", "25th Anniversary ..."."""
+    if not word[:1].isdigit():
+        return False
+    if word.isdigit():
+        is_one = text.startswith(("Organising Committee", "Organizing Committee"), at) and _follows_capital(text, begin)
+        return is_one and not _DAY_BEFORE.search(text, max(0, begin - REACH // 4), begin)
+    return word.endswith(("st", "nd", "rd", "th")) and _OF_ANNIVERSARY.match(text, at) is not None
 
 
 def _bracket_left(text: str, head: Head, low: int, at: int) -> Span | None:

@@ -17,12 +17,17 @@ PLACED: Final = _words(
 ) | {"Consulate General"}
 # Words before "Office" that make it one of several, in different places.
 POSTED: Final = _words("Branch Commercial Cultural Liaison Promotion Regional Representative Trade")
+# What stands before "Party" where it is an occasion: "Queen's Birthday Party".
+CELEBRATED: Final = _words(
+    "Anniversary Beach Birthday Carnival Christmas Cocktail Costume Countdown Dance Dinner Farewell Garden Halloween"
+    " Pool Street Tea Welcome"
+)
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(
     """
         Administration Ministry Department Directorate-General Chamber Federation Academy Institute Association Panel
     Committee Commission Bureau Society Office Council Board College School Subcommittee Centre Centers Faculty
-    Corporation University Alliance Agency Foundation Coalition Directorate Division
+    Institutes Corporation University Alliance Agency Foundation Coalition Directorate Division
     """
 ) | {"Leading Group", "Task Force", "Working Group"}
 # Heads whose complement may itself be an organisation: "Office of the Government of ...".

@@ -27,12 +27,16 @@ _SEATED_IN = re.compile(
     rf" (in|to) (the )?((?:(?:{RUN} )?(?:Republic|Kingdom|State|Commonwealth|Sultanate|Principality|Federation) of"
     rf" (?:the )?)?{RUN})"
 )
+# "United Nations Office at Vienna"
+_AT_CITY = re.compile(
+    r"(?:(?<=United Nations Office)|(?<=\bUN Office)) (?:at|in) (?:[A-Z][a-z]+ )?[A-Z][a-z]+(?![\w'’-])"
+)
 _CHAIN = re.compile(rf" (?:of|to|for|from|through|with|in(?= [A-Z][a-z]+ing)) (?:the )?({RUN})")
 _CHAIN_ON = re.compile(rf" (?:of|on|for) (?:the )?({RUN})")
 _SET_UP_FOR = frozenset({"Task Force", "Working Group", "Group", "Committee"})
 _TEACHING = SCHOOLS | {"Academy", "College", "University", "Society"}
 _PEOPLES = frozenset({"People", "Women", "Children", "Workers", "Executive", "Administration"})
-_ENUMERATION = re.compile(rf"((?:, {RUN})*) (?:and|&) ({RUN})")
+_ENUMERATION = re.compile(rf"((?:, {RUN})*?)(?P<serial>,)? (?:and|&) ({RUN})")
 _LEGAL_TAIL = re.compile(r"(?: \([A-Z\d][\w ]+\))?(?: (?:Company|Co\.?|Holdings?|Group))?,? (?:Limited|Ltd)\b")
 _GROUP = re.compile(r" Group\b(?! [A-Z])")
 _NUMBER = re.compile(r" No\. ?\d+\b")  # "Harbour Welfare Institution No.1"
@@ -62,7 +66,10 @@ _BRANCH_OF_PLACE = re.compile(rf", ({RUN}) (?:Chapter|Branch)\b")  # "Norland Bu
 _AND_FIELD = re.compile(
     r"(?<=Education|.Research|.Planning|..Science) and (?:Development|Innovation|Technology|Training)\b"
 )
+# Nouns of bodies that are also what a ministry is for: "Radio, Television and Tourism".
+_ALSO_FIELDS = frozenset({"Administration", "Broadcasting", "Television", "Union"})
 _AND_REGION = re.compile(rf" and the ({RUN})")
+_DASHED_SEAT = re.compile(r" [-–—] (?:Hong Kong|Maca[ou]|China|Asia(?:[ -]Pacific)?)(?![\w'’-]| [A-Z])")
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
 _WHOLE_COMMITTEES = tuple(f"{kind} Committee" for kind in ("Standing", "National", "Municipal", "Provincial"))
 _PREPARING = re.compile(r" (?:Preparatory (?:Office|Committee)|Secretariat)\Z")
@@ -121,12 +128,16 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
         end += len(" International")
     elif head.sort is Sort.BODY or text.startswith(" International", end):
         end = _namesake_city(context, end)
+    if head.word == "Office" and (city := _AT_CITY.match(text, end)):
+        end = city.end()
     if head.word in PLACED and (head.word != "Office" or _is_posted(text, at, end)):
         end = _seat(context, end)
     if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
         end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
     if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
         end = campus.end()
+    if head.sort is Sort.BODY and (seat := _DASHED_SEAT.match(text, end)):
+        end = seat.end()  # "International Chamber of Harbours – Hong Kong"
     may_go_on = text[end : end + 1] in (" ", ",") and head.sort is not Sort.COMPANY
     if head.sort in (Sort.BODY, Sort.OFFICIAL) and (chapter := _CHAPTER.match(text, end)):
         end = chapter.end()
@@ -279,26 +290,27 @@ def _enumeration(context: Context, head: Head, start: int, stop: int) -> int:
     m = _ENUMERATION.match(text, stop)
     if not m and (region := _AND_REGION.match(text, stop)) and {text[start:stop], region.group(1)} <= _REGIONS:
         return region.end()
-    if not m:
+    if not m or (m["serial"] and not m.group(1)):
         return stop
-    last = m.group(2)
-    if context.is_place(text[start:stop]) and not (last.endswith(" Affairs") or _begins_with_place(context, last)):
+    last = m.group(3)
+    of_places = last.endswith(" Affairs") or _begins_with_place(context, last)
+    if context.is_place(text[start:stop]) and not of_places:
         return stop
     parts = [part for part in m.group(1).split(", ") if part] + [last]
     for part in parts:
         words = part.split(" ")
         if (
-            not (HEAD_WORDS - {"Administration", "Union"}).isdisjoint(words)
+            not (HEAD_WORDS - _ALSO_FIELDS).isdisjoint(words)
             or words[0] in ROLES
             or words[0] in OPENERS
-            or context.is_place(part)
+            or (context.is_place(part) and not of_places)
         ):
             return stop
     if m.group(1) and head.word in ("Chamber", "Association", "Institute", "Academy", "College", "School"):
         return stop
-    if context.person_at(m.start(2)):
+    if context.person_at(m.start(3)):
         return stop
-    end = _trim(context, head, m.start(2), m.end())
+    end = _trim(context, head, m.start(3), m.end())
     second = _AND_FIELD.match(text, end) if " " in last and not m.group(1) else None
     return second.end() if second else end
 

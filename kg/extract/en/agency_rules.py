@@ -17,6 +17,7 @@ from kg.extract.en.agency_names import RUN, Context, Left, caps_left, name_left
 from kg.extract.en.agency_nouns import (
     ALONE,
     BEFORE,
+    CELEBRATED,
     CHAMBERS,
     GENERIC,
     MISSIONS,
@@ -174,6 +175,8 @@ def _is_name(context: Context, head: Head, left: Left, start: int, end: int, sto
         return False  # "Lotus Prize for Research Judging Panel"
     if head.word == "Centre" and stop > end and context.is_place(before := " ".join(words)) and before not in _SEATS:
         return False  # a site: "Tai Kwun Centre for Heritage and Arts"
+    if head.word == "Party" and words and words[-1] in CELEBRATED:
+        return False
     if head.word == "Unit" and _HALF.search(text, max(0, left.start - 30), left.start):
         return False  # "the Harbour Rent and Premium Unit"
     if head.word == "Department" and words[-1:] == ["Emergency"]:
