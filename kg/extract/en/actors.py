@@ -41,7 +41,7 @@ _POST_STOPS = re.compile(r"[,.;:)\n]|$| (?:at|on|in) ")
 _PART_PLAYED = re.compile(  # "(Head of Ports and Lotus Summit Keynote Speaker)"
     rf"(?:,? and|,) (?:[A-Z][\w'’-]* )*{any_of(sorted(NO_OFFICE['Speaker']))} Speaker\)"
 )
-_ADDRESS = "adies and gentlemen"
+_ADDRESS = ("adies and gentlemen", "adies and Gentlemen")
 _CAPACITY = re.compile(r"in (?:his|her) capacity as |(?:also |currently |now |concurrently )+")
 # the office behind it is another's: "the Director of Marine, representing the Secretary for Ports, Mr Lau"
 _IN_PLACE_OF = re.compile(
@@ -73,6 +73,7 @@ _IN_LIST = re.compile(r",? and |[,;] (?:the )?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Profess
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 HEADED = "post-heading"
 """The rule of a post under the heading of a list; of those who are in office and not appointed it is another."""
+_LONGEST_HEADING = 120
 _REMARK = re.compile(r" ?\((?=[^()]{3}).*\)$")  # "Members (in alphabetical order of surnames)"
 # "Law Draftsman (ex officio member)": an item of a list, whose remark says what it is there
 _ITEM_REMARK = re.compile(
@@ -158,11 +159,12 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
     ``headings`` keeps what was found above the beginning of each line looked at, so that each is read once.
     """
     start = text.rfind("\n", 0, name.whole.start) + 1
-    if before := text[start : name.whole.start].strip(_MARKS):
+    before = text[start : name.whole.start].strip(_MARKS)
+    if before and before != "The":  # "The Honourable Mr Justice Lau"
         is_row = before.endswith(":") and _ROW_ENDS.match(text, name.whole.end)
         return _heading(text.index(before, start), before) if is_row else None  # "Chairman: Mr Lau"
     passed: list[int] = []
-    post = None
+    post, is_next = None, True
     while start > 0 and start not in headings:
         passed.append(start)
         end = start - 1
@@ -170,11 +172,13 @@ def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Po
         line = text[start:end].strip()
         if not line.strip(_MARKS):
             continue
-        post = _heading(start, line)
-        if post or not (_LISTED.match(line) or _SECTION.fullmatch(line)):
+        if (post := _heading(start, line)) or not (_LISTED.match(line) or _SECTION.fullmatch(line)):
             break
+        is_next = False
     else:
-        post = headings.get(start)
+        post, is_next = headings.get(start), False
+    if post and not (is_next or post.plural or post.label.endswith("ember")):
+        post = None  # "Chairman" is who stands right under it
     headings.update(dict.fromkeys(passed, post))
     return post
 
@@ -191,7 +195,7 @@ def _heading(start: int, line: str) -> Post | None:
         return Post(span, one, False, False, one != told["noun"], rule)
     m = _HEADING.match(line)
     if m is None:
-        return None
+        return _heading_of_body(start, line)
     heading = m.group().rstrip(":")
     words = heading.split()
     one = singular(words[-1])
@@ -199,6 +203,15 @@ def _heading(start: int, line: str) -> Post | None:
         return None
     label = " ".join([*words[:-1], one])
     return Post(Span(start, start + len(heading)), label, False, False, one != words[-1], HEADED)
+
+
+def _heading_of_body(start: int, line: str) -> Post | None:
+    """The one office that a whole line names in the plural: "Judges of the Court of First Instance"."""
+    is_short = line[:1].isupper() and (" of " in line or " for " in line) and len(line) < _LONGEST_HEADING
+    posts = posts_at(line, 0, len(line), HEADED) if is_short else ()
+    if len(posts) != 1 or not posts[0].plural or (posts[0].span.start, posts[0].span.end) != (0, len(line)):
+        return None
+    return replace(posts[0], span=Span(start, start + len(line)))
 
 
 def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:
@@ -311,10 +324,12 @@ def _is_greeted(text: str, name: Name, post: Post) -> bool:
     """Whether an office in a speech's address is another's than the name: "Consuls General, Mr Mah, ladies ..."."""
     line = text.rfind("\n", 0, post.span.start) + 1
     end = text.find("\n", name.whole.end)
-    address = text.find(_ADDRESS, line, end if end >= 0 else len(text))
+    line_end = end if end >= 0 else len(text)
+    address = max(text.find(words, line, line_end) for words in _ADDRESS)
     opening = text.rfind("(", line, post.span.start)
     is_glossed = opening >= 0 and text.find(")", opening, post.span.start) < 0
-    return address >= 0 and not is_glossed and ". " not in text[line:address] and not _OF_A_BODY.search(post.label)
+    is_own = _OF_A_BODY.search(post.label) and not text.startswith(" (", name.whole.end)
+    return address >= 0 and not is_glossed and ". " not in text[line:address] and not is_own
 
 
 def _shares_posts(text: str, previous: Actor, name: Name) -> bool:

@@ -19,7 +19,7 @@ _OFFICES: Final = (
     *("Chairperson", "Chairwoman", "Vice Chairman", "Vice-Chairman", "Vice Chancellor", "Vice-Chancellor", "Provost"),
     *("Principal", "Dean", "Convenor", "Chief Justice", "High Commissioner", "Vice President", "Vice-President"),
 )
-_MARK: Final = "adies and gentlemen"  # in every address, with a capital or without
+_MARKS: Final = ("adies and gentlemen", "adies and Gentlemen")  # in every address
 _LONGEST: Final = 2500  # characters of an address
 _RANK: Final = r"(?P<rank>(?:(?:Deputy|Vice|Assistant|Acting|Executive|Managing|Honorary|Senior) )*{OFFICE})"
 _ITEM: Final = re.compile(
@@ -39,7 +39,7 @@ def addressed(text: str) -> Iterator[tuple[Span, Span, str]]:
     >>> [(line[name.start : name.end], rank) for _, name, rank in addressed(line)]
     [('Noble', 'Secretary General'), ('Khoo', 'Chairman')]
     """
-    end = text.find(_MARK)
+    end = min((at for mark in _MARKS if (at := text.find(mark)) >= 0), default=-1)
     start = text.rfind("\n", 0, end) if end >= 0 else 0
     if end < 0 or start < 0 or end - start > _LONGEST or ". " in text[start:end]:
         return

@@ -197,6 +197,15 @@ CAPACITY: Final = rule(
     ("capacity as", "capacity of"),
     "Mr Lau Kam-wing spoke in his capacity as the Chairman of the Harbour Board",
 )
+# "As the Chairman of the Harbour Board, he oversees": what people do now, not what they did then
+AS_WHO_DOES: Final = rule(
+    "post-as",
+    r"^[“\"]?As (?P<held>)(?=(?:the |an? )?(?:[A-Z]|{LOWER}))[^.;\ue000\ue002]{3,160}?(?P<ends>), "
+    r"(?:the (?:[a-z]+ )?)?<P:who>,? {ADV}(?P<verb>(?!was\b)[a-z]{2,}s|will)\b",
+    ("^as ", "^“as ", '^"as '),
+    "As the Chairman of the Harbour Board, the energetic Mr Lau Kam-wing oversees its works",
+    LOWER=_LOWER,
+)
 # "The term of office of Mr Joseph Lau as Chairman has been extended"
 EXTENDED: Final = rule(
     "term-extended",

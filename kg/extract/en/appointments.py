@@ -34,7 +34,7 @@ from kg.extract.en.clauses import group, negated, subject
 from kg.extract.en.patterns import DATE, Rule
 from kg.extract.en.posts import Post
 from kg.extract.en.posts_at import posts_listed
-from kg.extract.en.posts_given import Given, ceiling, each, posts_acting, posts_held, posts_in_capacity
+from kg.extract.en.posts_given import Given, ceiling, each, posts_acting, posts_held, posts_in_capacity, posts_of_doers
 from kg.extract.en.scene import Ref, Scene
 from kg.extract.en.settle import choose_date, is_recalled, is_same_day
 from kg.extract.en.story import Draft, Story, first_day
@@ -52,7 +52,7 @@ _ALSO_REACH: Final = 12
 _PUBLIC_REACH: Final = 40
 _OTHER_REACH: Final = 60
 _COLON_REACH: Final = 200
-_GIVING: Final = (posts_acting, posts_held, posts_in_capacity)
+_GIVING: Final = (posts_acting, posts_held, posts_in_capacity, posts_of_doers)
 _LEAD: Final = 400  # characters in which a release says that it is about appointments
 
 

@@ -100,13 +100,19 @@ def _surname_place(word: tuple[str, ...], entity: _Entity) -> bool:
     return word[0] in {full[0], full[-1]} or (len(full) == 3 and word[0] == full[1])  # "Mrs Edith Fan Mok" is "Mrs Fan"
 
 
+def _is_knight(name: Name, entity: _Entity) -> bool:
+    """Whether a given name stands behind "Sir" or "Dame", as those who hold it are called: "Sir Ti-liang"."""
+    rank = (name.title or "").rpartition(" ")[2]
+    return rank in ("Sir", "Dame") and any((title or "").endswith(rank) for title in entity.titles)
+
+
 def _refers_to(name: Name, named_so: Sequence[int], entities: Sequence[_Entity], position: dict[int, int]) -> list[int]:
     """Of the indexes ``named_so`` the people a short form may mean, narrowed while more than one is left."""
     fits = [
         i for i in named_so
         if _within(name.words, entities[i].best.words)
         and _compatible(name, entities[i])
-        and _surname_place(name.words, entities[i])
+        and (_surname_place(name.words, entities[i]) or _is_knight(name, entities[i]))
     ]  # fmt: skip
     narrowings: tuple[Callable[[int], bool], ...] = (
         lambda i: name.title in entities[i].titles,

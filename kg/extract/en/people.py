@@ -68,7 +68,9 @@ _GRADE_REACH: Final = 12
 _QUOTES: Final = '"“”'
 _SEAT: Final = re.compile(r" of (?P<place>[A-Z][a-z]+(?:-[A-Za-z]+)*(?: (?:upon|under|le) [A-Z][a-z]+)?)(?![\w'’-])")
 _REALM: Final = re.compile(r" of (?:the )?[A-Z][a-z]+(?![\w'’-]| [A-Z])")
-_STYLE: Final = re.compile(r"(?:His|Her) (?:Royal )?(?:Highness|Excellency),? ")
+_STYLED: Final = ("His ", "Her ", "Your ")
+_ABOVE_RANKS: Final = ("Honourable", "Excellency", "Hon", "HE")
+_STYLE: Final = re.compile(r"(?:His|Her|Your) (?:Royal )?(?:Highness|Excellency),? ")
 _IN_AN_OFFICE: Final = (" of ", " for ", " and ", " the ", "& ")  # before words that name an office
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 
@@ -273,8 +275,10 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
     run = run_of(text, at)
     if (named := _surname_hon(text, start, title, at, run)) is not None:
         return named
-    if not title or run is None or (title.startswith(("His ", "Her ")) and run.words[0] in NOT_BEFORE_SURNAME):
+    if not title or run is None or (title.startswith(_STYLED) and run.words[0] in NOT_BEFORE_SURNAME):
         return None
+    if len(run.words) > 1 and run.words[0] in RANKS and title.endswith(_ABOVE_RANKS):
+        return None  # "Honourable Consul-General Anna Keller": the rank before the name tells it
     if _in_quotes(text, start, run.end):
         return Dropped(Span(start, run.end), rule, "the title of a work")
     if thing := _named_after(text, title, run):
@@ -319,15 +323,22 @@ def _by_rank(text: str, start: int, rank: str) -> Name | Dropped | None:
         return _name(text, start, at, rank, rule, run.end)  # "President Xi"
     if run is not None and len(run.words) == 1 and rank in ROYAL and _REALM.match(text, run.end):
         return _with_realm(text, _name(text, start, at, rank, "name-royal", run.end))
-    if run is None or not 2 <= len(run.words) <= MOST_WORDS:
+    if run is None or len(run.words) < 2 or sum(word[0].isupper() for word in run.words) > MOST_WORDS:
         return None
     if run.words[0] in HONORIFICS or run.words[0] in RANKS or run.words[0] in RANK_WORDS:
         return None
-    if any(w in NO_NAME_AFTER_RANK or w in NAMESAKES or is_everyday(w) for w in run.words) or in_hong_kong(run):
+    barred = any(w in NO_NAME_AFTER_RANK or w in NAMESAKES for w in run.words) or in_hong_kong(run)
+    if barred or (any(map(is_everyday, run.words)) and not _is_mainland(text, run)):
         return Dropped(Span(start, run.end), rule, "words of an office or a body follow the rank")
     if not is_personal(run.words):
         return Dropped(Span(start, run.end), rule, "not the shape of a personal name")
     return _name(text, start, at, rank, rule, run.end)
+
+
+def _is_mainland(text: str, run: Run) -> bool:
+    """Whether an everyday word is a given name: "Deputy Commissioner Hua You of the Office"."""
+    is_named = run.words[0] in MAINLAND_SURNAMES and not is_everyday(run.words[0]) and len(run.words[1:]) == 1
+    return is_named and text.startswith((" of the ", ", ", " ("), run.end)
 
 
 def _by_shape(text: str, second: re.Match[str]) -> Name | None:

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     r" ?\((?=[^)]*[A-Z&])(?:the )?[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\)| \((?:hereafter |hereinafter )?the [A-Z][a-z]+\)"
 )
 _SHORT_NAME = re.compile(r" \((?:the )?(?P<short>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\)")
+_AGAIN = re.compile(r"(?<= of )(?P<again>[A-Z]\w+) \((?P=again)\)")  # "of the Sultanate of Oman (Oman)"
 _GLOSS = re.compile(r"(?P<short>[A-Z][\w'’ -]*) \((?:the )?(?P<full>(?P<rank>[A-Z][\w'’ -]*?) (?:of|for) [^()]+)\)")
 _SPACE = re.compile(r"\s+")
 _ACTING = re.compile(r"(?:^|\s)\(?[Aa]cting\)?(?:\s|$)|\(Ag\)")
@@ -37,7 +38,7 @@ def _unless_new(m: re.Match[str]) -> str:
 def label_of(printed: str) -> tuple[str, bool, bool]:
     """The label of a post phrase, without brackets of abbreviations and without "Acting"; if acting; if plural."""
     label = _SHORT_NAME.sub(_unless_new, _ABBREVIATION.sub("", _as_glossed(printed)))
-    label = _SPACE.sub(" ", label).strip(" ,")
+    label = _SPACE.sub(" ", _AGAIN.sub(r"\g<again>", label)).strip(" ,")
     acting = _ACTING.search(label) is not None
     if acting:
         label = _ACTING_WORD.sub(r"\1", _ACTING_BRACKET.sub("", label))

@@ -19,7 +19,7 @@ from kg.extract.en.post_words import Token, is_at_school
 MAX_GROUP: Final = 9
 """The most tokens of a bracket inside a post."""
 # Styles of the holder that stand before an office: "His Excellency President Lo".
-STYLES: Final = frozenset({"Excellency", "Excellencies", "Highness", "Majesty"})
+STYLES: Final = frozenset({"Honourable", "Excellency", "Excellencies", "Highness", "Majesty"})
 _SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS | {"acting"}
 _BEFORE_COMMA: Final = LOWER_HEADS | BODY_NOUNS | {")"}
 

@@ -148,7 +148,7 @@ def phrases(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, in
         left_end = joint - 1 if tokens[joint - 1].text == "," else joint
         left = tokens[cuts[-1] : left_end]
         words = {t.text for t in left}
-        complete = bool(words & {"of", "for", "to"}) or " ".join(t.text for t in left) in SELF_STANDING
+        complete = bool(words & {"of", "for", "to", ","}) or " ".join(t.text for t in left) in SELF_STANDING
         owned = begin < h and tokens[begin].text.isupper()  # "President and HKU Dean", but "President and CEO"
         if complete or owned or tokens[joint].text == ",":
             cuts.append(begin)

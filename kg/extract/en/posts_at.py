@@ -47,10 +47,13 @@ _OPENERS: Final = FORMER | {
     "next",
 }
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
+_GREETED: Final = frozenset({"Distinguished", "Excellencies", "Honoured", "Ladies"})
 _BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
 _FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Holdings"})
 # Words of a bracket that says where in a photo somebody stands: "(3rd left)".
 _IN_PHOTO: Final = frozenset({"left", "right", "middle", "centre", "center", "row"})
+_DASHES: Final = frozenset("-–—")
+_SEATS: Final = frozenset({"Hong", "Macao", "Macau", "China", "Asia", "Guangdong"})
 _NEXT_POST: Final = re.compile(
     r"(?:, and|,| and|; and|;| as well as)(?: also)? (?=(?:the|an?|its) )"
     r"|, (?=(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]* of )"  # "the Chairman of X, Vice-Chairman of Y and a member of Z"
@@ -69,6 +72,8 @@ def _reach_right(tokens: Sequence[Token], head: int) -> int:
             if close is None or any(token.text in _IN_PHOTO for token in tokens[i + 1 : close]):
                 break
             i = close + 1
+        elif word in _DASHES and _names_seat(tokens, i):
+            i += 1
         elif word == "," and _names_place(tokens, i):
             i += 2
         elif word == ",":
@@ -104,6 +109,12 @@ def _names_place(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma stands in the name of a place: "of the Hong Kong, China Delegation", "Trade Affairs, USA"."""
     beside = [tokens[k].text for k in (comma - 1, comma + 1) if k < len(tokens)]
     return beside in (["Kong", "China"], ["Affairs", "USA"])
+
+
+def _names_seat(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a dash stands between a body and where it is: "Chairman of the Chamber of Ports – Hong Kong"."""
+    apart = 0 < dash < len(tokens) - 1 and tokens[dash - 1].end < tokens[dash].start < tokens[dash].end
+    return apart and tokens[dash - 1].capital and tokens[dash + 1].text in _SEATS
 
 
 def _without_part(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -164,6 +175,8 @@ def _list_inside(tokens: Sequence[Token], comma: int, head: int) -> bool:
     if not any(t.text in {"for", "of"} for t in tokens[head:comma]):
         return False
     i = comma + 1
+    if i < len(tokens) and tokens[i].text in _GREETED:
+        return False  # "Consul General of Norland, Distinguished Guests, Ladies and Gentlemen"
     while i < len(tokens) and tokens[i].capital and not _starts_name(tokens[i].text):
         i += 1
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract.en.appointment_rules import ACTING, CAPACITY, HOLDS, HOLDS_TOO, SERVES
+from kg.extract.en.appointment_rules import ACTING, AS_WHO_DOES, CAPACITY, HOLDS, HOLDS_TOO, SERVES
 from kg.extract.en.clauses import group, subject
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.patterns import GROUP
@@ -62,6 +62,19 @@ def posts_in_capacity(scene: Scene, story: Story, limit: int) -> list[Given]:
         held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
         who = [ref for ref in subject(scene, m.start())[:1] if not _is_group(story.text, ref.span)]
         given += [Given(ref.person, post, ref.span) for ref in who for post in held]
+    return given
+
+
+def posts_of_doers(scene: Scene, story: Story, limit: int) -> list[Given]:
+    """ "As the Chairman of the Board, she leads a team"."""
+    given: list[Given] = []
+    for m in scene.matches(AS_WHO_DOES, limit):
+        ends = scene.origin(m.start("ends"))
+        posts = posts_listed(story.text, scene.origin(m.start("held")), ends, AS_WHO_DOES.name)
+        is_whole = bool(posts) and posts[-1].span.end == ends and not posts[0].acting
+        held = [post for post in posts if post.label[0].isupper() or _OF_A_BODY.search(post.label)]
+        who = group(scene, m["who"]) if is_whole else []
+        given += [Given(ref.person, post, ref.span) for ref in who[:1] for post in held]
     return given
 
 
