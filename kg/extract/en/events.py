@@ -18,12 +18,13 @@ from kg.extract.en.attendance import listed_people
 from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
-from kg.extract.en.introductions import introduction, thanked, vocative
+from kg.extract.en.introductions import introduction, vocative
 from kg.extract.en.meetings import meetings
 from kg.extract.en.names import PEERS
 from kg.extract.en.offices import HEADS
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
+from kg.extract.en.presence import present
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.recollections import recollections
 from kg.extract.en.replies import said, told_in_reply, turn
@@ -334,7 +335,7 @@ def _subvisits(story: Story) -> None:
 
 def _recalled(view: Scene, story: Story, limit: int) -> list[Given]:
     """In a speech only what the speaker did with somebody counts: "I last met Mr Lemoyne in France in June"."""
-    thanked(view, story)
+    present(view, story)
     told = [draft for draft in meetings(view, story, limit) if story.speaker in draft.parts]
     told += recollections(view, story) if not told else []
     told += [draft for draft in visits(view, story, limit) if story.speaker not in draft.parts]

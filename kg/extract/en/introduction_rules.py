@@ -25,15 +25,6 @@ PRESS: Final = rule(
     ("transcript", "remarks"),
     "Following is the transcript of remarks at a media session by the Chief Executive, Mr John Lee, today",
 )
-# said to somebody who is there; not "I thank Mr Lau for his support"
-THANKED: Final = rule(
-    "role-thanked-there",
-    r"(?:(?:^|, )<P:who>,? (?:I )?thank you(?: [a-z]+){0,3}? for your"
-    r"|\b[Tt]hank you,? (?:[a-z]+,? ){0,3}?<P:also>,? for your)"
-    r" (?:[a-z]+ ){0,3}?(?:welcome|introduction|remarks|words|presence|hospitality|company)\b",
-    ("thank you",),
-    "First of all, Senator Ada Quill, thank you for your warm welcome",
-)
 SPEECH: Final = rule(
     "speech",
     r"^(?:\W*)(?:Following|The following|Below) (?:is|are) (?:an? |the )?"

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.en.clauses import group, words
 from kg.extract.en.event_places import choose_place
-from kg.extract.en.introduction_rules import LEGCO, OWN, PRESS, SPEECH, THANKED
+from kg.extract.en.introduction_rules import LEGCO, OWN, PRESS, SPEECH
 from kg.extract.en.occasions import kind_of, words_of
 from kg.extract.en.patterns import GROUP
 from kg.extract.en.scene import Ref, Scene
@@ -67,14 +67,6 @@ def vocative(scene: Scene, story: Story) -> None:
         for refs in scene.groups:
             present = [ref for ref in refs if ref.person >= 0]
             story.drafts[0].add(present, Role.ATTENDEE, "role-addressed", None)
-
-
-def thanked(scene: Scene, story: Story) -> None:
-    """Those whom a speaker thanks to their face for their welcome are there too."""
-    m = scene.match(THANKED)
-    if m and story.drafts and story.speech:
-        who = group(scene, m["who"] or m["also"])
-        story.drafts[0].add(who, Role.ATTENDEE, THANKED.name, words(scene, m.start(), m.end()))
 
 
 def _legco(scene: Scene, story: Story) -> Draft | None:

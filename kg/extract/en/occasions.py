@@ -83,6 +83,10 @@ _MEETING_OF: Final = re.compile(
     r"(?: (?!with\b|and the\b)[\w-]+){0,6} meeting\b"
     r"|\b(?:working group|task force|working party|expert group)(?: (?!with\b)[\w-]+){0,6} meeting\b"
 )
+# "the question-and-answer session of the luncheon": a part of it
+_PART_OF: Final = re.compile(
+    r"^(?:the )?(?:question[- ]and[- ]answer|q&a|discussion) (?:session|part) (?:of|at|during) "
+)
 # "the Annual Meeting between Harbour Customs and Lotus Customs": two sides meet
 _BETWEEN_TWO: Final = re.compile(r"(?:\b(?:annual|general|regional|ministerial|plenary) )?\bmeetings? between .*")
 # "the opening of the symposium": its first part, no ceremony of its own
@@ -116,6 +120,8 @@ def kind_of(phrase: str) -> Kind | None:
     if tagline := _TAGLINE.search(phrase):
         phrase = phrase[: tagline.start()] if kind_of(phrase[: tagline.start()]) else phrase
     low = phrase.casefold()
+    if (part := _PART_OF.match(low)) and kind_of(phrase[part.end() :]):
+        return kind_of(phrase[part.end() :])
     if "meeting" in low:
         low = _BETWEEN_TWO.sub("", low)
     if _MEETING_OF.search(low) or _OPENING_OF.search(low):
