@@ -120,8 +120,8 @@ def kind_of(phrase: str) -> Kind | None:
     if tagline := _TAGLINE.search(phrase):
         phrase = phrase[: tagline.start()] if kind_of(phrase[: tagline.start()]) else phrase
     low = phrase.casefold()
-    if (part := _PART_OF.match(low)) and kind_of(phrase[part.end() :]):
-        return kind_of(phrase[part.end() :])
+    if (session := _PART_OF.match(low)) and kind_of(phrase[session.end() :]):
+        return kind_of(phrase[session.end() :])
     if "meeting" in low:
         low = _BETWEEN_TWO.sub("", low)
     if _MEETING_OF.search(low) or _OPENING_OF.search(low):
