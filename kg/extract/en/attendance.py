@@ -25,6 +25,7 @@ from kg.extract.en.attendance_rules import (
     MET_TOO,
     NAMED_ANEW,
     OFFICIATED,
+    ON_THE_VISIT,
     OTHERS,
     PANEL,
     PANELLISTS,
@@ -62,6 +63,7 @@ from kg.model import Kind, Role, Span, Status
 _TELLS: Final = re.compile(r"\b(?:will|has|have|is|was)\b")  # no item of a list, but a sentence of its own
 _OFFICIATED_AT: Final = (Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION, Kind.SIGNING)
 _HONOURED: Final = ("officiate", "guest", "officer")
+_SEVERAL: Final = 2
 _JOINED_BY: Final = re.compile(r"\b(?:joined|accompanied) by (?:the )?$")
 _JOINTLY: Final = ("co-chair", "jointly chair", "co-host", "jointly host")
 _OF_TWO_SIDES: Final = (Kind.MEETING, Kind.CONFERENCE, Kind.SIGNING)
@@ -292,8 +294,22 @@ def _companions_of(scene: Scene, story: Story, m: re.Match[str], who: list[Ref])
         return here
     if GOES_ON.search(scene.text, m.end()) and not is_round(last):
         return []
+    if whole := _on_all_of(scene, story, m, main):
+        return [whole]
     is_theirs = main & set(last.parts) or THEY_WERE.search(scene.text, 0, m.start("verb"))
     return story.beside(last) if is_theirs else []
+
+
+def _on_all_of(scene: Scene, story: Story, m: re.Match[str], main: set[int]) -> Draft | None:
+    """The visit of which several stops were told, where somebody was accompanied on all of it.
+
+    "Mr Lau was accompanied by the District Officer on the visit", or told in a paragraph of its own at the end.
+    """
+    visits = [d for d in story.drafts if d.kind is Kind.VISIT and main & set(d.people(Role.PRINCIPAL))]
+    if len(story.drafts) < _SEVERAL or not visits or visits[0] is not story.drafts[0]:
+        return None
+    is_apart = "\n" in story.text[story.drafts[-1].sentence.end : scene.span.start]
+    return visits[0] if is_apart or ON_THE_VISIT.search(scene.text, m.end()) else None
 
 
 def _engagements(scene: Scene, story: Story, limit: int) -> None:

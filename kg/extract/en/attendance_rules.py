@@ -286,6 +286,9 @@ ANAPHORIC: Final = re.compile(
     r"|and (?:also )?(?:deliver|g[ai]ve|sp[eo][ao]k|made|officiat|address|present|join))"
 )
 NAMED_ANEW: Final = re.compile(r"(?:s(?!\b)|ing|\w| (?:of|on(?! \ue002)|with|hosted|held by|given|themed|for) )")
+ON_THE_VISIT: Final = re.compile(
+    r" (?:on|during|throughout|for|in) (?:the|his|her|this|their) (?:[a-z]+ )?(?:visit|tour|trip)\b"
+)
 PRESENCE: Final = re.compile("present|sat in|invited|among those")
 SERVED_THEM: Final = re.compile(r" ?(?:him|her|them)\b")
 MEETINGS: Final = re.compile(r"\b(?:meetings|talks|calls)\b")

@@ -18,7 +18,9 @@ from kg.model import Evidence, Kind, Place, Span
 _PURPOSE: Final = re.compile(
     r" (?:to (?!the\b|an? |\ue000|be (?:held|hosted|staged|organised|convened)\b"
     r"|(?:lunch(?:eon)?|dinner|breakfast|tea|supper)\b)[a-z]+"
-    r"|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which|who|that"
+    r"|on (?=[a-z])(?!the (?:sidelines|margins|occasion))|about|which"
+    # not the guest's own visit: "met Ms Lo, who is visiting Hong Kong, at Government House"
+    r"|who(?! (?:is|are|was|were) (?:visiting|on an?|in) [^,;.\ue000]{3,60}, at )|that"
     r"|(?:before|prior to) (?:leav|depart|fly|head|travell|proceed|go|return)ing"
     r"|and (?!the |an? |its |his |her |their |in |at |other |relevant |senior |local |some |several "
     r"|(?:representatives|members|officials|leaders|staff|guests|delegates)\b)"

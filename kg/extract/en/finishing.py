@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,6 +15,7 @@ _WITH_SIDES: Final = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONFERENCE, Kind.
 _CAME_TOO: Final = frozenset({"role-joined", "role-also"})
 _SUMMED: Final = 3
 _PAIR: Final = 2
+_OF_BODY: Final = re.compile(r"\b(?:(?:District|Legislative) Council|Chamber of Commerce)\b")
 _HELD_BY_BODIES: Final = frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 
 
@@ -72,7 +74,19 @@ def _stands(story: Story, draft: Draft) -> bool:
     if story.text.find("\n\n", 0, lead) >= 0 and not story.text[:lead].endswith(":"):
         return True
     later = story.drafts[story.drafts.index(draft) + 1 :]
-    return not any(_tells_whom(other, draft) for other in later)
+    return not any(_tells_whom(other, draft) or _tells_again(story, other, draft) for other in later)
+
+
+def _tells_again(story: Story, told: Draft, before: Draft) -> bool:
+    """Whether both are meetings of the same people with those of one council, who have no name."""
+    if told.kind is not Kind.MEETING or not told.open_side or set(told.parts) != set(before.parts):
+        return False
+    days = {first_day(told.when), first_day(before.when)}
+    bodies = [
+        {m.group() for m in _OF_BODY.finditer(story.text, one.trigger.start, one.sentence.end)}
+        for one in (told, before)
+    ]
+    return len(days - {None}) < _PAIR and not bodies[0].isdisjoint(bodies[1])
 
 
 def _tells_whom(told: Draft, before: Draft) -> bool:

@@ -50,7 +50,10 @@ APART: Final = re.compile(
 ASIDE: Final = re.compile(r"\bon the (?:sidelines|margins)\b")
 # the post of somebody who stands for a body of its own: "President of the Bar Association", "Consul General of Norland"
 ON_ITS_OWN: Final = re.compile(
-    r"^(?P<mission>(?:[\w'’.-]+ )*(?:Consul[ -]General|Ambassador)\b.*)| (?:of|for|in|at) (?:the )?"
+    r"^(?P<mission>(?:[\w'’.-]+ )*(?:Consul[ -]General|Ambassador)\b.*)"
+    r"|^(?:[\w'’.-]+ )*(?:Minister|Secretary)\b.*? (?:of|for) .* of (?:the )?(?P<state>[A-Z][\w ]+)$"
+    r"|^(?:Prime Minister|President|Premier) of (?:the )?(?P<realm>(?:[A-Z]\w+ ?)+)$"
+    r"| (?:of|for|in|at) (?:the )?"
     r"(?P<body>(?:[\w'’&.-]+ )*?(?:Society|Association|Chamber|University|Institute|Bank|Foundation|Federation|Limited"
     r"|Corporation|Group|Club|Union|Organi[sz]ation)\b.*)"
 )

@@ -198,7 +198,9 @@ def _are_of_many(others: list[Ref]) -> bool:
     Norland, Ms Mok": at most one of them holds another office.
     """
     bodies = [
-        m["body"] or m["mission"] for ref in others if ref.posts and (m := ON_ITS_OWN.search(ref.posts[-1].label))
+        m["body"] or m["mission"] or m["state"] or m["realm"]
+        for ref in others
+        if ref.posts and (m := ON_ITS_OWN.search(ref.posts[-1].label))
     ]
     return len(bodies) >= len(others) - 1 and len(set(bodies)) == len(bodies) and all(ref.posts for ref in others)
 

@@ -191,7 +191,11 @@ BODY_FIRST: Final = re.compile(
     r"(?:\ue002\d+\ue003,? )?$"
 )
 # what makes people without a name certain ones: a name of what they stand for, or whose they are
-CERTAIN: Final = re.compile(r"[A-Z](?!&)|\bcounterparts?\b|\bgovernment\b")
+CERTAIN: Final = re.compile(
+    r"[A-Z](?!&)|\bcounterparts?\b|\bgovernment\b"
+    r"|\b(?:representatives|members|leaders|officials) (?:of|from) (?:[\w'’-]+ ){0,4}?(?:unions|associations|chambers"
+    r"|federations|political parties|employers' organi[sz]ations|business organi[sz]ations|trade bodies)\b"
+)
 # a body that acts, though nobody of it is named: no office ("The Secretary-designate") and no sides
 ORGAN: Final = (
     r"(?:Committee|Subcommittee|Panel|Council|Board|Commission|Authority|Association|Chamber|Federation|Institute"
