@@ -14,10 +14,10 @@ from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.dealing import dealt, is_dealt
 from kg.extract.en.occupations import OCCUPATIONS
-from kg.extract.en.offices import HEADS, LOWER_HEADS, NO_OFFICE, OFFICE_RANKS
+from kg.extract.en.offices import NO_OFFICE, OFFICE_RANKS
 from kg.extract.en.patterns import any_of
 from kg.extract.en.people import Name
-from kg.extract.en.post_words import singular
+from kg.extract.en.post_headings import heading_post
 from kg.extract.en.posts import Post, all_posts_before, post_of_rank, posts_before
 from kg.extract.en.posts_at import posts_at
 from kg.extract.en.untitled import described
@@ -52,10 +52,11 @@ _DASHES = (" - ", " – ", " — ")
 _OF_A_BODY = re.compile(r" (?:of|for) ")
 _BODY = re.compile(rf" of the (?:[A-Z][\w'’&-]* )*(?:{'|'.join(sorted(HEAD_WORDS))})\Z")  # "members of the Board"
 _BODY_BEHIND = re.compile(
-    r" of the (?:[A-Z][\w'’&-]* (?:(?:of|for|and|on) )?(?:the )?)*?"
+    r" of (?:the (?:(?:[A-Z]\.|[A-Z][\w'’&-]*) (?:(?:of|for|and|on) )?(?:the )?)*?|(?:[A-Z][\w'’&-]* )+?)"
     rf"{any_of(sorted(HEAD_WORDS))}(?![\w'’-])"
     r"(?: (?:of|for|on) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?"
 )
+_LINE_ENDS = re.compile(r"[,;.]?\s*(?:\n|\Z)")
 _VERB_NEXT = re.compile(r" (?:will|was|is|has|said)\b")
 _INDEFINITE = re.compile(r"an? ")
 # a phrase before the main clause: "During his meeting with"
@@ -65,28 +66,8 @@ _FRONTED = re.compile(
 )
 _FRONTED_REACH = 160
 _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
-_MARKS = " *-–—=_•#^@+\t0123456789.)("  # before a name of a list, or under its heading
-_SECTION = re.compile(r"[A-Z][\w'’&/,-]*(?: [\w'’&/,()-]+){0,7}")  # "Social service and education sectors"
-_LISTED = re.compile(r"[*#^@+ ]*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir|Sir|Madam|Hon|The Hon|Sister|Father|Rev|[•-])")
-_ROW_ENDS = re.compile(r"(?: \([^()\n]*\))?[,;.]?(?:\n|$)")
 _IN_LIST = re.compile(r",? and |[,;] (?:the )?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|Hon)\b")
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
-HEADED = "post-heading"
-"""The rule of a post under the heading of a list; of those who are in office and not appointed it is another."""
-_LONGEST_HEADING = 120
-_REMARK = re.compile(r" ?\((?=[^()]{3}).*\)$")  # "Members (in alphabetical order of surnames)"
-# "Law Draftsman (ex officio member)": an item of a list, whose remark says what it is there
-_ITEM_REMARK = re.compile(
-    r"\((?:[Ee]x[- ]officio |(?:[Nn]on-)?[Oo]fficial )?"
-    r"(?:[Mm]ember|(?:[Vv]ice-)?[Cc]hair\w*|[Cc]onvenor|[Ss]ecretary)\)$"
-)
-_STATUS_HEADING = re.compile(
-    r"(?:(?P<new>(?:Newly[ -]|Re-?)?[Aa]ppointed(?: and re-?appointed)?)|Existing|Serving|Incumbent|Continuing) "
-    r"(?:non-official |lay )?(?P<noun>(?:members?|directors?|trustees?))"
-)
-_HEADING = re.compile(
-    r"(?:Ex-officio |Official |Non-official |Non-ex-officio |Ad hoc |New |Incumbent )?(?:[A-Z][a-z-]+ ?){1,3}:?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +96,8 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     opening = text[end : end + 2]
     if text.startswith(_DASHES, end):
         return _post_behind_dash(text, end + 3, ceiling)
+    if opening == ",\n":
+        return _post_below(text, end, ceiling)
     if opening not in {", ", " ("}:
         return _post_at_once(text, name, ceiling)
     capacity = _CAPACITY.match(text, end + 2)
@@ -129,6 +112,13 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     if _VERB_NEXT.match(behind) and (_INDEFINITE.match(text, end + 2) or _is_fronted(text, name)):
         return ()  # "about Mr Tran, a spokesman for the Department said": the subject of a clause of its own
     return tuple(p for p in posts if p.span.start >= end)
+
+
+def _post_below(text: str, end: int, ceiling: int) -> tuple[Post, ...]:
+    """The post that fills the line below a name: "Mr Justice Lam," and then "Justice of Appeal of the Court"."""
+    start = next((k for k in range(end + 1, min(ceiling, len(text))) if not text[k].isspace()), ceiling)
+    posts = posts_at(text, start, ceiling, "post-after") if start < ceiling else ()
+    return posts if posts and posts[0].span.start == start and _LINE_ENDS.match(text, posts[-1].span.end) else ()
 
 
 def _is_fronted(text: str, name: Name) -> bool:
@@ -151,67 +141,6 @@ def _post_at_once(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
     posts = posts_at(text, end + 1, ceiling, "post-after")
     whole = len(posts) == 1 and (" for " in posts[0].label or " of " in posts[0].label)
     return posts if whole and _POST_STOPS.match(text, posts[0].span.end) else ()
-
-
-def _heading_post(text: str, name: Name, headings: dict[int, Post | None]) -> Post | None:
-    """The post that a list is headed by: "Members", a line of dashes, then a name a line.
-
-    ``headings`` keeps what was found above the beginning of each line looked at, so that each is read once.
-    """
-    start = text.rfind("\n", 0, name.whole.start) + 1
-    before = text[start : name.whole.start].strip(_MARKS)
-    if before and before != "The":  # "The Honourable Mr Justice Lau"
-        is_row = before.endswith(":") and _ROW_ENDS.match(text, name.whole.end)
-        return _heading(text.index(before, start), before) if is_row else None  # "Chairman: Mr Lau"
-    passed: list[int] = []
-    post, is_next = None, True
-    while start > 0 and start not in headings:
-        passed.append(start)
-        end = start - 1
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end].strip()
-        if not line.strip(_MARKS):
-            continue
-        if (post := _heading(start, line)) or not (_LISTED.match(line) or _SECTION.fullmatch(line)):
-            break
-        is_next = False
-    else:
-        post, is_next = headings.get(start), False
-    if post and not (is_next or post.plural or post.label.endswith("ember")):
-        post = None  # "Chairman" is who stands right under it
-    headings.update(dict.fromkeys(passed, post))
-    return post
-
-
-def _heading(start: int, line: str) -> Post | None:
-    """The post that a line names: "Ex-officio Members:", "Newly appointed members", "Members (in no order)"."""
-    if _ITEM_REMARK.search(line):
-        return None
-    line = _REMARK.sub("", line).rstrip(":")
-    if told := _STATUS_HEADING.fullmatch(line):
-        one = told["noun"].removesuffix("s")
-        rule = HEADED if told["new"] else "post-heading-held"
-        span = Span(start + told.start("noun"), start + told.end("noun"))
-        return Post(span, one, False, False, one != told["noun"], rule)
-    m = _HEADING.match(line)
-    if m is None:
-        return _heading_of_body(start, line)
-    heading = m.group().rstrip(":")
-    words = heading.split()
-    one = singular(words[-1])
-    if one not in HEADS and one.casefold() not in LOWER_HEADS:
-        return None
-    label = " ".join([*words[:-1], one])
-    return Post(Span(start, start + len(heading)), label, False, False, one != words[-1], HEADED)
-
-
-def _heading_of_body(start: int, line: str) -> Post | None:
-    """The one office that a whole line names in the plural: "Judges of the Court of First Instance"."""
-    is_short = line[:1].isupper() and (" of " in line or " for " in line) and len(line) < _LONGEST_HEADING
-    posts = posts_at(line, 0, len(line), HEADED) if is_short else ()
-    if len(posts) != 1 or not posts[0].plural or (posts[0].span.start, posts[0].span.end) != (0, len(line)):
-        return None
-    return replace(posts[0], span=Span(start, start + len(line)))
 
 
 def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tuple[Actor, ...]:
@@ -358,8 +287,11 @@ def _actor(
     start = _article(text, described(text, name.whole.start) if name.title else name.whole.start)
     after = _post_after(text, name, ceiling)
     if after:
-        return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
-    heading = _heading_post(text, name, headings)
+        if not text.startswith(",\n", name.whole.end):
+            return _with_posts_after(Actor(name, person, (), Span(start, name.whole.end)), after, ceiling)
+        new = heading_post(text, name, headings)  # what somebody becomes, over what they are
+        return Actor(name, person, (new, *after) if new else after, Span(start, name.whole.end))
+    heading = heading_post(text, name, headings)
     return Actor(name, person, (heading,) if heading else (), Span(start, name.whole.end))
 
 

@@ -19,8 +19,8 @@ PLACED: Final = _words(
 POSTED: Final = _words("Branch Commercial Cultural Liaison Promotion Regional Representative Trade")
 # What stands before "Party" where it is an occasion: "Queen's Birthday Party".
 CELEBRATED: Final = _words(
-    "Anniversary Beach Birthday Carnival Christmas Cocktail Costume Countdown Dance Dinner Farewell Garden Halloween"
-    " Pool Street Tea Welcome"
+    "Anniversary Beach Birthday Carnival Christmas Cocktail Colour Costume Countdown Dance Dinner Farewell Flag Garden"
+    " Halloween Pool Street Tea Welcome"
 )
 # Heads whose complement may be a list: "Ministry of Industry and Information Technology".
 ENUMERATING: Final = _words(

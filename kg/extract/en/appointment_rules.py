@@ -239,7 +239,7 @@ AS: Final = re.compile(
     r"\b(?:(?<!capacity )as|to be|(?:post|position|office|duties|appointment) (?:of|as)) "
     r"(?=(?:the |an? |its |our )?(?:new |next |first )?"
     rf"(?:[A-Z]|acting |(?:(?:{'|'.join(sorted(LOWER_MODIFIERS))}) ){{0,2}}(?:{'|'.join(sorted(LOWER_HEADS))})s?"
-    r" of (?:the )?[A-Z]))"
+    r" (?:of|to) (?:the )?[A-Z]))"
 )
 # "... as Chairman of the Board, and Ms Sham as Vice-Chairman of the Board"
 AND_AS: Final = pattern(

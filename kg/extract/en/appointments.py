@@ -204,7 +204,7 @@ def _and_others(scene: Scene, story: Story, at: int, draft: Draft | None) -> lis
     while m := AND_AS.search(scene.text, at, _clause_end(scene, at)):
         who = group(scene, m["who"])
         posts = posts_listed(story.text, scene.origin(m.end()), ceiling(scene, m.end()), "post-appointed")
-        held = [post for post in posts if post.label[0].isupper() or " of " in post.label]
+        held = [post for post in posts if post.label[0].isupper() or " of " in post.label or " to " in post.label]
         given += [Given(ref.person, post, ref.span) for ref, post in each(story.text, who, held)]
         if draft:
             draft.add(who, Role.PRINCIPAL, "role-appointed-with", scene.extent(*m.span("others")))

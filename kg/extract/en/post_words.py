@@ -78,7 +78,7 @@ def is_head(words: Sequence[Token], i: int) -> bool:
         return True
     if word == "Chief":
         return False
-    if word == "Justice" and [each.text for each in words[i + 1 : i + 3]] == ["of", "Appeal"]:
+    if word in ("Justice", "Justices") and [each.text for each in words[i + 1 : i + 3]] == ["of", "Appeal"]:
         return i == 0 or words[i - 1].text != "and"  # "Vice-President and Justice of Appeal" is one office
     one = singular(word)
     if one not in HEADS or (one in NO_OFFICE and i > 0 and words[i - 1].text in NO_OFFICE[one]):

@@ -137,7 +137,7 @@ def _body_behind(tokens: Sequence[Token], comma: int, head: int) -> int | None:
         i += 1
     words = {token.text for token in tokens[comma + 1 : i]}
     ends = i == len(tokens) or tokens[i].text in _BODY_ENDS
-    is_office = any(is_head(tokens, k) for k in range(comma + 1, i))
+    is_office = any(is_head(tokens, k) and tokens[k - 1].text not in {"of", "the"} for k in range(comma + 1, i))
     return i if ends and i > comma + 2 and not is_office and words & (HEAD_WORDS | _FIRMS) else None
 
 

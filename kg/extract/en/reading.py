@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.en.actors import HEADED, Actor, actors
+from kg.extract.en.actors import Actor, actors
 from kg.extract.en.agencies import Gazetteer, find_agencies
 from kg.extract.en.appointments import listed
 from kg.extract.en.capitals import in_capitals, restore_case
@@ -19,6 +19,7 @@ from kg.extract.en.member_lists import with_members
 from kg.extract.en.people import read_names
 from kg.extract.en.place_known import PlaceGazetteer
 from kg.extract.en.places import find_places
+from kg.extract.en.post_headings import HEADED
 from kg.extract.en.scene import Ref
 from kg.extract.en.segment import segment
 from kg.extract.en.tenures import agency_in, held_tenures, named_bodies, same_post
