@@ -52,6 +52,11 @@ _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 AREA_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
 _LEAVES: Final = ("leave ", "leaves ", "leaving ", "left ", "departing ")
 _STILL_THERE: Final = ("efore leaving ", "rior to leaving ", "efore departing ")
+# "spoke upon his return from a visit to Oslo"
+_RETURNED: Final = re.compile(
+    r"\breturn from (?:an? |the |his |her )?(?:[\w-]+ ){0,3}?(?:visit|trip|tour) (?:to|of|in) $"
+)
+_RETURN_REACH: Final = 60
 _OFFICE_AT: Final = re.compile(r"\b[A-Z][\w'’-]* (?:at|in) (?:the )?$")
 _OFFICE_REACH: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
@@ -164,6 +169,8 @@ def _start(place: Place) -> int:
 def _is_left(scene: Scene, place: Place) -> bool:
     """Whether somebody goes away from a place: "will leave Oslo on Sunday and will have a meeting"."""
     at = scene.masked(_start(place))
+    if _RETURNED.search(scene.text, max(0, at - _RETURN_REACH), at):
+        return True
     return scene.text.endswith(_LEAVES, 0, at) and not scene.text.endswith(_STILL_THERE, 0, at)
 
 

@@ -12,7 +12,7 @@ LEGCO: Final = rule(
     r"(?:.{0,60}?\b(?:reply|replies|response|answers?) by <P:replier>"
     r"|.{0,160}?\b(?:reply|replies|response|answers?) [^\ue000:]{0,160}?by <P:answerer>)?"
     r".{0,160}?\b(?:[Ii]n|at) the Legislative Council"
-    r"(?! (?:Complex|Building))",
+    r"(?! (?:Complex|Building|[Ll]obby|Chamber (?:after|before)))",
     ("in the legislative council", "at the legislative council"),
     "Following is a question by the Hon Ken Wong and a reply by the Secretary for Education, Dr Choi Yuk-lin, in the"
     " Legislative Council today",

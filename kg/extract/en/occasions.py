@@ -99,7 +99,9 @@ _EXCHANGE_OF: Final = re.compile(
     r"\bexchanges? of (?!views|ideas|opinions)(?:the |an? |signed )?(?:[\w-]+ ){0,3}?"
     r"(?:memorand|mous?\b|agreements?|co-operation documents?)"
 )
-_COMPLEMENT: Final = re.compile(r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with) ")
+_COMPLEMENT: Final = re.compile(
+    r" (?:of|for|on|in|to|at|cum|themed|titled|entitled|organised|hosted|held|by|with|after|before|following) "
+)
 # "50th Anniversary in Norland Celebration Banquet": a place inside a name
 _NAMED_TO_ITS_END: Final = re.compile(r" in [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+$")
 # "Harbour Conference - A Celebration of Engineering": what it is comes first
