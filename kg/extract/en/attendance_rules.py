@@ -246,7 +246,7 @@ OFFICIATED: Final = _rule(
     (
         *("officiate", "plaque", "ribbon", "eyes", "ceremony", "rite", "button", "foundation", "sod", "tree", "light"),
         *("lamp", "cauldron", "chaired by", "hosted by", "convened by", "presided over by", "guest"),
-        "reviewing officer",
+        *("reviewing officer", "inspecting officer"),
     ),
     "Mr Lau Kam-wing and Ms Kitty Sham officiated",
 )

@@ -30,6 +30,7 @@ _MEDIA_WORDS: Final = frozenset({"conference", "session", "briefing", "media"})
 _SPOKEN_AT: Final = frozenset({Kind.BRIEFING, Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})
 _THERE: Final = ("at ", "on ", "during ", "in ", "for ")
 _APART: Final = ("after ", "before ", "following ")
+_AFTERWARDS: Final = re.compile(r" (?:after|before|following) ")
 _REMARKS: Final = re.compile(r"\b(?:remarks|response|repl(?:y|ies))\b")
 # The occasion stands before its own venue and organiser: "at the Summit at the Convention Centre".
 _VENUE: Final = re.compile(r" (?:jointly |co-)?(?:organised|hosted|held|presented) |, | at the | in the ")
@@ -132,7 +133,8 @@ def _speech(scene: Scene, story: Story) -> Draft | None:
         return _briefing(scene, story, m, m.span("what"))
     places = list(_AT.finditer(scene.text, m.end()))
     where = next((at for at in places if _occasion(at.group("what"))), places[0] if places else None)
-    if where and _REMARKS.search(m["what"]) and where.group().startswith(_APART):
+    is_apart = where and not _occasion(where["what"]) and _AFTERWARDS.search(where["what"])
+    if where and _REMARKS.search(m["what"]) and (is_apart or where.group().startswith(_APART)):
         return _briefing(scene, story, m, m.span("what"))
     phrase = where.group("what").strip() if where else ""
     kind = _occasion(phrase) or (Kind.BRIEFING if kind_of(m.group("what")) is Kind.BRIEFING else Kind.SPEECH)

@@ -210,8 +210,8 @@ NO_NAME_AFTER_RANK: Final = frozenset(
 )
 
 PARTICLES: Final = frozenset(
-    "van von der den de del della di da dos das do du la le bin binti binte ibn ben al el d/o s/o a/l a/p y e ter ten"
-    " zu zur st".split()
+    "van von der den de del della di da dos das do du des la le bin binti binte ibn ben al el d/o s/o a/l a/p y e ter"
+    " ten zu zur st".split()
 )
 
 POST_NOMINALS: Final = frozenset(

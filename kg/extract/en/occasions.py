@@ -87,6 +87,8 @@ _MEETING_OF: Final = re.compile(
 _PART_OF: Final = re.compile(
     r"^(?:the )?(?:question[- ]and[- ]answer|q&a|discussion) (?:session|part) (?:of|at|during) "
 )
+# "a lunch after the forum": what was before it is another occasion
+_APART: Final = re.compile(r" (?:after|before|following) ")
 # "the Annual Meeting between Harbour Customs and Lotus Customs": two sides meet
 _BETWEEN_TWO: Final = re.compile(r"(?:\b(?:annual|general|regional|ministerial|plenary) )?\bmeetings? between .*")
 # "the opening of the symposium": its first part, no ceremony of its own
@@ -121,7 +123,7 @@ def kind_of(phrase: str) -> Kind | None:
     """
     if tagline := _TAGLINE.search(phrase):
         phrase = phrase[: tagline.start()] if kind_of(phrase[: tagline.start()]) else phrase
-    low = phrase.casefold()
+    low = _APART.split(phrase.casefold(), maxsplit=1)[0]
     if (session := _PART_OF.match(low)) and kind_of(phrase[session.end() :]):
         return kind_of(phrase[session.end() :])
     if "meeting" in low:

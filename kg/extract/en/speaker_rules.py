@@ -9,7 +9,9 @@ from kg.extract.en.patterns import Rule, rule
 
 _PARTS: Final = {
     "WHO": r"(?:, who [^,;\ue000]{0,80},)?",
-    "SPEECH": r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address)",
+    "SPEECH": (
+        r"(?:[\w-]+ ){0,3}?(?:remarks|speech|speeches|address|presentations?|lecture|keynote|vote of thanks|overview)"
+    ),
 }
 
 
@@ -62,6 +64,13 @@ SPEAKERS: Final = (
         r"<P:who>{WHO},? {ADV}(?:was|were|is|will be) (?:(?:among |one of )?the |an? )?(?:keynote |guest )?speakers?\b",
         ("speaker",),
         "Ms Kitty Sham was the guest speaker",
+    ),
+    _rule(
+        "role-speaker",
+        r"\b(?:with|featuring) (?:[^.;,\ue000]{0,40} )?<P:who> (?:serving |acting )?as (?:the |an? )?"
+        r"(?:guest |keynote |main )?(?:panell?ists?|speakers?|moderators?|discussants?)\b",
+        ("panel", "speaker", "moderator", "discussant"),
+        "The discussion was held with Mr Lau Kam-wing and Ms Kitty Sham as panellists",
     ),
     _rule(
         "role-speaker",
