@@ -269,6 +269,10 @@ EFFECT: Final = rule(
     ("effect", "assume office", "assume duty", "term", "tenure", "appointment", "serve"),
     "His appointment took effect on January 1, 2012",
 )
+# "Ms Sham is newly appointed, and Mr Lau has been re-appointed as Chairman"
+OTHERS_ARE: Final = pattern(
+    r"(?:,|,? and) <P>,? (?:ha(?:s|ve) (?:also )?been|is|are|will be) (?:also )?(?:newly )?(?:re-?)?appointed\b"
+)
 VICE: Final = pattern(
     r"\b(?:to (?:succeed|replace)|succeeding|replacing|vice|in succession to|taking over from) <P:old>"
 )

@@ -22,6 +22,7 @@ from kg.extract.en.appointment_rules import (
     MEMBERSHIP,
     OF_A_LIST,
     OF_ANOTHER,
+    OTHERS_ARE,
     PAST,
     RULES,
     SAME_TERM,
@@ -265,11 +266,10 @@ def _appointed(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> list
 
 
 def _clause_end(scene: Scene, at: int) -> int:
-    """Where the clause ends that goes on at ``at``."""
-    for end in (". ", "; "):
-        if (found := scene.text.find(end, at)) >= 0:
-            return found
-    return len(scene.text)
+    """Where the clause ends that goes on at ``at``: at a mark, or before others who are appointed to something else."""
+    ends = [found for end in (". ", "; ", " while ") if (found := scene.text.find(end, at)) >= 0]
+    others = OTHERS_ARE.search(scene.text, at)
+    return min([*ends, others.start() if others else len(scene.text)])
 
 
 def _long_ago(scene: Scene, story: Story, at: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 from kg.extract.en.actors import Actor
 from kg.extract.en.appointments import appointments
 from kg.extract.en.attendance import listed_people
-from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, HERE, NOTING, REPORT, SETTING
+from kg.extract.en.clause_rules import ABSENT, CALLED_OFF, FINITE, NOTING, REPORT, SETTING
 from kg.extract.en.clauses import group, main_subject
 from kg.extract.en.dates import find_dates
 from kg.extract.en.introductions import introduction, vocative
@@ -24,7 +24,7 @@ from kg.extract.en.names import PEERS
 from kg.extract.en.offices import HEADS
 from kg.extract.en.patterns import pattern
 from kg.extract.en.posts_given import Given
-from kg.extract.en.presence import present
+from kg.extract.en.presence import present, venue_of_speech
 from kg.extract.en.pronouns import with_pronouns
 from kg.extract.en.recollections import recollections
 from kg.extract.en.replies import said, told_in_reply, turn
@@ -39,7 +39,6 @@ from kg.model import Kind, Person, Place, Role, Span, Status, When
 
 _UNREAD: Final = frozenset({BlockKind.TITLE, BlockKind.NOTE, BlockKind.HEADER})
 _DATES_THE_STORY: Final = frozenset({BlockKind.PARAGRAPH.value, BlockKind.INTRODUCTION.value})
-_NO_VENUE: Final = frozenset({None, "place-district", "place-city", "place-region", "place-country"})
 _DID: Final = re.compile(r"\ue001,? (?:\w+ )?(?:attended|visited|called|met|held|toured|joined|spoke)\b(?!.*\bsaid\b)")
 _QUOTES: Final = pattern(r"<P:who>,? ?(?:said|stated|remarked|added)[,:]? ?[\"“]")
 # "Following is the transcript of Mr Lam's remarks after the forum:", at the end of a paragraph
@@ -58,6 +57,7 @@ _MEET: Final = re.compile(r"\bmeet")
 # what a photo shows of a meeting without the word: "is received by", "calls on"
 _CALLS: Final = frozenset({"meeting-received-by", "meeting-received", "meeting-called-on", "meeting-courtesy-call"})
 _POSING: Final = pattern(r"(?:The )?(?:[Pp]hoto|[Pp]icture) shows? <P>,?(?: and [^.;\ue000]{3,80})?\.?$")
+_CONCLUDES: Final = ("conclude", "complete", "ended", "wrapped up", "wound up", "rounded off")
 _NOT_MEETING: Final = tuple(kind for kind in Kind if kind is not Kind.MEETING)
 
 
@@ -81,7 +81,7 @@ def tell(
     for block in document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if block.voice is Voice.SPEECH:
-            _here(block.span, story)
+            venue_of_speech(block.span, story)
         if block.kind in _UNREAD or (first == last and block.voice is Voice.SPEECH):
             continue
         turn(block, story, people)
@@ -129,24 +129,6 @@ def _introduced(actors: Sequence[Actor]) -> list[Holder]:
     """The people whom a sentence names with a post that they hold."""
     known = ((actor.person, post) for actor in actors if actor.person is not None for post in actor.posts)
     return [Holder(post.span.end, person, post.label, post.acting) for person, post in known if not post.former]
-
-
-def _here(span: Span, story: Story) -> None:
-    """The venue of the occasion at which a speech is given, where only the speaker names it."""
-    occasion = story.drafts[0] if story.speech and story.drafts else None
-    known = occasion.place.evidence.rule if occasion and occasion.place else None
-    if occasion is None or known not in _NO_VENUE:
-        return
-    here: tuple[int, int] | None = None
-    for words, opening in HERE.items():
-        begin = story.text.find(words, span.start, span.end)
-        m = opening.search(story.text, begin, span.end) if begin >= 0 else None
-        here = min(here or m.span(), m.span()) if m else here
-    if here is None:
-        return
-    at = next((place for place in story.places(span) if place.evidence.span.start == here[1]), None)
-    if at is not None and at.evidence.rule == "place-venue":
-        occasion.place = at
 
 
 def _within(actor: Actor, sentence: Span) -> bool:
@@ -304,7 +286,7 @@ def _dated(story: Story, day: When, is_done: bool) -> None:
 
 def _move_on(story: Story, draft: Draft) -> None:
     """The day of an event is that of what is told next; what is planned begins with the first of its days."""
-    if draft.status is Status.HELD and (day := _one_day(draft.when)):
+    if draft.status is Status.HELD and (day := _one_day(draft.when) or _last_day(story, draft)):
         story.day, story.plan = day, None
     if draft.status is Status.SCHEDULED and draft.when and draft.when.start and draft.when.start.day:
         story.plan = When(draft.when.start, None, draft.when.evidence)
@@ -315,6 +297,13 @@ def _one_day(when: When | None) -> When | None:
     if when is not None and when.start is None and when.end is not None:
         return When(when.end, None, when.evidence)
     return when if when is not None and _is_one_day(when) else None
+
+
+def _last_day(story: Story, trip: Draft) -> When | None:
+    """The day on which somebody "concluded his three-day visit"."""
+    if not trip.trip or trip.when is None or not story.text.startswith(_CONCLUDES, trip.trigger.start):
+        return None
+    return When(trip.when.end, None, trip.when.evidence) if trip.when.end else None
 
 
 def _is_one_day(when: When) -> bool:

@@ -25,6 +25,7 @@ PHRASES: Final[dict[str, tuple[Kind, str]]] = {
     "thanksgiving service": (Kind.CEREMONY, "a thanksgiving service"),
     "reception ceremony": (Kind.RECEPTION, "the reception ceremony"),
     "tea reception": (Kind.RECEPTION, "the tea reception"),
+    "hong kong night": (Kind.RECEPTION, "the Hong Kong Night at the film festival"),
     "gala dinner": (Kind.RECEPTION, "the New Year's Eve Gala Dinner"),
     "board meeting": (Kind.CONFERENCE, "the board meeting of the authority"),
     "council meeting": (Kind.CONFERENCE, "the Executive Council meeting"),

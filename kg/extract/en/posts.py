@@ -56,9 +56,11 @@ class Post:
 
 
 def _is_abbreviation(tokens: Sequence[Token]) -> bool:
-    """Whether a body and its short name in brackets stand there: the tokens of "Commission (EAC)"."""
-    body, opening, short, _ = tokens
-    return body.text in HEAD_WORDS and opening.text == "(" and short.text.isupper()
+    """Whether tokens end in a body and its short name in brackets: "Electoral Affairs Commission (EAC)"."""
+    body, opening, short, _ = tokens[-4:]
+    letters = "".join(token.text[0] for token in tokens[:-3] if token.capital)
+    is_body = body.text in HEAD_WORDS or letters.endswith(short.text)
+    return is_body and opening.text == "(" and short.text.isupper()
 
 
 def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
@@ -82,7 +84,7 @@ def _modifiers_left(tokens: Sequence[Token], head: int, low: int) -> int:
             break
         elif word.text in LOWER_MODIFIERS or (word.capital and not lower and word.text not in _NOT_MODIFIERS):
             i -= 1
-        elif word.text == ")" and not lower and i - 4 >= low and _is_abbreviation(tokens[i - 4 : i]):
+        elif word.text == ")" and not lower and i - 4 >= low and _is_abbreviation(tokens[low:i]):
             i -= 3  # "Electoral Affairs Commission (EAC) Chairman"
         elif word.text == "of" and i - 2 >= low and tokens[i - 2].text == "House":
             i -= 2  # "House of Representatives Speaker"

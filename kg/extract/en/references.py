@@ -200,9 +200,11 @@ def _just_there(story: Story, span: Span) -> list[int]:
 
 
 def _just_met(story: Story) -> list[int]:
-    """The two principals of the meeting told last, if nothing was told since."""
-    last = story.drafts[-1] if story.drafts else None
-    if last is None or last.kind is not Kind.MEETING or last.open_side:
+    """The two principals of the meeting told last, if no other sentence told anything since."""
+    told = story.told_in(story.drafts[-1].sentence) if story.drafts else []
+    met = [draft for draft in told if draft.kind is Kind.MEETING]
+    last = met[0] if len(met) == 1 else None
+    if last is None or last.open_side:
         return []
     principals = last.people(Role.PRINCIPAL)
     return principals if len(principals) == 2 else []
