@@ -162,6 +162,8 @@ def _sentence(document: Document, block: Block, span: Span, refs: list[Ref], sto
         for draft in story.open_venue if story.venue else ():
             draft.place = draft.place or story.venue
     whens = find_dates(story.text, span.start, span.end, story.issued)
+    if story.last_day and any(when.evidence.rule == "date-part-of-day" for when in whens):
+        story.day, story.last_day = story.last_day, None
     opens_transcript = block.kind is BlockKind.PARAGRAPH and _FOLLOWING.match(story.text, span.start, span.end)
     kind = BlockKind.INTRODUCTION if opens_transcript else block.kind
     view = scene(story.text, span, kind.value, refs, whens)
@@ -286,8 +288,9 @@ def _dated(story: Story, day: When, is_done: bool) -> None:
 
 def _move_on(story: Story, draft: Draft) -> None:
     """The day of an event is that of what is told next; what is planned begins with the first of its days."""
-    if draft.status is Status.HELD and (day := _one_day(draft.when) or _last_day(story, draft)):
+    if draft.status is Status.HELD and (day := _one_day(draft.when)):
         story.day, story.plan = day, None
+    story.last_day = _last_day(story, draft) or story.last_day
     if draft.status is Status.SCHEDULED and draft.when and draft.when.start and draft.when.start.day:
         story.plan = When(draft.when.start, None, draft.when.evidence)
 
@@ -300,7 +303,7 @@ def _one_day(when: When | None) -> When | None:
 
 
 def _last_day(story: Story, trip: Draft) -> When | None:
-    """The day on which somebody "concluded his three-day visit"."""
+    """The day on which somebody "concluded his three-day visit", of which "In the morning" behind it tells."""
     if not trip.trip or trip.when is None or not story.text.startswith(_CONCLUDES, trip.trigger.start):
         return None
     return When(trip.when.end, None, trip.when.evidence) if trip.when.end else None

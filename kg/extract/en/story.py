@@ -115,7 +115,8 @@ class Story:
     """What is known while reading on.
 
     ``places`` finds the places of a sentence; ``day``, ``city`` and ``venue`` are where and when the release is,
-    ``plan`` the day that it tells of where that is still to come; ``subject`` is whom "he" or "she" means,
+    ``plan`` the day that it tells of where that is still to come, ``last_day`` that on which a visit was concluded, of
+    which "in the morning" tells; ``subject`` is whom "he" or "she" means,
     ``speaker`` whom "I" means; ``delegation`` who "the delegation" is, ``leader`` who is told to lead one; ``term``
     the day on which a list of appointments takes effect; ``holders`` are the people introduced with a post so far,
     ``offices`` are those by their whole posts; ``sides`` are those on which people are (None where a release tells
@@ -130,6 +131,7 @@ class Story:
     places: Callable[[Span], tuple[Place, ...]]
     drafts: list[Draft] = field(default_factory=list)
     day: When | None = None
+    last_day: When | None = None
     plan: When | None = None
     city: Place | None = None
     venue: Place | None = None
