@@ -162,8 +162,9 @@ def _sentence(document: Document, block: Block, span: Span, refs: list[Ref], sto
         for draft in story.open_venue if story.venue else ():
             draft.place = draft.place or story.venue
     whens = find_dates(story.text, span.start, span.end, story.issued)
-    if story.last_day and any(when.evidence.rule == "date-part-of-day" for when in whens):
-        story.day, story.last_day = story.last_day, None
+    if story.last_day and whens:
+        is_same = all(when.evidence.rule == "date-part-of-day" for when in whens)
+        story.day, story.last_day = (story.last_day if is_same else story.day), None
     opens_transcript = block.kind is BlockKind.PARAGRAPH and _FOLLOWING.match(story.text, span.start, span.end)
     kind = BlockKind.INTRODUCTION if opens_transcript else block.kind
     view = scene(story.text, span, kind.value, refs, whens)
