@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.agency_names import HEAD_WORDS
-from kg.extract.en.dealing import dealt, is_dealt
+from kg.extract.en.dealing import at_each_body, dealt, is_dealt
 from kg.extract.en.occupations import OCCUPATIONS
 from kg.extract.en.offices import NO_OFFICE, OFFICE_RANKS
 from kg.extract.en.patterns import any_of
@@ -174,6 +174,10 @@ def _dealt_out(text: str, made: list[Actor]) -> tuple[Actor, ...]:
         if actor.posts and actor.posts[-1].plural and actor.posts[0].rule == "post-after":
             for other in range(_joined_left(text, made, k), k):  # "Mr A and Ms B, members of the Board"
                 out[other] = replace(made[other], posts=actor.posts)
+        shared = [len(made) > at and made[at].posts[:1] and made[at].posts[0].rule for at in (k + 1, k + 2)]
+        is_pair = len(actor.posts) == 1 and shared[0] == "post-plural" != shared[1]
+        if is_pair and actor.posts[0].rule != "post-plural" and (two := at_each_body(actor.posts[0])):
+            out[k : k + 2] = [replace(one, posts=(post,)) for one, post in zip(made[k : k + 2], two, strict=True)]
         if not actor.posts or actor.posts[-1].plural:
             continue
         if actor.posts[0].rule == "post-after":

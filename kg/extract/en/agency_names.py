@@ -257,7 +257,11 @@ def _bars(context: Context, head: Head, word: str, begin: int) -> bool:
         low = max(0, begin - 40)
         two = context.text[context.text.rfind(" ", low, max(low, begin - 1)) + 1 : begin] + owner
         return context.is_place(owner) or context.is_place(two.strip())
-    return word.endswith(("s'", "s’")) and context.text[max(0, begin - 4) : begin] == " of "
+    if not word.endswith(("s'", "s’")):
+        return False
+    preceding = context.text[max(0, begin - REACH) : begin].split(" ")[-2:-1]
+    is_realm = context.is_place(" ".join([*preceding, word[:-1]])) or context.is_place(word[:-1])
+    return preceding == ["of"] or is_realm  # "the United States' Lotus University"
 
 
 def _is_known(context: Context, at: int) -> bool:

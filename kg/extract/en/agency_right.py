@@ -70,6 +70,10 @@ _AND_FIELD = re.compile(
 _ALSO_FIELDS = frozenset({"Administration", "Broadcasting", "Television", "Union"})
 _AND_REGION = re.compile(rf" and the ({RUN})")
 _DASHED_SEAT = re.compile(r" [-–—] (?:Hong Kong|Maca[ou]|China|Asia(?:[ -]Pacific)?)(?![\w'’-]| [A-Z])")
+# "University of California, Berkeley": one of the universities of a state
+_IN_SYSTEM = re.compile(
+    r", (?:Berkeley|Davis|Irvine|Los Angeles|Merced|Riverside|San Diego|San Francisco|Santa Barbara|Santa Cruz)\b"
+)
 _CAMPUS = re.compile(rf" (?:at|in) the (?:(?:[A-Z][\w-]+ ){{1,3}}University|University of {RUN})")
 _WHOLE_COMMITTEES = tuple(f"{kind} Committee" for kind in ("Standing", "National", "Municipal", "Provincial"))
 _PREPARING = re.compile(r" (?:Preparatory (?:Office|Committee)|Secretariat)\Z")
@@ -135,6 +139,8 @@ def name_right(context: Context, head: Head, end: int, words_before: int) -> int
     if text.endswith(" Hong Kong", 0, end) and text.startswith(", China", end):
         end += len(", China")  # "Sports Federation & Olympic Committee of Hong Kong, China"
     if end > at and head.word in SCHOOLS and (campus := _CAMPUS.match(text, end)):
+        end = campus.end()
+    if head.word == "University" and text.endswith("of California", 0, end) and (campus := _IN_SYSTEM.match(text, end)):
         end = campus.end()
     if head.sort is Sort.BODY and (seat := _DASHED_SEAT.match(text, end)):
         end = seat.end()  # "International Chamber of Harbours – Hong Kong"

@@ -18,12 +18,28 @@ _TWO_RANKS: Final = re.compile(r"(?P<one>[\w-]+) and (?P<other>(?:[\w-]+ )?[\w-]
 # One rank at two bodies: "Chairman of the Harbour Board and the Lotus Board".
 _TWO_BODIES: Final = re.compile(r"(?P<rank>[\w-]+(?: [\w-]+)*?) of (?P<one>the .+) and (?P<other>the .+)")
 
+# Offices of which a body has one.
+_ONE_EACH: Final = frozenset(
+    "CEO Chairman Chairperson Chairwoman Commissioner Commandant Dean Director-General Executive Governor Head Mayor"
+    " Minister President Principal Provost Secretary-General Vice-Chancellor".split()
+)
+
 
 def dealt(posts: Sequence[Post], count: int) -> tuple[Post, ...] | None:
     """One post for each of ``count`` people in their order; None where the posts do not come out even."""
     if len(posts) == count:
         return tuple(posts)
     return _ranks(posts[0]) or _bodies(posts[0]) if len(posts) == 1 and count == 2 else None
+
+
+def at_each_body(post: Post) -> tuple[Post, Post] | None:
+    """The two posts in "Chief Executives of the Lotus Bank and the Harbour Bank"; None where each may hold both.
+
+    A body has one chairman but many members.
+    """
+    rank = post.label.partition(" of ")[0].split(" ")[-1]
+    two = _bodies(post) if post.plural and rank in _ONE_EACH else None
+    return (replace(two[0], plural=False), replace(two[1], plural=False)) if two else None
 
 
 def is_dealt(text: str, end: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from kg.extract.en.addressed import RULE as BY_OFFICE
 from kg.extract.en.addressed import addressed
 from kg.extract.en.agency_names import HEAD_WORDS
+from kg.extract.en.given_names import GIVEN_NAMES
 from kg.extract.en.name_words import (
     CAPITAL_NEXT,
     GIVEN_REACH,
@@ -72,6 +73,12 @@ _STYLED: Final = ("His ", "Her ", "Your ")
 _ABOVE_RANKS: Final = ("Honourable", "Excellency", "Hon", "HE")
 _STYLE: Final = re.compile(r"(?:His|Her|Your) (?:Royal )?(?:Highness|Excellency),? ")
 _IN_AN_OFFICE: Final = (" of ", " for ", " and ", " the ", "& ")  # before words that name an office
+# the words of an office that go on: "Secretary for ", "Director of Food and "
+_IN_OFFICE: Final = re.compile(
+    r"\b(?:Secretary|Director|Commissioner|Minister|Controller|Registrar) (?:for|of) (?:the )?"
+    r"(?:[A-Z][\w-]+,? (?:and )?)*\Z"
+)
+_NOT_GIVEN: Final = NOT_BEFORE_SURNAME | HEAD_WORDS | NO_NAME_AFTER_RANK
 _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 
 
@@ -350,9 +357,13 @@ def _by_shape(text: str, second: re.Match[str]) -> Name | None:
     if text.endswith("Hong Kong", 0, second.start()):
         return None  # "Hong Kong-themed cuisine"
     first = before.group(1).split()
-    barred = [i for i, word in enumerate(first) if word in NOT_BEFORE_SURNAME or word in HEAD_WORDS]
-    first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man"
+    barred = [i for i, word in enumerate(first) if word in _NOT_GIVEN]
+    first = first[barred[-1] + 1 :] if barred else first  # "Constable Rachel Chiu Hei-man", "Home Affairs Lau Oi-wan"
     begin = given.start() - len(" ".join([*first, before.group(2)])) - 1
+    if first and _IN_OFFICE.search(text, max(0, begin - GIVEN_REACH), begin):
+        others = [i for i, word in enumerate(first) if word not in GIVEN_NAMES]
+        first = first[others[-1] + 1 :] if others else first  # "Secretary for Education Michelle Li Mei-sheung"
+        begin = given.start() - len(" ".join([*first, before.group(2)])) - 1
     is_office = any(is_everyday(word) or word in NO_NAME_AFTER_RANK for word in first)
     if is_office and text.endswith(_IN_AN_OFFICE, 0, begin):
         first = []  # "Director of Harbour Affairs Chiu Hei-man"

@@ -55,6 +55,6 @@ def _singular_label(label: str) -> tuple[str, bool]:
         one = singular(word)
         if one != word or is_lower_plural(word):
             return " ".join([*words[:i], one if one != word else word[:-1], *words[i + 1 :]]), True
-        if one in HEADS:
-            break
+        if one in HEADS and not (i + 1 < len(words) and singular(words[i + 1]) != words[i + 1]):
+            break  # but "Executive Directors"
     return label, False
