@@ -11,13 +11,15 @@ from kg.extract.en.patterns import GROUP, PEOPLE_OPEN, pattern
 from kg.extract.en.scene import Ref, Scene
 from kg.model import Span
 
-_REACH: Final = 24  # how far left of a group or verb a preposition is looked for
+_REACH: Final = 40  # how far left of a group or verb a preposition is looked for
 _MAX_GROUPS: Final = 40  # groups left of a verb among which the one that acts is looked for
 # A group behind one of these is no subject.
 _PREPOSITION: Final = re.compile(
     r"(?:\b(?:by|with|of|from|for|to|on|under|includ(?:ing|ed?|es)|compris(?:ing|ed?|es)|between"
     r"|behalf of|representing|after|succeed|succeeding|thanked"
-    r"|told|named|starring|featuring|met|meet|meets|see|visited)|[(:]) ?(?:the |his |her |its |their )?$",
+    r"|told|named|starring|featuring|met|meet|meets|see|visited)|[(:]) ?(?:the |his |her |its |their )?$"
+    # "together with former Chief Executives Mr Lau and Ms Sham"
+    r"|\bwith (?:the )?(?:former|then|late|fellow) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 # "after he met President Xi": no preposition, but the beginning of a clause

@@ -81,7 +81,7 @@ ACCOMPANYING: Final = rule(
     r"|[Tt]ogether with|[Ii]n the company of|along with|alongside|flanked by|under the "
     r"guidance of)"
     r"|, as (?:did|was|were)|(?<=\ue001), with(?= \ue000\d+\ue001, (?:[a-z]+ly )?(?:[a-z]+ed|met|held|will)\b)) "
-    r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) )?<P:who>",
+    r"(?:(?:him|her|them)[^.;\ue000]{0,40}?(?:was|were|are|is) |(?:the )?former (?:[A-Z][\w-]+ ){0,4})?<P:who>",
     (
         "accompanying",
         "together with",

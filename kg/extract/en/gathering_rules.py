@@ -383,7 +383,8 @@ HOSTED_BY: Final = pattern(
 
 PRESENTED: Final = _rule(
     "role-presenter",
-    r"\b(?P<verb>present(?:ed|s)) [^.;\ue000]{3,120}? to (?:<P:who>)?",
-    ("present",),
+    r"\b(?P<verb>present(?:ed|s)) [^.;\ue000]{3,120}? to (?:<P:who>)?"
+    r"|\b(?P<confers>conferr(?:ed|ing)) [^.;\ue000]{3,120}? (?:up)?on (?:<P:taker>)",
+    ("present", "conferr"),
     "Mr Poon presented certificates to the graduates",
 )

@@ -88,12 +88,12 @@ def presentations(scene: Scene, story: Story) -> None:
     if ceremony is None:
         return
     for m in scene.matches(PRESENTED):
-        verb = scene.extent(*m.span("verb"))
+        verb = scene.extent(*m.span("verb" if m["verb"] else "confers"))
         first = not ceremony.people(Role.PRINCIPAL)
         givers = subject(scene, m.start())
         ceremony.add(givers, Role.PRINCIPAL if first else Role.ATTENDEE, PRESENTED.name, verb)
-        if m.group("who"):
-            ceremony.add(group(scene, m.group("who")), Role.ATTENDEE, "role-recipient", verb)
+        if taker := m["who"] or m["taker"]:
+            ceremony.add(group(scene, taker), Role.ATTENDEE, "role-recipient", verb)
 
 
 def _gathering(scene: Scene, story: Story, rule: Rule, role: Role, m: re.Match[str]) -> Draft | None:

@@ -67,6 +67,13 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
+        r"\b(?:shar(?:ed|ing|es?) the (?:stage|platform|floor|podium) with|(?:spoke|speaks?|speaking) alongside) "
+        r"<P:who>",
+        ("the stage", "the platform", "the floor", "the podium", "alongside"),
+        "He shared the stage with Ms Kitty Sham",
+    ),
+    _rule(
+        "role-speaker",
         r"\b(?:with|featuring) (?:[^.;,\ue000]{0,40} )?<P:who> (?:serving |acting )?as (?:the |an? )?"
         r"(?:guest |keynote |main )?(?:panell?ists?|speakers?|moderators?|discussants?)\b",
         ("panel", "speaker", "moderator", "discussant"),
