@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+from unicodedata import combining, normalize
 
 from kg.extract.en.given_names import GIVEN_NAMES
 from kg.extract.en.names import (
@@ -37,6 +38,9 @@ _SYLLABLE: Final = re.compile(r"[A-Z][a-z]{1,5}")
 _GIVEN_BEHIND: Final = re.compile(r", ([A-Z][a-z]+)(?=[,.;:)\n]| [a-z(]|['’]s |$)")
 _JUNIOR: Final = re.compile(r", (?:Jr|Sr)\b")
 _WITH_A_MARRIED_NAME: Final = 3  # words of a Chinese name: "Chan Tai Man", "Chu Yeung Pak-yu"
+# Offices that are surnames too, behind a name in the rows of a table: "Professor Anna Quill Head, Department of Ports".
+_OFFICES_TOO: Final = frozenset({"Head", "Master"})
+_OF_OFFICE: Final = re.compile(r", (?:[A-Z][a-z]+ )*[A-Z][a-z]+|(?: of) (?:the )?[A-Z]")
 _MARKS: Final = frozenset(",;.)")
 _MAX_WORDS: Final = 8
 _POSSESSIVE_ENDS: Final = ("'s", "’s", "'S", "’S")
@@ -56,6 +60,18 @@ def bare_word(word: str) -> str:
     return stem[:-2] if stem.endswith(_POSSESSIVE_ENDS) else stem
 
 
+def folded(form: str) -> tuple[str, ...]:
+    """The words of a name, casefolded and without accents.
+
+    >>> folded("Lê Hoài Trung")
+    ('le', 'hoai', 'trung')
+    """
+    plain = form.casefold()
+    if not plain.isascii():
+        plain = "".join(letter for letter in normalize("NFD", plain) if not combining(letter))
+    return tuple(plain.split())
+
+
 def run_of(text: str, start: int) -> Run | None:
     """The longest run of name words from ``start``: capitalised words, initials and particles."""
     words: list[str] = []
@@ -70,6 +86,7 @@ def run_of(text: str, start: int) -> Run | None:
             (words and bare.replace(".", "") in POST_NOMINALS and not _are_initials(words, bare, text, m.end()))
             or (capital and bare in NOT_IN_NAMES)
             or _ends_row(text, start, words, bare)
+            or (len(words) > 1 and bare in _OFFICES_TOO and _OF_OFFICE.match(text, m.end()))
         ):
             break
         if not capital and _is_second_syllable(text, words, word, m.end()):

@@ -277,7 +277,7 @@ BEFORE_JOINT: Final = {
 # Common nouns in which a described body may end: "Founder of medical technology company Yidu Tech".
 BODY_NOUNS: Final = frozenset(
     "company firm group panel organisation organization bank start-up platform enterprise institute committee team"
-    " board council association corporation".split()
+    " board council association corporation plc".split()
 )
 
 BODIES: Final = frozenset(noun.capitalize() for noun in BODY_NOUNS) | {

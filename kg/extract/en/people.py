@@ -23,6 +23,7 @@ from kg.extract.en.name_words import (
     WORD,
     Run,
     bare_word,
+    folded,
     given_behind,
     in_hong_kong,
     is_everyday,
@@ -86,7 +87,7 @@ _EVERYDAY: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 class Name:
     """A name in the text. ``span`` is the bare name, ``whole`` adds honorific and post-nominals.
 
-    ``words`` are the words of the name, casefolded.
+    ``words`` are the words of the name, casefolded and without accents.
     """
 
     span: Span
@@ -182,7 +183,7 @@ def _outer_words(form: str) -> tuple[str, str]:
 
 def _short(whole: Span, at: int, rank: str, bare: str) -> Name:
     span = Span(at, whole.end)
-    return Name(span, whole, rank, (), bare, "name-rank-surname", tuple(bare.casefold().split()))
+    return Name(span, whole, rank, (), bare, "name-rank-surname", folded(bare))
 
 
 def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
@@ -207,7 +208,7 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
             yield found
     for whole, span, rank in addressed(text):
         form = text[span.start : span.end]
-        yield Name(span, whole, rank, (), form, BY_OFFICE, (form.casefold(),))
+        yield Name(span, whole, rank, (), form, BY_OFFICE, folded(form))
     for m in _GIVEN_SECOND.finditer(text):
         if (named := _by_shape(text, m)) is not None:
             yield named
@@ -270,7 +271,7 @@ def _name(text: str, start: int, at: int, title: str | None, rule: str, end: int
         start = grade.start()  # "the Most Reverend"
     nominals, whole_end = _post_nominals(text, end)
     form = text[at:end]
-    return Name(Span(at, end), Span(start, whole_end), title, nominals, form, rule, tuple(form.casefold().split()))
+    return Name(Span(at, end), Span(start, whole_end), title, nominals, form, rule, folded(form))
 
 
 def _by_honorific(text: str, start: int) -> Name | Dropped | None:
@@ -294,7 +295,7 @@ def _by_honorific(text: str, start: int) -> Name | Dropped | None:
         return _name(text, start, at, title, "name-peer", seat.end())
     if given := given_behind(text, run):
         named = _name(text, start, at, title, rule, given)
-        return replace(named, words=tuple(named.form.casefold().replace(",", "").split()))
+        return replace(named, words=folded(named.form.replace(",", "")))
     return _with_realm(text, _name(text, start, at, title, rule, run.end))
 
 

@@ -20,7 +20,7 @@ MAX_GROUP: Final = 9
 """The most tokens of a bracket inside a post."""
 # Styles of the holder that stand before an office: "His Excellency President Lo".
 STYLES: Final = frozenset({"Honourable", "Excellency", "Excellencies", "Highness", "Majesty"})
-_SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS | {"acting"}
+_SMALL: Final = LOWER_HEADS | LOWER_MODIFIERS | {"acting", "plc"}
 _BEFORE_COMMA: Final = LOWER_HEADS | BODY_NOUNS | {")"}
 
 
