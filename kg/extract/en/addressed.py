@@ -1,4 +1,7 @@
-"""People whom the first line of a speech addresses by office and surname: "Secretary General Noble, Chairman Khoo"."""
+"""People whom the first line of a speech addresses: by office and surname, or by given name and who that is.
+
+"Secretary General Noble, Chairman Khoo"; "Margaret (Margaret Quill, Director of Lotus)".
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from kg.extract.en.words import COMMON
 from kg.model import Span
 
 RULE: Final = "name-addressed"
+GLOSSED: Final = "name-glossed"
 _OFFICES: Final = (
     *sorted(OFFICE_RANKS & RANKS.keys()),
     *("Chairperson", "Chairwoman", "Vice Chairman", "Vice-Chairman", "Vice Chancellor", "Vice-Chancellor", "Provost"),
@@ -27,6 +31,11 @@ _ITEM: Final = re.compile(
     + _RANK.replace("{OFFICE}", any_of(_OFFICES))
     + r" (?P<name>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?)(?=,| \()"
 )
+# the name in full, behind the given name in brackets, before or behind the post
+_GLOSS: Final = re.compile(
+    r"(?<![\w-])(?P<given>[A-Z][a-z]+) \((?:[^()]{3,160}, )?"
+    r"(?P<name>(?P=given)(?: (?:[A-Z]\.?|[A-Z][\w'’]*(?:-[A-Za-z]+)*)){1,3})(?=, (?:the )?[A-Z]|\))"
+)
 _NO_NAMES: Final = (
     NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | HEADS.keys() | RANK_WORDS | HEAD_WORDS | {"Elect", "Designate"}
 )
@@ -39,10 +48,27 @@ def addressed(text: str) -> Iterator[tuple[Span, Span, str]]:
     >>> [(line[name.start : name.end], rank) for _, name, rank in addressed(line)]
     [('Noble', 'Secretary General'), ('Khoo', 'Chairman')]
     """
-    end = min((at for mark in _MARKS if (at := text.find(mark)) >= 0), default=-1)
-    start = text.rfind("\n", 0, end) if end >= 0 else 0
-    if end < 0 or start < 0 or end - start > _LONGEST or ". " in text[start:end]:
-        return
-    for m in _ITEM.finditer(text, start, end):
+    line = _address(text)
+    for m in _ITEM.finditer(text, line.start, line.end) if line and ". " not in text[line.start : line.end] else ():
         if m["name"] not in _NO_NAMES and m["name"].casefold() not in COMMON:
             yield Span(*m.span()), Span(*m.span("name")), m["rank"]
+
+
+def glossed(text: str) -> Iterator[Span]:
+    """The full names behind the given names by which people are addressed.
+
+    >>> line = "\\nMargaret (Margaret Quill, Director of Lotus), ladies and gentlemen,"
+    >>> [line[name.start : name.end] for name in glossed(line)]
+    ['Margaret Quill']
+    """
+    line = _address(text)
+    for m in _GLOSS.finditer(text, line.start, line.end) if line else ():
+        if not _NO_NAMES.intersection(m["name"].split()):
+            yield Span(*m.span("name"))
+
+
+def _address(text: str) -> Span | None:
+    """The line of a speech in which the speaker addresses those who are there."""
+    end = min((at for mark in _MARKS if (at := text.find(mark)) >= 0), default=-1)
+    start = text.rfind("\n", 0, end) if end >= 0 else -1
+    return Span(start, end) if start >= 0 and end - start <= _LONGEST else None

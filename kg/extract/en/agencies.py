@@ -141,6 +141,10 @@ def find_agencies(text: str, title_end: int, people: Sequence[Span], gazetteer: 
     found = with_wholes(text, _longest(text, [one for one in candidates if one.rule != RULE]))
     defined = {text[one.alias.start : one.alias.end] for one in found if one.alias}
     found = [one for one in found if one.rule != "agency-reference-abbreviation" or one.abbreviation not in defined]
+    explained = {one.abbreviation: one for one in found if one.rule == "agency-reference-abbreviation"}
+    found = [
+        explained[one.name]._replace(start=one.start, end=one.end) if one.name in explained else one for one in found
+    ]
     found = _without_parts_in_title(found, title_end)
     found.extend(_abbreviated(text, found))
     agencies = _grouped(text, sorted(found, key=lambda one: one.start), title_end)

@@ -50,6 +50,7 @@ _ON_A_TOPIC: Final = frozenset({Kind.CONFERENCE, Kind.CEREMONY, Kind.RECEPTION})
 _LIST_AHEAD: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 _DATED: Final = re.compile(r",? (?:on |this \w+ )?\ue002")
 AREA_RULES: Final = frozenset({"place-city", "place-district", "place-region", "place-country"})
+_CEREMONY_OF: Final = (" Ceremony of ", " Ceremony of the ", " ceremony of ", " ceremony of the ")
 _LEAVES: Final = ("leave ", "leaves ", "leaving ", "left ", "departing ")
 _STILL_THERE: Final = ("efore leaving ", "rior to leaving ", "efore departing ")
 # "spoke upon his return from a visit to Oslo"
@@ -66,8 +67,14 @@ _SAME_PHRASE: Final = 4  # characters of an article before a phrase
 def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None) -> Place | None:
     """The venue or else the city named behind the trigger, else one named before it; not the occasion itself."""
     venues, places = _free_places(scene, story.places)
-    if not places:
-        return None
+    chosen = _chosen(scene, story, at, phrase, venues, places) if places else None
+    return chosen and (_where_opened(story.text, venues, chosen) or chosen)
+
+
+def _chosen(
+    scene: Scene, story: Story, at: int, phrase: Span | None, venues: Sequence[Place], places: Sequence[Place]
+) -> Place | None:
+    """The place that stands nearest by the rules of :func:`choose_place`."""
     origin = scene.origin(at)
     purpose = _PURPOSE.search(scene.text, at)
     stop = scene.origin(purpose.start()) if purpose else scene.span.end
@@ -83,6 +90,14 @@ def choose_place(scene: Scene, story: Story, at: int, phrase: Span | None = None
         return None  # "During his visit to Oslo and Bergen, he will meet officials"
     ahead = ahead or (_last_of_list(story.text, near) if len(near) > 1 else None)
     return ahead or _first_in(venues, begin, origin, phrase) or _first_in(places, begin, origin, phrase)
+
+
+def _where_opened(text: str, venues: Sequence[Place], opened: Place) -> Place | None:
+    """The venue of "the opening ceremony of Lotus College at the Science Park", where ``opened`` is the college."""
+    if opened.evidence.rule != OPENED and not text.endswith(_CEREMONY_OF, 0, _start(opened)):
+        return None
+    end = opened.evidence.span.end
+    return next((v for v in venues if text[end : _start(v)] in (" at ", " at the ") and _start(v) > end), None)
 
 
 def _behind_topic(scene: Scene, text: str, venues: Sequence[Place], purpose: re.Match[str]) -> Place | None:

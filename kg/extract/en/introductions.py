@@ -18,13 +18,13 @@ from kg.model import Kind, Role, Span, Status
 
 _AT: Final = re.compile(
     r"\b(?:at|on|during|in|after|before|following"
-    r"|for(?= the [^,.;:\ue000]{0,60}?(?:ceremony|dinner|forum|conference|summit|reception|seminar)\b)) "
+    r"|for(?= the [^,.;:\ue000]{0,60}?(?i:ceremony|dinner|forum|conference|summit|reception|seminar)\b)) "
     r"(?:the |an? |today's )?"
     r"(?P<what>(?:[\"“][^\"”]{1,200}[\"”]|[^ \"“\ue000\ue002:]+(?::(?= [A-Z]))?"
     r"|(?! at the (?:meeting|luncheon|ceremony|forum)\b)[ \"“])+)"
 )
 _MEDIA: Final = re.compile(r"\b(?:media session|press conference|press briefing|media briefing|stand-up)\b")
-_TRANSCRIPT: Final = re.compile(r"\btranscript\b(?!.*\b(?:speech|address|lecture|keynote|interview)\b)")
+_TRANSCRIPT: Final = re.compile(r"\btranscript\b(?!.*\b(?:speech|address|lecture|keynote|interview|message)\b)")
 _TO_MEDIA: Final = re.compile(r"\b(?:media|press|reporters?|journalists?)\b")
 _MEDIA_WORDS: Final = frozenset({"conference", "session", "briefing", "media"})
 _SPOKEN_AT: Final = frozenset({Kind.BRIEFING, Kind.CEREMONY, Kind.CONFERENCE, Kind.RECEPTION})

@@ -32,6 +32,7 @@ OCCUPATIONS: Final[dict[str, str]] = {
     "cinematographer": "cinematographer Anna Keller",
     "clarinettist": "clarinettist Anna Keller",
     "coach": "head coach Anna Keller",
+    "colleague": "my colleague Anna Keller",
     "comedian": "comedian Anna Keller",
     "composer": "composer Anna Keller",
     "concertmaster": "concertmaster Anna Keller",

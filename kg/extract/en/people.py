@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.extract.en.addressed import GLOSSED, addressed, glossed
 from kg.extract.en.addressed import RULE as BY_OFFICE
-from kg.extract.en.addressed import addressed
 from kg.extract.en.agency_names import HEAD_WORDS
 from kg.extract.en.given_names import GIVEN_NAMES
 from kg.extract.en.name_words import (
@@ -209,6 +209,8 @@ def _candidates(text: str, leads: Sequence[Title]) -> Iterator[Name | Dropped]:
     for whole, span, rank in addressed(text):
         form = text[span.start : span.end]
         yield Name(span, whole, rank, (), form, BY_OFFICE, folded(form))
+    for full in glossed(text):
+        yield _name(text, full.start, full.start, None, GLOSSED, full.end)
     for m in _GIVEN_SECOND.finditer(text):
         if (named := _by_shape(text, m)) is not None:
             yield named

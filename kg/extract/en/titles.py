@@ -16,6 +16,8 @@ from kg.extract.en.occupations import CREDITS, LOWER_OFFICES, OCCUPATIONS
 OCCUPATION_FORMS: Final = frozenset(f"{noun}{plural}" for noun in OCCUPATIONS for plural in ("", "s"))
 _LOWER: Final = (*sorted(OCCUPATION_FORMS), *LOWER_OFFICES, *CREDITS)
 _ALSO_OFFICES: Final = frozenset({"ambassador", "director"})  # with a capital a post, in a list of posts and names
+STANDING: Final = ("Financial Secretary", "Chief Secretary", "Chief Secretary for Administration", "Chief Executive")
+"""Offices that stand alone, behind which and a comma a name may follow without a title."""
 _TITLES: Final = dict.fromkeys((*HONORIFICS, *RANKS, *PLURAL_TITLES))
 _ENDINGS: Final = (" ", ". ")  # "Mr Lee", "Mr. Lee"
 
@@ -61,5 +63,6 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     literals |= {f"{noun.capitalize()} ": (noun, True, False) for noun in OCCUPATIONS if noun not in _ALSO_OFFICES}
     literals |= {f"{credit.capitalize()} ": (credit, True, False) for credit in CREDITS}  # "Founded by"
     literals |= {f"{noun} {copula} ": (noun, True, False) for noun in OCCUPATIONS for copula in ("is", "was")}
+    literals |= {f"{office}, ": (office, True, False) for office in STANDING}  # "my Financial Secretary, Peter Lung"
     literals |= {f"{noun}s, ": (f"{noun}s", True, False) for noun in OCCUPATIONS}  # "five actors, Anna Keller and ..."
     return AhoCorasick(literals, MatchKind.LeftmostLongest, False, Implementation.DFA), tuple(literals.values())

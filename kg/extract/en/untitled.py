@@ -35,7 +35,7 @@ from kg.extract.en.names import (
 )
 from kg.extract.en.occupations import CREDITS, DESCRIBING, LOWER_OFFICES, OCCUPATIONS
 from kg.extract.en.offices import HEADS, RANK_WORDS
-from kg.extract.en.titles import OCCUPATION_FORMS, Title
+from kg.extract.en.titles import OCCUPATION_FORMS, STANDING, Title
 
 NOT_BEFORE_SURNAME: Final = (
     NOT_IN_NAMES | NAMESAKES | HONORIFICS.keys() | RANKS.keys() | HEADS.keys() | RANK_WORDS | {"Detective", "Station"}
@@ -78,6 +78,10 @@ def untitled(text: str, lead: Title) -> Iterator[Untitled]:
     if lead.word in LOWER_OFFICES:
         if (run := run_of(text, at)) and 2 <= len(run.words) <= MOST_WORDS and _unmistakable(text, run):
             yield Untitled(at, at, run.end, "name-office")  # "council chairman Victor Fung"
+        return
+    if lead.word in STANDING:
+        if (run := run_of(text, at)) and _is_known(run) and _unmistakable(text, run):
+            yield Untitled(at, at, run.end, "name-behind-office")  # "my Financial Secretary, Peter Lung"
         return
     if lead.word in CREDITS:
         yield from _row(text, at, "name-credit")
