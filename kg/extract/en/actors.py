@@ -98,13 +98,15 @@ def _post_after(text: str, name: Name, ceiling: int) -> tuple[Post, ...]:
         return _post_behind_dash(text, end + 3, ceiling)
     if opening == ",\n":
         return _post_below(text, end, ceiling)
-    if opening not in {", ", " ("}:
+    if opening not in {", ", " (", " ["}:
         return _post_at_once(text, name, ceiling)
     capacity = _CAPACITY.match(text, end + 2)
     posts = posts_at(text, capacity.end() if capacity else end + 2, ceiling, "post-after")
     if not posts or (posts[0].plural and posts[0].label[0].islower() and not _BODY.search(posts[0].label)):
         return ()  # "Mr Lau, members and staff"
     behind = text[posts[-1].span.end : posts[-1].span.end + 14]
+    if opening == " [" and not behind.startswith("]"):
+        return ()
     if opening == " (" and not (behind.startswith(")") or _PART_PLAYED.match(text, posts[-1].span.end)):
         return ()  # a gloss that names somebody: "Mr Tran (Headmaster of ..., Mr David Tran)"
     if opening == ", " and (_HONORIFIC_NEXT.match(behind) or not _POST_ENDS.match(behind)):

@@ -15,6 +15,10 @@ from kg.model import Span
 _RESPECTIVELY: Final = re.compile(r",? respectively\b")
 # Two ranks of one office: "Chairman and Vice-Chairman of the Board".
 _TWO_RANKS: Final = re.compile(r"(?P<one>[\w-]+) and (?P<other>(?:[\w-]+ )?[\w-]+)(?P<rest> (?:of|for) .*)?")
+# Two offices of one body, each with its article: "Chairman and the Chief Executive of the Board".
+_TWO_OFFICES: Final = re.compile(
+    r"(?P<one>[\w-]+(?: [\w-]+){0,2}) and the (?P<other>[\w-]+(?: [\w-]+){0,2}?)(?P<rest> (?:of|for) .*)"
+)
 # One rank at two bodies: "Chairman of the Harbour Board and the Lotus Board".
 _TWO_BODIES: Final = re.compile(r"(?P<rank>[\w-]+(?: [\w-]+)*?) of (?P<one>the .+) and (?P<other>the .+)")
 
@@ -59,7 +63,9 @@ def _bodies(post: Post) -> tuple[Post, Post] | None:
 
 
 def _ranks(post: Post) -> tuple[Post, Post] | None:
-    """The two posts in "Chairman and Vice-Chairman of the Board"."""
+    """The two posts in "Chairman and Vice-Chairman of the Board", "Chairman and the Chief Executive of the Board"."""
+    if two := _TWO_OFFICES.fullmatch(post.label):
+        return replace(post, label=two["one"] + two["rest"]), replace(post, label=two["other"] + two["rest"])
     m = _TWO_RANKS.fullmatch(post.label)
     if m is None or not (singular(m["one"]).casefold() in m["other"].casefold() or m["other"] in LOWER_HEADS):
         return None
