@@ -170,6 +170,8 @@ def _draft(scene: Scene, story: Story, rule: Rule, m: re.Match[str]) -> Draft:
     if rule.name != "election":
         draft.when = _date(scene, story, m.end("verb")) or story.term or _made_public(scene)
         draft.own_day = draft.when is not None
+        if draft.when is None and "elect" in m["verb"]:
+            draft.when = story.day  # "The Panel met today. Members elected Mr Lau as Chairman."
     if rule.name == "succeeds":
         draft.status = Status.SCHEDULED
     return draft

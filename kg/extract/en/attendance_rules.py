@@ -24,7 +24,7 @@ _ATTENDING: Final = (
     r"|receiving|witnessing|officiating|[Oo]n the (?:visit|tour|trip)|signing the"
     r"|[Rr]epresentatives [^.;,\ue000]{0,60}at the meeting|at the table|side|guests?|(?:delegation |deputy )leader"
     r"|speakers?|VIPs|dignitaries|attendees|participants|members?|on hand"
-    r"|on (?:the )?stage|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
+    r"|on (?:the )?(?:stage|dais)|looking on|signator(?:y|ies)|among(?:st)? (?:the|those|them)|together with)"
 )
 _ATTENDING_STEMS: Final = (
     *(
@@ -52,6 +52,7 @@ _ATTENDING_STEMS: Final = (
         "member",
         "on hand",
         "stage",
+        "dais",
         "looking on",
     ),
     *(

@@ -8,7 +8,8 @@ from typing import Final
 from kg.extract.en.patterns import pattern, rule
 
 _SAYING: Final = (
-    r"said|says|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed|believes"
+    r"said|says|wrote|writes|noted|added|pointed out|remarked|told|recalled|mentioned|stressed|hoped|hopes|believed"
+    r"|believes"
     r"|expressed|thanked|explained|emphasised|highlighted|stated|reiterated|indicated|described|commented"
     r"|encouraged|called for|commended|praised|congratulated|introduced|updated|briefed|paid tribute|denied|denies"
     r"|refuted|(?:is|was|are|were) (?:very )?(?:pleased|glad|delighted|honoured|happy|sad|saddened) "

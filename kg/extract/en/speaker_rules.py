@@ -143,6 +143,14 @@ SPEAKERS: Final = (
     ),
     _rule(
         "role-speaker",
+        r"^(?:The (?:[Pp]anel|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]ommission|[Ss]ubcommittee|meeting)|Members) "
+        r"(?:(?:was|were) (?:also )?briefed|(?:also )?(?:received|heard|listened to) an? (?:briefing|presentation))"
+        r" (?:[^.;\ue000]{0,60} )?(?:by|from) {ADV}<P:who>",
+        ("briefed", "a briefing", "a presentation"),
+        "The Panel was briefed by Ms Kitty Sham on the plan",
+    ),
+    _rule(
+        "role-speaker",
         r"<P:who>,? {ADV}briefed (?:the )?[Mm]embers\b",
         ("briefed ",),
         "Ms Kitty Sham briefed members on the work plan",
