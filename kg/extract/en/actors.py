@@ -67,6 +67,8 @@ _FRONTED = re.compile(
 _FRONTED_REACH = 160
 _HELD_IN_HONOUR = ("Hon", "Reverend", "Venerable")  # titles behind "the"
 _IN_LIST = re.compile(r",? and |[,;] (?:the )?(?:Mr|Mrs|Ms|Miss|Madam|Dr|Professor|Prof|Sir|Hon)\b")
+_BEGINS = re.compile(r"(?:\A|[.\n:]) *\Z")  # of a sentence
+_BEGIN_REACH = 8
 _JOINED = re.compile(r"(?:,? and |, |; and |; )$")
 
 
@@ -160,6 +162,8 @@ def actors(text: str, names: Sequence[Name], owners: Sequence[int | None]) -> tu
         if previous and posts and not previous.posts and _belongs_to_previous(text, previous, posts[0]):
             after = tuple(replace(post, rule="post-after") for post in posts)
             previous = made[-1] = _with_posts_after(previous, after, name.whole.start)
+            posts = ()
+        if previous and posts and not previous.posts and _is_open(text, previous, name, posts[0]):
             posts = ()
         if previous and not posts and _shares_posts(text, previous, name):
             posts = tuple(replace(post, rule="post-plural") for post in previous.posts)
@@ -314,6 +318,13 @@ def _of_body(text: str, name: Name, posts: tuple[Post, ...]) -> tuple[Post, ...]
 def _with_posts_after(actor: Actor, posts: tuple[Post, ...], ceiling: int) -> Actor:
     end = max(p.span.end for p in posts)
     return replace(actor, posts=posts, span=Span(actor.span.start, min(end, ceiling)))
+
+
+def _is_open(text: str, previous: Actor, name: Name, post: Post) -> bool:
+    """Whether a post may belong to either name: "Mr A, the Director of X, Ms B, the Director of Y, visited"."""
+    between = text[previous.name.whole.end : post.span.start]
+    is_first = _BEGINS.search(text, max(0, previous.span.start - _BEGIN_REACH), previous.span.start) is not None
+    return is_first and between == ", the " and text.startswith(", the ", name.whole.end)
 
 
 def _belongs_to_previous(text: str, previous: Actor, post: Post) -> bool:
