@@ -25,8 +25,9 @@ def present(scene: Scene, story: Story) -> None:
     for role, rules in ((Role.ATTENDEE, ATTENDING), (Role.SPEAKER, SPEAKING)):
         for rule in rules:
             for m in scene.matches(rule):
+                who = [*group(scene, m["who"]), *(group(scene, also) if (also := m.groupdict().get("also")) else ())]
                 if not negated(scene, m.start("who")):
-                    occasion.add(group(scene, m["who"]), role, rule.name, words(scene, m.start(), m.end()))
+                    occasion.add(who, role, rule.name, words(scene, m.start(), m.end()))
 
 
 def venue_of_speech(span: Span, story: Story) -> None:

@@ -56,7 +56,8 @@ WELCOMED: Final = rule(
 HEARD_FROM: Final = rule(
     "role-speaks-too",
     r"\b(?:[Ww]e|[Yy]ou)(?:(?: will|'ll|'re going to| are going to| shall) (?:also |soon |then |later |shortly )*"
-    r"(?:hear from|be hearing from|listen to)|(?: have)? just (?:heard from|listened to)) (?:[a-z]+ ){0,4}?<P:who>",
+    r"(?:hear from|be hearing from|listen to)|(?: have)? just (?:heard from|listened to)) (?:[a-z]+ ){0,4}?<P:who>"
+    r"(?![^.;\ue000]{0,80}?, who will (?:chair|moderate|host|lead)\b)",
     ("hear from", "hearing from", "listen to", "just heard", "just listened"),
     "Later this morning, we will hear from Dr Peter Lung",
 )
@@ -71,11 +72,20 @@ WILL_SPEAK: Final = rule(
     (" will ", "going to"),
     "Justice Peter Lung, who chaired the Council, will give us a keynote address later",
 )
+# "Dr Lung of the Business School, who will chair a dialogue with Ms Sham"
+WILL_CHAIR: Final = rule(
+    "role-here-too",
+    r"<P:who>[^.;\ue000]{0,80}?, who will (?:also )?(?:chair|moderate|host|lead) (?:an? |the |our |this )?"
+    r"[^.;\ue000]{0,60}?(?:dialogue|discussion|panel|session|conversation|fireside chat)\b"
+    r"(?:[^.;\ue000]{0,40}? with <P:also>)?",
+    ("who will chair", "who will moderate", "who will host", "who will lead", "who will also"),
+    "You will hear from Dr Peter Lung, who will chair a dialogue with Ms Kitty Sham",
+)
 WILL_JOIN: Final = rule(
     "role-here-too",
     r"<P:who>,? (?:who )?(?:will|is going to|are going to) (?:also |soon |shortly |both )*join us\b",
     ("join us",),
     "We are grateful to Mr Peter Lung, who will join us in a moment",
 )
-ATTENDING: Final = (HERE_TOO, JOINED_BY, HONOURED, WELCOMED, WILL_JOIN)
+ATTENDING: Final = (HERE_TOO, JOINED_BY, HONOURED, WELCOMED, WILL_CHAIR, WILL_JOIN)
 SPEAKING: Final = (HEARD_FROM, WILL_SPEAK)
