@@ -29,7 +29,7 @@ from kg.extract.en.agency_parts import RULE as OF_PART
 from kg.extract.en.agency_parts import with_wholes
 from kg.extract.en.agency_references import RULE, meant, refer_back
 from kg.extract.en.agency_rules import GLUED_TOO, RULES
-from kg.extract.en.agency_variants import variants
+from kg.extract.en.agency_variants import shortened, variants
 from kg.model import Agency, Evidence, Mention, Span
 from kg.reference import AgencyFact, Reference
 
@@ -266,6 +266,7 @@ def _grouped(text: str, found: Sequence[Found], title_end: int) -> tuple[Agency,
         if whole:
             groups[whole].extend(groups.pop(key))
     _merge_variants(groups, aliases)
+    _merge_shortened(groups)
     told = list(groups.values())
     if any(one.rule == OF_PART for one in found):
         told = [group for group in told if any(one.rule != OF_PART for one in group)]
@@ -284,6 +285,15 @@ def _merge_variants(groups: dict[str, list[Found]], aliases: Mapping[str, str]) 
             if whole != key:
                 groups[whole].extend(groups.pop(key))
                 break
+
+
+def _merge_shortened(groups: dict[str, list[Found]]) -> None:
+    """Put the short name of a school or institute to the whole name that the text gave before."""
+    names = {group[0].name: key for key, group in groups.items() if group[0].fact is None}
+    for name, key in names.items():
+        whole = shortened(name, [other for other, its_key in names.items() if its_key in groups])
+        if whole is not None and groups[names[whole]][0].start < groups[key][0].start:
+            groups[names[whole]].extend(groups.pop(key))
 
 
 def _fuller(key: str) -> Iterator[str]:

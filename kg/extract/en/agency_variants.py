@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from kg.extract.en.agency_nouns import (
@@ -17,6 +17,22 @@ _REALM: Final = frozenset({"consulate", "consulate-general", "embassy", "governm
 _SCHOOL: Final = re.compile(
     rf"(?:(?P<owner>.+) )?(?P<school>(?:{'|'.join(sorted(SCHOOLS))}) of .+?)(?: (?:at|in) the (?P<seat>.+))?"
 )
+
+
+# "Institute of Healthcare", of "Lotus University Harbour Club Institute of Healthcare"
+_UNIT: Final = re.compile("(?:Academy|College|Faculty|Institute|School) of .+")
+
+
+def shortened(name: str, others: Collection[str]) -> str | None:
+    """The one of ``others`` of which ``name``, that of a school or an institute, is the end.
+
+    >>> shortened("Institute of Ports", ["Harbour Club Institute of Ports", "Harbour Club"])
+    'Harbour Club Institute of Ports'
+    >>> shortened("Institute of Ports", ["Norland Institute of Ports", "Lotus Institute of Ports"]) is None
+    True
+    """
+    whole = [other for other in others if other.endswith(f" {name}")] if _UNIT.fullmatch(name) else []
+    return whole[0] if len(whole) == 1 else None
 
 
 def variants(name: str, aliases: Mapping[str, str]) -> Iterator[object]:
