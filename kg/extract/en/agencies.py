@@ -291,7 +291,7 @@ def _merge_shortened(groups: dict[str, list[Found]]) -> None:
     """Put the short name of a school or institute to the whole name that the text gave before."""
     names = {group[0].name: key for key, group in groups.items() if group[0].fact is None}
     for name, key in names.items():
-        whole = shortened(name, [other for other, its_key in names.items() if its_key in groups])
+        whole = shortened(name, (other for other, its_key in names.items() if its_key in groups))
         if whole is not None and groups[names[whole]][0].start < groups[key][0].start:
             groups[names[whole]].extend(groups.pop(key))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.extract.en.agency_nouns import (
@@ -23,7 +23,7 @@ _SCHOOL: Final = re.compile(
 _UNIT: Final = re.compile("(?:Academy|College|Faculty|Institute|School) of .+")
 
 
-def shortened(name: str, others: Collection[str]) -> str | None:
+def shortened(name: str, others: Iterable[str]) -> str | None:
     """The one of ``others`` of which ``name``, that of a school or an institute, is the end.
 
     >>> shortened("Institute of Ports", ["Harbour Club Institute of Ports", "Harbour Club"])
