@@ -77,7 +77,7 @@ _SITTING: Final = re.compile(
 _MEETING_OF: Final = re.compile(
     r"\bmeeting under the (?:[\w-]+ ){1,6}?mechanism\b"
     r"|\bmeeting of (?:the )?(?:[\w&-]+ ){0,5}?(?:council|committee|board|panel|commission|group|task force"
-    r"|working party|assembly)\b"
+    r"|working party|assembly|body|caucus|secretariat)\b"
     r"|\bmeetings? (?:of|for) (?:the )?(?:[\w&-]+ ){0,3}?(?:ministers|leaders|senior officials|commissioners|directors"
     r"|directors-general|heads|governors)\b(?! from)"
     r"|\b(?:ministers|commissioners|directors|heads|senior officials|vice-ministers|governors)['’]?"

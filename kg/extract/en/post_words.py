@@ -34,8 +34,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins as a name or a number does."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        """Whether it begins as a name or a number does: "Platform", "21st", "eMPF"."""
+        return self.text[0].isupper() or self.text[0].isdigit() or self.text[1:2].isupper()
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:

@@ -135,8 +135,8 @@ def _is_office_of(rank: str, label: str) -> bool:
 def _of_country(text: str, post: Post, kind: Callable[[str], PlaceKind | None]) -> Post:
     """The post with the country that it is owned by: "Australia's Minister for Trade"."""
     owner = _OWNER.search(text, max(0, post.span.start - _OWNER_REACH), post.span.start)
-    if owner is None or kind(owner["name"]) != "country":
-        return post
+    if owner is None or kind(owner["name"]) != "country" or text.endswith("Hong Kong, ", 0, owner.start()):
+        return post  # "Hong Kong, China's Permanent Representative" is not that of China
     return replace(post, span=Span(owner.start(), post.span.end), label=f"{owner.group()}{post.label}")
 
 
