@@ -84,7 +84,7 @@ def gatherings(scene: Scene, story: Story, limit: int) -> list[Draft]:
 
 def presentations(scene: Scene, story: Story) -> None:
     """ "presented certificates to ...": the giver and the takers were at the ceremony told before."""
-    ceremony = story.last(Kind.CEREMONY) if PRESENTED in scene.rules else None
+    ceremony = story.last(Kind.CEREMONY, Kind.RECEPTION) if PRESENTED in scene.rules else None
     if ceremony is None:
         return
     for m in scene.matches(PRESENTED):

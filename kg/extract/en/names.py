@@ -159,6 +159,7 @@ RANKS: Final[dict[str, str]] = {
     "Secretary-General": "Secretary-General Kim Hak-su",
     "Director General": "Director General Pascal Lamy",
     "Director-General": "Director-General Pascal Lamy",
+    "CEO": "CEO Ada Larsen",
     "Chairman": "Chairman Fred Ma",
     "Secretary": "Secretary Paul Chan",
     "Prime Minister": "Prime Minister Mark Rutte",

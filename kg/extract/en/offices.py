@@ -346,6 +346,7 @@ OFFICE_RANKS: Final = frozenset(
         "Secretary-General",
         "Director General",
         "Director-General",
+        "CEO",
         "Chairman",
         "Secretary",
         "Speaker",

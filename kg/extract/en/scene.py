@@ -25,8 +25,8 @@ _JOIN: Final = re.compile(
     r"(?: \([^()\ue000]{1,40}\))?(?:[,;])? ?(?:(?:and|as well as|&|plus)(?: also| then| later| subsequently)?,? )?"
     r"(?:(?:(?:from|representing|for|on) [^,;.:]{2,90}|via [^,;.:]{2,40}|among others), )?"
     r"(?:(?:an?|the|two|three|four|five|six|seven|eight|its|his|her|their|another|fellow|local|non-\w+"
-    r"|former|then|late|incoming|outgoing|new) )*(?:(?<=his )(?:wife|spouse|deputy), |(?<=her )(?:husband|spouse"
-    r"|deputy), )?"
+    r"|former|then|late|incoming|outgoing|visiting|new) )*"
+    r"(?:(?<=his )(?:wife|spouse|deputy), |(?<=her )(?:husband|spouse|deputy), )?"
 )
 _ITEM: Final = re.compile(r";(?: and)? (?:(?:the |an? |its |another )?[A-Z]|members? of )[^;.\ue000]{2,160}?,? ")
 # "Mr Lau and the group of members led by the Director, Ms Wong": both act
