@@ -310,7 +310,9 @@ def post_of_rank(text: str, floor: int, name_start: int) -> tuple[Post, ...]:
     ['Foreign Minister']
     """
     tokens = list(tokenise(text, max(floor, name_start - _RANK_REACH), name_start))
-    if not tokens or not is_head(tokens, len(tokens) - 1):
+    of_state = len(tokens) > 2 and [token.text for token in tokens[-2:]] == ["of", "State"]
+    head = len(tokens) - 3 if of_state else len(tokens) - 1
+    if not tokens or not is_head(tokens, head):
         return ()
-    start = _modifiers_left(tokens, len(tokens) - 1, 0)
+    start = _modifiers_left(tokens, head, 0)
     return (post_of(text, tokens, start, len(tokens), _is_former(tokens, start), "post-rank"),)

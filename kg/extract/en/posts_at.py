@@ -48,6 +48,7 @@ _OPENERS: Final = FORMER | {
 }
 _HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Madam", "Dr", "Professor", "Prof", "Sir", "Hon"})
 _GREETED: Final = frozenset({"Distinguished", "Excellencies", "Honoured", "Ladies"})
+_ADDRESSING: Final = frozenset({"Mr", "Mrs", "Ms", "Madam"})
 _BODY_ENDS: Final = frozenset({",", ".", ";", ")", "\n", "and"})
 _FIRMS: Final = frozenset({"Limited", "Ltd", "Inc", "LLP", "plc", "PLC", "Holdings"})
 # Words of a bracket that says where in a photo somebody stands: "(3rd left)".
@@ -216,6 +217,8 @@ def posts_at(text: str, start: int, ceiling: int, rule: str) -> tuple[Post, ...]
     head = next((h for h in range(i, min(len(tokens), i + _HEAD_WITHIN)) if is_head(tokens, h)), None)
     if head is None or not all(t.capital or t.text in _BEFORE_HEAD for t in tokens[i:head]):
         return ()
+    if tokens[i].text in _ADDRESSING:
+        return ()  # "Principal Wong, Mr Chairman, ladies and gentlemen"
     while head + 1 < len(tokens) and is_head(tokens, head + 1):
         head += 1  # "Chair Professor"
     former = former or any(t.text in FORMER_HEAD for t in tokens[i:head])
