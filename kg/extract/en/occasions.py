@@ -84,6 +84,10 @@ _MEETING_OF: Final = re.compile(
     r"(?: (?!with\b|and the\b)[\w-]+){0,6} meeting\b"
     r"|\b(?:working group|task force|working party|expert group)(?: (?!with\b)[\w-]+){0,6} meeting\b"
 )
+# "the 9th Conference of the Lotus Alliance opening ceremony"
+_ITS_CEREMONY: Final = re.compile(
+    r"\b(?:conference|forum|summit|congress|convention)\b.*\b(?:opening|closing) ceremony$"
+)
 # "the question-and-answer session of the luncheon": a part of it
 _PART_OF: Final = re.compile(
     r"^(?:the )?(?:question[- ]and[- ]answer|q&a|discussion) (?:session|part) (?:of|at|during) "
@@ -127,6 +131,8 @@ def kind_of(phrase: str) -> Kind | None:
     low = _APART.split(phrase.casefold(), maxsplit=1)[0]
     if (session := _PART_OF.match(low)) and kind_of(phrase[session.end() :]):
         return kind_of(phrase[session.end() :])
+    if _ITS_CEREMONY.search(low):
+        return Kind.CEREMONY
     if "meeting" in low:
         low = _BETWEEN_TWO.sub("", low)
     if _MEETING_OF.search(low) or _OPENING_OF.search(low):
